@@ -1,0 +1,34 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  publicDir: 'assets/public',
+  manifest: {
+    name: 'Digest Lens',
+    description: 'See arXiv with your own daily digests laid over it.',
+    // The worker's IndexedDB holds the archive: without unlimitedStorage the browser may evict it.
+    permissions: ['storage', 'unlimitedStorage'],
+    minimum_chrome_version: '116',
+    icons: { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'digest-lens@example.org',
+        // Since 140 the manifest itself tells the reader that no data is collected.
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+  vite: () => ({
+    resolve: {
+      alias: {
+        // Its browser build calls `document` while loading, which ends a service worker without a word.
+        'decode-named-character-reference': new URL(
+          './node_modules/decode-named-character-reference/index.js',
+          import.meta.url,
+        ).pathname,
+      },
+    },
+  }),
+});
