@@ -1,0 +1,89 @@
+import type { ArxivId } from '../paper';
+import { parseArxivId } from './id';
+
+/** The paper that an abs page shows, in the page's own words. */
+export interface AbsPage {
+  id: ArxivId;
+  title: string;
+  abstract?: string;
+  authors: string[];
+}
+
+/*
+ * Selectors seen on saved abs pages of 2018 to August 2026: `#abs`, `h1.title`, `.authors`, `blockquote.abstract`,
+ * `.extra-services`, `.full-text` and `.submission-history` (since 2019) stand in all of them.
+ */
+
+/**
+ * The paper that an abs page shows, or undefined where the page shows none. A 404 page quotes the id that was
+ * asked for, so an id alone proves nothing: the title has to be there.
+ */
+export function readAbsPage(document: Document): AbsPage | undefined {
+  const heading = titleOf(document);
+  if (!heading) return undefined;
+  const id = idOf(document);
+  if (id === undefined) return undefined;
+  const abstract =
+    meta(document, 'citation_abstract') ?? text(document.querySelector('#abs blockquote.abstract'));
+  return {
+    id,
+    title: meta(document, 'citation_title') ?? text(heading) ?? '',
+    authors: authorsOf(document),
+    ...(abstract === undefined ? {} : { abstract }),
+  };
+}
+
+export function titleOf(document: Document): Element | null {
+  return document.querySelector('#abs h1.title');
+}
+
+/** Where the related papers go: beside the paper on wide pages, after it on narrow ones. */
+export function relatedPlace(document: Document, isNarrow: boolean): Element | null {
+  const beside = document.querySelector('.extra-services > .full-text');
+  const after = document.querySelector('.leftcolumn .submission-history') ?? document.querySelector('#abs');
+  return isNarrow ? (after ?? beside) : (beside ?? after);
+}
+
+/** Pages of before 2018 and those that lost their meta elements still have an address. */
+function idOf(document: Document): ArxivId | undefined {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  return (
+    parseArxivId(meta(document, 'citation_arxiv_id') ?? '')?.id ??
+    idInAddress(canonical ?? '') ??
+    idInAddress(document.URL)
+  );
+}
+
+/** The id that an address of an abs page asks for; a page of that paper may not exist. */
+export function idInAddress(url: string): ArxivId | undefined {
+  return parseArxivId(url.split(/[?#]/)[0]?.split('/abs/')[1] ?? '')?.id;
+}
+
+function authorsOf(document: Document): string[] {
+  const names = [...document.querySelectorAll<HTMLMetaElement>('meta[name=citation_author]')];
+  if (names.length > 0) return names.map((name) => givenNameFirst(name.content));
+  return [...document.querySelectorAll('#abs .authors a')].flatMap((link) => text(link) ?? []);
+}
+
+/** `Chen, Shangyu` is `Shangyu Chen` in digests. */
+function givenNameFirst(name: string): string {
+  const [last = '', ...rest] = name.split(',');
+  return [...rest, last]
+    .map((part) => part.trim())
+    .join(' ')
+    .trim();
+}
+
+function meta(document: Document, name: string): string | undefined {
+  const content = document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content.trim();
+  return content || undefined;
+}
+
+/** The text without arXiv's own label in front ("Title:", "Abstract:"). */
+function text(element: Element | null): string | undefined {
+  if (!element) return undefined;
+  const words = [...element.childNodes]
+    .filter((node) => !('matches' in node && (node as Element).matches('.descriptor')))
+    .map((node) => node.textContent ?? '');
+  return words.join('').replaceAll(/\s+/g, ' ').trim() || undefined;
+}

@@ -1,0 +1,35 @@
+import { bibtex } from './formats/bibtex';
+import { csv } from './formats/csv';
+import { feed } from './formats/feed';
+import { html } from './formats/html';
+import { json } from './formats/json';
+import { jsonLines } from './formats/json-lines';
+import { mail } from './formats/mail';
+import { markdown } from './formats/markdown';
+import { message } from './formats/message';
+import { report } from './formats/report';
+import { ris } from './formats/ris';
+import { sections } from './formats/sections';
+import { xml } from './formats/xml';
+import type { Format, Source } from './reading';
+
+/** Every format, the most particular first: the first that claims a file reads it. */
+export const formats: readonly Format[] = [
+  report,
+  sections,
+  message,
+  mail,
+  feed,
+  bibtex,
+  ris,
+  jsonLines,
+  json,
+  csv,
+  html,
+  xml,
+  markdown,
+];
+
+export function chooseFormat(source: Source): Format | undefined {
+  return formats.find((format) => format.claims(source));
+}

@@ -1,0 +1,205 @@
+import { Parser } from 'htmlparser2';
+import { findDay } from '../../announcement-date';
+import type { AnnouncementDate } from '../../paper';
+import { parseAuthors } from '../authors';
+import { TreeBuilder } from '../blocks';
+import { intoDigests } from '../days';
+import { describe } from '../describe';
+import { addFact, addList, oneLine, type Draft } from '../draft';
+import { plainLine } from '../line';
+import { feedMarkup, lineCounter } from '../markup';
+import { findOwners, type Owned } from '../own';
+import { readPath } from '../path';
+import { valueLine } from '../records';
+import type { Format, Reading, Source } from '../reading';
+
+/** RSS 0.9 to 2.0 and Atom: arXiv's own, its interface's, and those that others make. */
+export const feed: Format = {
+  name: 'feed',
+  claims: ({ text }) =>
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--[^]{0,500}?-->\s*)*<(?:rss|feed|rdf:rdf|channel|atom:feed)\b/i.test(
+      text.slice(0, 4000),
+    ),
+  read: readFeed,
+};
+
+interface Item {
+  line: number;
+  texts: Map<string, string[]>;
+}
+
+function readFeed({ path, text }: Source): Reading {
+  const { channel, items } = readItems(text);
+  const entries = items.flatMap(readItem);
+  const days = new Set(entries.map(({ draft }) => draft.date).filter(Boolean));
+  const isQuery = [...textsOf(channel, 'id'), ...textsOf(channel, 'title')].some((each) =>
+    /arxiv\.org\/api|arxiv query/i.test(each),
+  );
+  // What the interface of arXiv gives was asked for by somebody some day: it has no day of its own.
+  if (isQuery) for (const { draft } of entries) delete draft.date;
+  const built = isQuery || days.size > 1 ? undefined : (days.values().next().value ?? channelDay(channel));
+  const title = firstOf(channel, 'title');
+  const preamble = { ...(title && { title: oneLine(title) }), ...(built && { date: built }) };
+  return { digests: intoDigests(entries, preamble, readPath(path).date), problems: [] };
+}
+
+function channelDay(channel: Item): AnnouncementDate | undefined {
+  for (const name of ['pubdate', 'lastbuilddate', 'updated', 'date', 'published']) {
+    const day = findDay(firstOf(channel, name) ?? '');
+    if (day) return day;
+  }
+  return undefined;
+}
+
+function readItems(text: string): { channel: Item; items: Item[] } {
+  const channel: Item = { line: 1, texts: new Map() };
+  const items: Item[] = [];
+  const lineAt = lineCounter(text, 0);
+  let item: Item | undefined;
+  const path: string[] = [];
+  let words: string[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (tag, attributes) => {
+        const name = localName(tag);
+        if (name === 'item' || name === 'entry') {
+          item = { line: lineAt(parser.startIndex), texts: new Map() };
+          items.push(item);
+        }
+        path.push(name);
+        words = [];
+        for (const key of ['href', 'term', 'rdf:about']) {
+          const value = attributes[key];
+          if (value) note(item ?? channel, name === 'item' ? 'id' : name, value);
+        }
+      },
+      ontext: (piece) => words.push(piece),
+      onclosetag: (tag) => {
+        const name = localName(tag);
+        const all = words.join('').trim();
+        words = [];
+        path.pop();
+        if (name === 'item' || name === 'entry') item = undefined;
+        else if (all !== '') note(item ?? channel, path.at(-1) === 'author' ? 'author' : name, all);
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(text);
+  return { channel, items };
+}
+
+const localName = (tag: string): string =>
+  tag.toLowerCase().replace(/^(?:dc|atom|content|arxiv|rss|media|itunes|prism):/, '');
+
+function note(item: Item, name: string, text: string): void {
+  const known = item.texts.get(name);
+  if (known) known.push(text);
+  else item.texts.set(name, [text]);
+}
+
+const textsOf = (item: Item, name: string): string[] => item.texts.get(name) ?? [];
+const firstOf = (item: Item, name: string): string | undefined => textsOf(item, name)[0];
+
+function readItem(item: Item): Owned[] {
+  const draft: Draft = { line: item.line };
+  for (const name of ['link', 'id', 'guid', 'identifier', 'doi', 'source', 'origlink']) {
+    for (const text of textsOf(item, name)) addFact(draft, 'link', valueLine(text, item.line));
+  }
+  const day = findDay(
+    firstOf(item, 'pubdate') ??
+      firstOf(item, 'published') ??
+      firstOf(item, 'date') ??
+      firstOf(item, 'updated') ??
+      '',
+  );
+  const body = bodyOf(item);
+  if (!draft.written) {
+    const inside = findOwners(body.root).entries;
+    if (inside.length > 0) {
+      // An item that is a post about many papers, or about one that only its text names.
+      const [only] = inside;
+      const isOne =
+        inside.length === 1 &&
+        only !== undefined &&
+        (only.draft.title === undefined || sameWords(only.draft.title, firstOf(item, 'title')));
+      if (!isOne)
+        return inside.map(({ draft: each, headings }) => ({
+          draft: { ...each, line: item.line, ...(day && { date: day }) },
+          headings,
+        }));
+      draft.written = only.draft.written;
+    }
+  }
+  if (!draft.written) return [];
+  if (day) draft.date = day;
+  addTitle(draft, firstOf(item, 'title'));
+  addPeople(draft, item);
+  addFact(draft, 'announce', plainLine(firstOf(item, 'announce_type') ?? '', item.line));
+  addFact(draft, 'comments', plainLine(firstOf(item, 'comment') ?? '', item.line));
+  addBody(draft, item, body);
+  const categories = [
+    ...textsOf(item, 'primary_category'),
+    ...textsOf(item, 'category'),
+    ...textsOf(item, 'subject'),
+  ];
+  addFact(draft, 'categories', plainLine(categories.join(', '), item.line));
+  return [{ draft, headings: [] }];
+}
+
+const sameWords = (one: string, other: string | undefined): boolean =>
+  oneLine(one).toLowerCase() === oneLine(other ?? '').toLowerCase();
+
+/** Until 2024 arXiv wrote `Title. (arXiv:2301.00001v1 [cs.CL])`. */
+function addTitle(draft: Draft, title: string | undefined): void {
+  if (title === undefined) return;
+  const plain = stripTags(title).replace(/\.?\s*\(arXiv:[^()]{5,40}(?:\s+UPDATED)?\)\s*$/i, '');
+  draft.title = oneLine(plain);
+}
+
+function stripTags(text: string): string {
+  return text.replaceAll(/<\/?(?:a|b|i|em|strong|span|p|sub|sup|br)(?:\s[^<>]{0,500})?\/?>/gi, '');
+}
+
+function addPeople(draft: Draft, item: Item): void {
+  const names = [...textsOf(item, 'author'), ...textsOf(item, 'creator')].map(stripTags);
+  const only = names[0];
+  if (names.length === 1 && only)
+    addList(draft, 'authors', parseAuthors(only.replace(/^\S+@\S+\s*\((.*)\)$/, '$1')));
+  else addList(draft, 'authors', names.map(oneLine));
+}
+
+function bodyOf(item: Item): TreeBuilder {
+  const tree = new TreeBuilder();
+  const text =
+    firstOf(item, 'encoded') ??
+    firstOf(item, 'content') ??
+    firstOf(item, 'description') ??
+    firstOf(item, 'summary') ??
+    '';
+  feedMarkup(tree, text, { linesBefore: item.line - 1, keepsLines: true });
+  return tree;
+}
+
+const ANNOUNCED = /^arXiv:\S{5,40}\s+Announce Type:\s*([a-z-]+)\s*(?:Abstract:\s*)?/i;
+
+/** The text of an item: the abstract as it is, or HTML with labels and more. */
+function addBody(draft: Draft, item: Item, body: TreeBuilder): void {
+  const text = firstOf(item, 'summary') ?? firstOf(item, 'description') ?? '';
+  const announced = ANNOUNCED.exec(text);
+  if (announced) {
+    addFact(draft, 'announce', plainLine(announced[1] ?? '', item.line));
+    addFact(draft, 'abstract', plainLine(text.slice(announced[0].length), item.line));
+    return;
+  }
+  if (!/<[a-z]/i.test(text) && !/<[a-z]/i.test(firstOf(item, 'encoded') ?? '')) {
+    addFact(draft, 'abstract', plainLine(text.replace(/^abstract:\s*/i, ''), item.line));
+    return;
+  }
+  const read = describe({ ...body.root, head: plainLine('', item.line) });
+  for (const [fact, value] of Object.entries(read)) {
+    if (!(fact in draft) && fact !== 'title' && value !== undefined) Object.assign(draft, { [fact]: value });
+  }
+  if (draft.abstract === undefined && draft.tldr === undefined)
+    addFact(draft, 'abstract', plainLine(stripTags(text), item.line));
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../../paper';
+import { intoDigests } from '../days';
+import { parseJson } from '../literal';
+import type { Owned } from '../own';
+import { readPath } from '../path';
+import { findRecords } from '../records';
+import type { Format, Reading, Source } from '../reading';
+import { isLinewise } from './json';
+
+/** A record per line: JSON, or Python literals as the archive's `.jsonl` files have them. */
+export const jsonLines: Format = {
+  name: 'json-lines',
+  claims: ({ path, text }) =>
+    /^\s*[{[]/.test(text) && (/\.(?:jsonl|ndjson|jl)$/i.test(path) || isLinewise(text)),
+  read: readLines,
+};
+
+function readLines({ path, text }: Source): Reading {
+  const entries: Owned[] = [];
+  const problems: Problem[] = [];
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    const { value, brokenAt } = parseJson(line.trim().replace(/,$/, ''));
+    const found = findRecords(value, index + 1);
+    entries.push(...found);
+    if (brokenAt !== undefined)
+      problems.push({ line: index + 1, message: 'This line is neither JSON nor a Python literal.' });
+    else if (found.length === 0) problems.push({ line: index + 1, message: 'This record has no arXiv id.' });
+  });
+  return { digests: intoDigests(entries, {}, readPath(path).date), problems };
+}

@@ -1,0 +1,67 @@
+import { findDay } from '../../announcement-date';
+import type { AnnouncementDate, Problem } from '../../paper';
+import { intoDigests, type Preamble } from '../days';
+import { parseLabel } from '../fields';
+import { parseJson, type Value } from '../literal';
+import { readPath } from '../path';
+import { findRecords, isObject } from '../records';
+import type { Format, Reading, Source } from '../reading';
+
+/** One JSON document, whatever its shape. */
+export const json: Format = {
+  name: 'json',
+  claims: ({ path, text }) => /^\s*[[{]/.test(text) && (/\.json$/i.test(path) || isDocument(text)),
+  read: readJson,
+};
+
+/** A document goes on after its first line, or has but one. */
+function isDocument(text: string): boolean {
+  const start = text.trimStart();
+  return /^(?:\{\s*"|\{\s*'|\{\s*\}|\[\s*[[{"'\]])/.test(start) && !isLinewise(start);
+}
+
+const WHOLE_LINE = /^(?:\{\s*(?:["'}\]]|\}).*\}|\[\s*(?:[[{"'\]]|\d).*\]),?\s*$/;
+
+/** Whether the first two lines are each a whole object or list. */
+export function isLinewise(text: string): boolean {
+  const [first = '', second = ''] = text.trimStart().split('\n', 3);
+  if (!WHOLE_LINE.test(first) || first.length < 8 || /^\[[^\]]*\]\(/.test(first)) return false;
+  return (
+    WHOLE_LINE.test(second) || (second.trim() === '' && first.startsWith('{') && text.trim().includes('\n'))
+  );
+}
+
+function readJson({ path, text }: Source): Reading {
+  const { value, brokenAt } = parseJson(text);
+  const problems: Problem[] = [];
+  if (brokenAt !== undefined) {
+    problems.push({
+      line: text.slice(0, brokenAt).split('\n').length,
+      message: 'This is no longer JSON from here on.',
+    });
+  }
+  const pathDate = readPath(path).date;
+  const entries = findRecords(value);
+  const preamble = preambleOf(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
+  return { digests: intoDigests(entries, preamble, pathDate), problems };
+}
+
+const GENERATED =
+  /^(?:generated|created|fetched|updated|last_?updated?|last_?build|crawled|run)(?:_?(?:at|on|date|time))?$/i;
+
+/** What a document says of itself in its top fields. */
+function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
+  if (!isObject(value)) return {};
+  let date: AnnouncementDate | undefined;
+  let generated: AnnouncementDate | undefined;
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field !== 'string' || field.length > 200) continue;
+    const fact = parseLabel(key);
+    if (fact === 'date') date ??= findDay(field);
+    else if (GENERATED.test(key)) generated ??= findDay(field);
+  }
+  const named = value['title'];
+  const title = typeof named === 'string' && named.length < 200 ? named : undefined;
+  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : generated);
+  return { ...(title && { title }), ...(day && { date: day }) };
+}

@@ -1,0 +1,38 @@
+import { TreeBuilder, type Block } from '../blocks';
+import { intoDigests, readPreamble } from '../days';
+import { feedMarkdown } from '../markdown/feed';
+import { readFrontMatter } from '../front-matter';
+import { findOwners } from '../own';
+import { readPath } from '../path';
+import { toMarkdown } from '../plain';
+import type { Format, Reading, Source } from '../reading';
+
+/** Markdown of any make, and plain text, which is Markdown without marks. */
+export const markdown: Format = {
+  name: 'markdown',
+  claims: () => true,
+  read: (source) => readMarkdown(source, feedMarkdown),
+};
+
+type Feed = (tree: TreeBuilder, text: string, linesBefore: number) => void;
+
+export function readMarkdown({ path, text: written }: Source, feed: Feed): Reading {
+  const text = toMarkdown(path, written);
+  const front = readFrontMatter(text);
+  const tree = new TreeBuilder();
+  feed(tree, text.slice(front.end), front.lines);
+  return readTree(tree.root, path, front);
+}
+
+/** From the blocks of a file, whatever carried them, to its digests. */
+export function readTree(root: Block, path: string, front?: ReturnType<typeof readFrontMatter>): Reading {
+  if (front?.entry)
+    return { digests: intoDigests([{ draft: front.entry, headings: [] }], front.preamble), problems: [] };
+  const { entries, problems } = findOwners(root);
+  const seen = readPreamble(root, entries);
+  const preamble = { ...seen, ...front?.preamble };
+  const digests = intoDigests(entries, preamble, readPath(path).date);
+  if (digests.length > 0 || !preamble.date) return { digests, problems };
+  const { date, title } = preamble;
+  return { digests: [{ date, dateFrom: 'content', ...(title && { title }), entries: [] }], problems };
+}

@@ -1,0 +1,113 @@
+import { findDay } from '../../announcement-date';
+import { arxivIdFromUrl } from '../../arxiv/id';
+import type { Digest, DigestEntry, Problem } from '../../paper';
+import { parseAuthors } from '../authors';
+import type { Format, Reading, Source } from '../reading';
+
+const HEADER = /^\|\s*title\s*\|\s*link\s*\|\s*abstract\s*\|\s*authors?\s*\|?\s*$/im;
+const ANY_DELIMITER = /^\|?\s*:?-{2,}:?\s*\|[\s:|-]*$/m;
+// The generator writes `[url](url)`: the one cell that pipes in a title or an abstract cannot imitate.
+const LINK_CELL = /\|\s*\[([^\]\s]{1,200})\]\(([^)\s]{1,200})\)\s*\|/;
+const HEADLESS_ROW = /^\|[^\n]*\|\s*\[(https?:\/\/arxiv\.org\/abs\/[^\]\s]{1,60})\]\(\1\)\s*\|/m;
+
+/**
+ * The report that this product was made for: `| Title | Link | abstract | author |`, cells written raw.
+ * A pipe shifts the columns and a line break splits the row, so rows are read around their link cell.
+ */
+export const report: Format = {
+  name: 'report',
+  claims: ({ text }) => HEADER.test(text) || (HEADLESS_ROW.test(text) && !ANY_DELIMITER.test(text)),
+  read: readReport,
+};
+
+function readReport({ text }: Source): Reading {
+  const digests: Digest[] = [];
+  const problems: Problem[] = [];
+  let current: Digest | undefined;
+  for (const part of parts(text)) {
+    if (part.kind === 'heading') {
+      current = begin(part.text);
+      digests.push(current);
+      continue;
+    }
+    if (!current) {
+      current = { entries: [] };
+      digests.push(current);
+    }
+    const entry = readRow(part.text, part.line);
+    if (entry) current.entries.push(entry);
+    else problems.push({ line: part.line, message: 'This row has no link to an arXiv paper.' });
+  }
+  return { digests: digests.length > 1 ? digests.filter(isKept) : digests, problems };
+}
+
+const isKept = (digest: Digest): boolean => digest.entries.length > 0 || digest.date !== undefined;
+
+function begin(heading: string): Digest {
+  const date = findDay(heading);
+  return { ...(date && { date, dateFrom: 'content' as const }), title: heading, entries: [] };
+}
+
+interface Part {
+  kind: 'heading' | 'row';
+  line: number;
+  text: string;
+}
+
+/** Headings and rows; a row takes in the lines that follow until its last cell is closed. */
+function* parts(text: string): Generator<Part> {
+  let open: Part | undefined;
+  let line = 0;
+  for (const written of text.split('\n')) {
+    line += 1;
+    const begins =
+      written.startsWith('|') && (!open || LINK_CELL.test(written) || !LINK_CELL.test(open.text));
+    if (open && begins) {
+      yield open;
+      open = undefined;
+    }
+    if (open) {
+      open.text += `\n${written}`;
+    } else if (written.startsWith('#')) {
+      yield { kind: 'heading', line, text: written.replace(/^#+/, '').trim() };
+    } else if (written.startsWith('|') && !isFurniture(written)) {
+      open = { kind: 'row', line, text: written };
+    }
+    if (open && isClosed(open.text, written)) {
+      yield open;
+      open = undefined;
+    }
+  }
+  if (open) yield open;
+}
+
+const isFurniture = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
+
+/** Closed by a `|` at the end of a line, once an abstract and authors stand behind the link. */
+function isClosed(row: string, lastLine: string): boolean {
+  if (!lastLine.trimEnd().endsWith('|')) return false;
+  const link = LINK_CELL.exec(row);
+  if (!link) return row === lastLine;
+  return row.indexOf('|', link.index + link[0].length) < row.trimEnd().length - 1;
+}
+
+function readRow(row: string, line: number): DigestEntry | undefined {
+  const link = LINK_CELL.exec(row);
+  const written = link && arxivIdFromUrl(link[2] ?? '');
+  if (!link || !written) return undefined;
+  const title = row.slice(1, link.index).trim();
+  const rest = row
+    .slice(link.index + link[0].length)
+    .trim()
+    .replace(/\|$/, '');
+  const cut = rest.lastIndexOf('|');
+  const abstract = (cut < 0 ? rest : rest.slice(0, cut)).trim();
+  const authors = cut < 0 ? [] : parseAuthors(rest.slice(cut + 1));
+  return {
+    ...written,
+    ...(title && { title: title.replaceAll(/\s+/g, ' ') }),
+    ...(authors.length > 0 && { authors }),
+    ...(abstract && { abstract }),
+    line,
+  };
+}

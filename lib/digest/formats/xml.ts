@@ -1,0 +1,59 @@
+import { Parser } from 'htmlparser2';
+import { intoDigests } from '../days';
+import type { Value } from '../literal';
+import { readPath } from '../path';
+import { findRecords } from '../records';
+import type { Format, Reading, Source } from '../reading';
+
+/** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */
+export const xml: Format = {
+  name: 'xml',
+  claims: ({ text }) =>
+    /^\s*(?:<\?xml|<!--[^]{0,500}?-->\s*<|<opml\b)/i.test(text.slice(0, 2000)) &&
+    !/<html\b/i.test(text.slice(0, 2000)),
+  read: readXml,
+};
+
+type Element = { [key: string]: Value };
+
+function readXml({ path, text }: Source): Reading {
+  const root: Element = {};
+  const stack: Element[] = [root];
+  let words: string[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        stack.push({ ...attributes });
+        words = [];
+        if (stack.length > 200) throw new RangeError(`<${name}> is nested too deep`);
+      },
+      ontext: (piece) => words.push(piece),
+      onclosetag: (name) => {
+        const element = stack.pop() ?? {};
+        const parent = stack.at(-1) ?? root;
+        const said = words.join('').trim();
+        words = [];
+        add(
+          parent,
+          name,
+          Object.keys(element).length === 0 ? said : said ? { ...element, text: said } : element,
+        );
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  try {
+    parser.end(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { digests: [], problems: [{ message: 'The elements of this file are nested too deep.' }] };
+  }
+  return { digests: intoDigests(findRecords(root), {}, readPath(path).date), problems: [] };
+}
+
+function add(parent: Element, name: string, value: Value): void {
+  const known = parent[name];
+  if (known === undefined) parent[name] = value;
+  else if (Array.isArray(known)) known.push(value);
+  else parent[name] = [known, value];
+}

@@ -1,0 +1,45 @@
+import { oneLine, unwrapped } from './draft';
+
+const PARTICLES = new Set(
+  'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),
+);
+// Words that begin with a capital in lists of fields and venues, and never in a name.
+const NO_NAME =
+  /\b(?:reasoning|agents?|planning|safety|training|optimi[sz]ation|benchmarks?|survey|reinforcement|large|multi-?modal|diffusion|graphs?|transformers?|learning|vision|computer|computing|intelligence|language|robotics?|science|systems?|models?|networks?|neural|physics|mathematics|statistics|paper|papers|abstract|arxiv|pdf|code|github|project|page|links?|university|institute|comments?|published|updated|submitted|category|categories|accepted|version|read|more|show|html|summary|title|authors?|daily|digest|report|analysis|theory|method|retrieval|recommendation|generation|data|via|using|with|for|the|from|towards?|how|what|why|is|are|new|on|in|at|to)\b/i;
+const ET_AL = /[,\s]*(?:et\.? ?al\.?|等人?|ほか|他)\.?$/i;
+
+/** Whether a text with no label is a list of people's names. */
+export function looksLikeNames(text: string, fewest = 2): boolean {
+  const plain = oneLine(unwrapped(text)).replace(/^(?:by|from|par|von|por)[:\s]+/i, '');
+  if (plain.length < 3 || plain.length > 20_000 || /https?:|[=<>{}$?!|]|\d{3}/.test(plain)) return false;
+  const withoutEtAl = plain.replace(ET_AL, '');
+  const names = withoutEtAl
+    .replaceAll(/[（(][^()（）]{0,200}[)）]/g, '')
+    .split(/[,;，；、]|\band\b|&/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length < (withoutEtAl === plain ? fewest : 1)) return false;
+  if (names.length === 1 && !isFullName(names[0] ?? '')) return false;
+  const good = names.filter(isName).length;
+  return good >= 1 && good >= names.length * 0.8;
+}
+
+/** One name alone must look like nothing else: `Ada Example`, `J. R. Smith`. */
+function isFullName(name: string): boolean {
+  const words = name.split(/\s+/);
+  return words.length >= 2 && words.length <= 5 && !/[\u4e00-\u9fff]/.test(name);
+}
+
+function isName(name: string): boolean {
+  if (/^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,4}[·•][\u4e00-\u9fff]{1,6}$/.test(name)) return true;
+  if (/[\u4e00-\u9fff/]/.test(name)) return false;
+  // LLM, RLHF: an acronym is no name, though initials without stops are.
+  if (/\b[A-Z]{3,}\b/.test(name) && /[a-z]/.test(name)) return false;
+  if (name.length > 50 || NO_NAME.test(name) || /[.:]$/.test(name.replace(/\b(?:[A-Z]|Jr|Sr)\.$/, '')))
+    return false;
+  const words = name.split(/[\s~]+/);
+  if (words.length > 6) return false;
+  const capitals = words.filter((word) => /^["'‘(]?\p{Lu}/u.test(word) || /^\p{Lo}/u.test(word)).length;
+  const small = words.filter((word) => PARTICLES.has(word.toLowerCase().replace(/^d'.*/, 'de'))).length;
+  return capitals >= 1 && capitals + small >= words.length;
+}

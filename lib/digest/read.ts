@@ -1,0 +1,54 @@
+import type { Digest, ReadResult } from '../paper';
+import { decode } from './decode';
+import { chooseFormat } from './formats';
+import { mergeRepeats } from './merge';
+import { readPath } from './path';
+
+/** A file that a reader chose: the path as far as it is known, and its bytes. */
+export interface InputFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+const NO_PAPER = 'No arXiv paper found in this file.';
+
+/** Reads one digest file of whatever format. Never throws on content: what cannot be read is a problem. */
+export function readFile({ path, bytes }: InputFile): ReadResult {
+  const decoded = decode(bytes);
+  if ('sentence' in decoded)
+    return { path, digests: emptyDay(path), problems: [{ message: decoded.sentence }] };
+  const source = { path, text: decoded.text };
+  const format = isHopeless(source.text) ? undefined : chooseFormat(source);
+  if (!format) return { path, digests: [], problems: [{ message: NO_PAPER }] };
+  const { digests, problems } = format.read(source);
+  const dated = digests.map((digest) => withPathFacts(mergeRepeats(digest), path));
+  const isEmpty = dated.every((digest) => digest.entries.length === 0);
+  return {
+    path,
+    format: format.name,
+    digests: dated,
+    problems: isEmpty ? [...problems, { message: NO_PAPER }] : problems,
+  };
+}
+
+const LARGE_TEXT = 1_000_000;
+
+/** A large text without digits like an id's need not be taken apart. */
+function isHopeless(text: string): boolean {
+  return text.length > LARGE_TEXT && !/\d{4}\.\d{4}|\/\d{7}/.test(text);
+}
+
+/** A dated file without a word in it is a day without papers. */
+function emptyDay(path: string): Digest[] {
+  const { date, subject } = readPath(path);
+  return date ? [{ date, dateFrom: 'path', ...(subject && { subject }), entries: [] }] : [];
+}
+
+function withPathFacts(digest: Digest, path: string): Digest {
+  const { date, subject } = readPath(path);
+  return {
+    ...(date && !digest.date && { date, dateFrom: 'path' as const }),
+    ...(subject && { subject }),
+    ...digest,
+  };
+}

@@ -1,0 +1,168 @@
+import { parseDay } from '../announcement-date';
+import { arxivIdFromUrl, parseArxivId } from '../arxiv/id';
+import type { Problem } from '../paper';
+import type { Table } from './blocks';
+import { describeLines, isLinkWord, looseId } from './describe';
+import { addFact, addList, oneLine, parseCategories, unwrapped, type Draft } from './draft';
+import { parseLabel, type Fact } from './fields';
+import { joinLines, type Line } from './line';
+import { looksLikeNames } from './names';
+import { parseAuthors } from './authors';
+
+export const NO_LINK = 'This row has no link to an arXiv paper.';
+
+/** Reads the rows of a table, whatever carries it. A table without a paper in it is not one of papers. */
+export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
+  drafts: Draft[];
+  problems: Problem[];
+} {
+  const columns = header.map((cell) => parseLabel(oneLine(unwrapped(cell.text))));
+  const drafts: Draft[] = [];
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const draft = readRow(repairRow(row.cells, columns), columns, row.line);
+    if (draft.written) drafts.push(draft);
+    else problems.push({ line: row.line, message: NO_LINK });
+  }
+  return drafts.length > 0 ? { drafts, problems } : { drafts: [], problems: [] };
+}
+
+/** Reads one row. Cells whose column is not known are judged by what they hold. */
+export function readRow(cells: readonly Line[], columns: readonly (Fact | undefined)[], line: number): Draft {
+  const draft: Draft = { line };
+  const unknown: Line[] = [];
+  cells.forEach((cell, index) => {
+    const fact = columns[index];
+    if (fact === undefined || fact === 'other') unknown.push(cell);
+    else if (fact === 'title' && (cell.text.includes('\n') || opensInBold(cell))) readTitleCell(draft, cell);
+    else addFact(draft, fact, cell);
+  });
+  draft.written ??= firstId(cells, columns);
+  if (!columns.some((fact) => fact === 'title')) judge(draft, unknown);
+  else if (draft.title === undefined) draft.title = titleOfLinks(cells);
+  if (draft.title === undefined) delete draft.title;
+  return draft;
+}
+
+/** `**Name** - what it is about`: the title is what is in bold. */
+function opensInBold(cell: Line): boolean {
+  const bold = cell.strong[0];
+  return bold !== undefined && bold.start < 6 && cell.text.length - bold.end > 20;
+}
+
+/** A cell that holds the title and under it more: where it was made, what it is about. */
+function readTitleCell(draft: Draft, cell: Line): void {
+  const lines = cell.text.split('\n');
+  let start = 0;
+  const parts = lines.map((text): Line => {
+    const from = start;
+    start += text.length + 1;
+    const inside = (one: { start: number; end: number }): boolean =>
+      one.start >= from && one.end <= from + text.length;
+    const moved = <T extends { start: number; end: number }>(one: T): T => ({
+      ...one,
+      start: one.start - from,
+      end: one.end - from,
+    });
+    return {
+      line: cell.line,
+      text,
+      links: cell.links.filter(inside).map(moved),
+      strong: cell.strong.filter(inside).map(moved),
+    };
+  });
+  const read = describeLines(parts);
+  for (const [fact, value] of Object.entries(read))
+    if (!(fact in draft)) Object.assign(draft, { [fact]: value });
+}
+
+const PRESENTS = new Set<Fact | undefined>(['id', 'link', 'title', undefined, 'other', 'code']);
+
+function firstId(cells: readonly Line[], columns: readonly (Fact | undefined)[]): Draft['written'] {
+  for (const [index, cell] of cells.entries()) {
+    if (!PRESENTS.has(columns[index])) continue;
+    const whole = parseArxivId(unwrapped(cell.text)) ?? looseId(cell);
+    if (whole) return whole;
+  }
+  return undefined;
+}
+
+function titleOfLinks(cells: readonly Line[]): string | undefined {
+  for (const cell of cells) {
+    const link = cell.links.find(
+      (each) => arxivIdFromUrl(each.href) && !isLinkWord(cell.text.slice(each.start, each.end)),
+    );
+    if (link) return oneLine(cell.text.slice(link.start, link.end));
+  }
+  return undefined;
+}
+
+/** Cells under no known name: a day, categories, names, the longest text as abstract, the first words as title. */
+function judge(draft: Draft, cells: readonly Line[]): void {
+  const texts: Line[] = [];
+  for (const cell of cells) {
+    const text = unwrapped(cell.text);
+    const categories = parseCategories(text);
+    if (text === '' || /^(?:null|none|n\/a|-+|\d{1,4}\.?)$/i.test(text)) continue;
+    if (parseDay(text)) addFact(draft, 'date', cell);
+    else if (parseArxivId(text) || (isLinkWord(text) && cell.links.length > 0)) noteCode(draft, cell);
+    else if (categories.length > 0 && text.length < 12 * (categories.length + 1))
+      addList(draft, 'categories', categories);
+    else texts.push(cell);
+  }
+  const titled = texts.find((cell) => cell.links.some((link) => arxivIdFromUrl(link.href))) ?? texts[0];
+  for (const cell of texts) {
+    if (cell === titled) continue;
+    if (draft.authors === undefined && looksLikeNames(cell.text, 1))
+      addList(draft, 'authors', parseAuthors(unwrapped(cell.text)));
+    else if (cell.text.length > 120) addFact(draft, 'abstract', cell);
+  }
+  if (titled && draft.title === undefined) {
+    const read = describeLines([{ ...joinLines([titled], titled.line) }]);
+    for (const [fact, value] of Object.entries(read))
+      if (!(fact in draft)) Object.assign(draft, { [fact]: value });
+  }
+}
+
+function noteCode(draft: Draft, cell: Line): void {
+  const code = cell.links.find((link) => /\/\/(?:www\.)?(?:github|gitlab)\.com\//.test(link.href));
+  if (code) draft.codeUrl ??= code.href;
+}
+
+/** A raw pipe in a cell makes one cell too many: put together again what the link's column shows was one. */
+function repairRow(cells: readonly Line[], columns: readonly (Fact | undefined)[]): readonly Line[] {
+  let excess = cells.length - columns.length;
+  if (columns.length < 2 || excess <= 0) return cells;
+  const out = [...cells];
+  const column = columns.findIndex((fact) => fact === 'link' || fact === 'id');
+  const place = out.findIndex((cell) => cell.links.some((link) => arxivIdFromUrl(link.href)));
+  if (column > 0 && place > column) {
+    const title = Math.max(
+      0,
+      columns.slice(0, column).findIndex((fact) => fact === 'title'),
+    );
+    excess -= merge(out, title, Math.min(excess, place - column));
+  }
+  if (excess > 0) {
+    const long = columns.findIndex((fact) => fact === 'abstract' || fact === 'tldr');
+    const title = columns.findIndex((fact) => fact === 'title');
+    merge(out, Math.max(0, long >= 0 ? long : title), excess);
+  }
+  return out;
+}
+
+function merge(cells: Line[], from: number, count: number): number {
+  const first = cells[from];
+  if (!first) return 0;
+  let text = first.text;
+  const links = [...first.links];
+  const strong = [...first.strong];
+  for (const cell of cells.slice(from + 1, from + 1 + count)) {
+    const shift = text.length + 3;
+    text += ` | ${cell.text}`;
+    links.push(...cell.links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift })));
+    strong.push(...cell.strong.map((one) => ({ start: one.start + shift, end: one.end + shift })));
+  }
+  cells.splice(from, count + 1, { line: first.line, text, links, strong });
+  return count;
+}

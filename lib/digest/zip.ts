@@ -1,0 +1,101 @@
+import { Inflate } from 'fflate';
+
+/** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+export interface ZipEntry {
+  name: string;
+  packedSize: number;
+  size: number;
+  offset: number;
+  method: number;
+  isEncrypted: boolean;
+}
+
+const END_BYTES = 22;
+const LONGEST_COMMENT = 65_535;
+
+async function read(blob: Blob, start: number, end: number): Promise<DataView> {
+  return new DataView(await blob.slice(Math.max(0, start), end).arrayBuffer());
+}
+
+/** The directory at the end of an archive; the files themselves are not touched. */
+export async function readDirectory(blob: Blob): Promise<ZipEntry[] | undefined> {
+  const tail = await read(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
+  for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
+    if (tail.getUint32(at, true) !== 0x06054b50) continue;
+    const size = tail.getUint32(at + 12, true);
+    const offset = tail.getUint32(at + 16, true);
+    // 0xffffffff stands for the fields of ZIP64, of archives over 4 GB.
+    if (offset === 0xffffffff || offset + size > blob.size) return undefined;
+    return entriesOf(await read(blob, offset, offset + size));
+  }
+  return undefined;
+}
+
+function entriesOf(view: DataView): ZipEntry[] {
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  while (at + 46 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) {
+    const flags = view.getUint16(at + 8, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const end = at + 46 + nameLength;
+    if (end > view.byteLength) break;
+    entries.push({
+      name: nameOf(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+      method: view.getUint16(at + 10, true),
+      isEncrypted: (flags & 1) === 1,
+    });
+    at = end + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+/** Names are UTF-8, or what Windows in China writes. */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\\', '/');
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes).replaceAll('\\', '/');
+  }
+}
+
+const CHUNK_BYTES = 64 * 1024;
+
+/** Unpacks one file, and stops as soon as it is larger than it said it would be. */
+export async function unpackEntry(
+  blob: Blob,
+  entry: ZipEntry,
+  largest: number,
+): Promise<Uint8Array | { sentence: string }> {
+  const head = await read(blob, entry.offset, entry.offset + 30);
+  if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50)
+    return { sentence: 'This file of the archive is damaged.' };
+  const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  const packed = blob.slice(start, start + entry.packedSize);
+  const limit = Math.min(entry.size, largest);
+  if (entry.method === 0) return new Uint8Array(await packed.slice(0, limit).arrayBuffer());
+  if (entry.method !== 8) return { sentence: 'This file is packed in a way that is not known here.' };
+  return inflate(packed, limit);
+}
+
+async function inflate(packed: Blob, limit: number): Promise<Uint8Array | { sentence: string }> {
+  const out = new Uint8Array(limit);
+  const state = { size: 0 };
+  const inflater = new Inflate((chunk) => {
+    if (state.size + chunk.length <= limit) out.set(chunk, state.size);
+    state.size += chunk.length;
+  });
+  try {
+    for (let start = 0; start < packed.size; start += CHUNK_BYTES) {
+      const chunk = new Uint8Array(await packed.slice(start, start + CHUNK_BYTES).arrayBuffer());
+      inflater.push(chunk, start + CHUNK_BYTES >= packed.size);
+      if (state.size > limit)
+        return { sentence: 'This file is larger than the archive says: it is not read.' };
+    }
+  } catch {
+    return { sentence: 'This file of the archive is damaged.' };
+  }
+  return out.subarray(0, state.size);
+}

@@ -1,0 +1,69 @@
+/** An arXiv id without version, `2504.05309` or `hep-th/9901001`: the key of a paper. */
+export type ArxivId = string;
+
+/** The day arXiv listed a paper, `YYYY-MM-DD`. A name of a day, not a moment: it has no time zone. */
+export type AnnouncementDate = string;
+
+/** One arXiv e-print, whatever its version, with the best facts that the digests give about it. */
+export interface Paper {
+  id: ArxivId;
+  title: string;
+  authors: string[];
+  abstract?: string;
+  version?: number;
+  /** The tags of every digest that gives some. */
+  tags?: string[];
+}
+
+/** What a digest may say about a paper beside its title, authors and abstract. Absent facts are absent. */
+export interface EntryFacts {
+  subject?: string;
+  /** The digest maker's own headings over this entry; a paper can stand under several. */
+  topics?: string[];
+  categories?: string[];
+  score?: number;
+  tldr?: string;
+  tags?: string[];
+  comments?: string;
+  codeUrl?: string;
+  affiliations?: string[];
+  announceType?: 'new' | 'cross' | 'replace' | 'replace-cross';
+  /** The same title and abstract in another language, as the digest gives them. */
+  translatedTitle?: string;
+  translatedAbstract?: string;
+}
+
+/** One paper as one digest lists it. LaTeX is kept as it is written. */
+export interface DigestEntry extends EntryFacts {
+  id: ArxivId;
+  version?: number;
+  title?: string;
+  authors?: string[];
+  abstract?: string;
+  /** Where the entry begins in its file, counted from 1. */
+  line?: number;
+}
+
+/** One report: an announcement date, a title, optionally a subject. `date` is absent where the file tells none. */
+export interface Digest {
+  date?: AnnouncementDate;
+  dateFrom?: 'content' | 'path';
+  title?: string;
+  subject?: string;
+  entries: DigestEntry[];
+}
+
+/** A place in a file that could not be read. */
+export interface Problem {
+  /** Counted from 1; absent where the problem is the whole file. */
+  line?: number;
+  message: string;
+}
+
+/** What reading one file gave. `format` is absent where the file is of no known format. */
+export interface ReadResult {
+  path: string;
+  format?: string;
+  digests: Digest[];
+  problems: Problem[];
+}

@@ -1,0 +1,91 @@
+import { TITLE_WEIGHT } from './bm25';
+import { sentencesOf } from './sentences';
+import type { TermVectors } from './term-vectors';
+import { wordsOf } from './words';
+
+/** Where a title and abstract stand in the space of term vectors: as a whole, and sentence by sentence. */
+export interface Meaning {
+  /** Unit vector of the whole; all zero where no word's meaning is known. */
+  whole: Float32Array;
+  /** Unit vectors of the title and of each sentence that has a known word. */
+  sentences: Float32Array[];
+}
+
+/** Makes a vector's length 1 in place; false where it has none. */
+export function normalise(vector: Float32Array): boolean {
+  let squares = 0;
+  for (let i = 0; i < vector.length; i += 1) squares += (vector[i] ?? 0) ** 2;
+  if (squares === 0) return false;
+  const scale = 1 / Math.sqrt(squares);
+  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) * scale;
+  return true;
+}
+
+export function dot(left: Float32Array, right: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < left.length; i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0);
+  return sum;
+}
+
+function addRow(sum: Float32Array, vectors: TermVectors, row: number, weight: number): void {
+  const { rows, dimensions } = vectors;
+  const from = row * dimensions;
+  for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + weight * (rows[from + i] ?? 0);
+}
+
+/**
+ * Reads a text's meaning. A sentence counts each of its terms once, by worth; the whole adds the sentences, the title
+ * by its weight. A sentence said before is not heard again, so repeating a word or a sentence gains nothing.
+ */
+export function meaningOf(
+  paper: { title: string; abstract?: string | undefined },
+  vectors: TermVectors,
+): Meaning {
+  const whole = new Float32Array(vectors.dimensions);
+  const sentences: Float32Array[] = [];
+  const heard = new Set<string>();
+  const hear = (sentence: string, weight: number) => {
+    const rows = new Set<number>();
+    for (const word of wordsOf(sentence)) {
+      const row = word.empty ? undefined : vectors.rowOf(word.term);
+      if (row !== undefined) rows.add(row);
+    }
+    const key = [...rows].toSorted((a, b) => a - b).join(' ');
+    if (rows.size === 0 || heard.has(key)) return;
+    heard.add(key);
+    const vector = new Float32Array(vectors.dimensions);
+    for (const row of rows) addRow(vector, vectors, row, vectors.worths[row] ?? 0);
+    for (let i = 0; i < whole.length; i += 1) whole[i] = (whole[i] ?? 0) + weight * (vector[i] ?? 0);
+    if (normalise(vector)) sentences.push(vector);
+  };
+  hear(paper.title, TITLE_WEIGHT);
+  for (const sentence of sentencesOf(paper.abstract ?? '')) hear(sentence, 1);
+  normalise(whole);
+  return { whole, sentences };
+}
+
+/** The same vector seen from a centre, of length 1: what it says beyond what all say. */
+export function seenFrom(centre: Float32Array, vector: Float32Array): Float32Array {
+  const seen = new Float32Array(vector.length);
+  for (let i = 0; i < seen.length; i += 1) seen[i] = (vector[i] ?? 0) - (centre[i] ?? 0);
+  normalise(seen);
+  return seen;
+}
+
+/** Each sentence of one with its best match in the other, and the reverse, averaged. */
+export function sentenceLikeness(left: readonly Float32Array[], right: readonly Float32Array[]): number {
+  if (left.length === 0 || right.length === 0) return 0;
+  const bestOfRight = new Float32Array(right.length).fill(-1);
+  let sum = 0;
+  for (const sentence of left) {
+    let best = -1;
+    for (const [at, other] of right.entries()) {
+      const likeness = dot(sentence, other);
+      if (likeness > best) best = likeness;
+      if (likeness > (bestOfRight[at] ?? -1)) bestOfRight[at] = likeness;
+    }
+    sum += best;
+  }
+  const reverse = bestOfRight.reduce((total, best) => total + best, 0);
+  return (sum / left.length + reverse / right.length) / 2;
+}

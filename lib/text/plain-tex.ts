@@ -1,0 +1,33 @@
+/** Commands that stand for a sign; every other command gives way to its argument. */
+// prettier-ignore
+const SIGNS: Record<string, string> = {
+  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',
+  mu: 'μ', nu: 'ν', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
+  Gamma: 'Γ', Delta: 'Δ', Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω',
+  times: '×', cdot: '·', leq: '≤', le: '≤', geq: '≥', ge: '≥', approx: '≈', sim: '∼', to: '→', rightarrow: '→',
+  infty: '∞', pm: '±', in: '∈', ell: 'ℓ', ldots: '…', dots: '…', circ: '°',
+};
+
+// prettier-ignore
+const RAISED: Record<string, string> = {
+  '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+  '+': '⁺', '-': '⁻', n: 'ⁿ',
+};
+
+const TOKEN = /\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
+
+/**
+ * A title or abstract as one line of plain text: commands give way to their arguments, signs to their character.
+ * For showing only; what is stored stays as it was written.
+ */
+export function plainTex(source: string): string {
+  return source
+    .replaceAll(TOKEN, (token, command?: string, escaped?: string, raised?: string) => {
+      if (command !== undefined) return SIGNS[command] ?? '';
+      if (escaped !== undefined) return escaped;
+      if (raised !== undefined) return RAISED[raised] ?? raised;
+      if (token === '~') return ' ';
+      return token.includes('--') ? ' – ' : '';
+    })
+    .trim();
+}

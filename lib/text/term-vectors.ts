@@ -1,0 +1,105 @@
+import { inverseShare } from './bm25';
+
+/** What the asset says about itself, as JSON at its start. */
+export interface TermVectorsHeader {
+  /** Layout of the bytes that follow; a reader of another version must refuse them. */
+  version: 1;
+  terms: number;
+  dimensions: number;
+  /** Papers the vectors and shares were learnt from. */
+  papers: number;
+  source: string;
+  date: string;
+  seed: number;
+  /** Bytes of the whole file. */
+  size: number;
+}
+
+export interface TermVectors {
+  header: TermVectorsHeader;
+  dimensions: number;
+  /** Row of a term, or undefined where its meaning was not learnt. */
+  rowOf(term: string): number | undefined;
+  /** Unit vectors, one row after the other. */
+  rows: Float32Array;
+  /** Worth of the term of each row: its inverse share among the papers learnt from. */
+  worths: Float32Array;
+  /** Share of the papers learnt from that say a term; undefined where unknown. */
+  shareOf(term: string): number | undefined;
+  /**
+   * How much more of a subject than usual a term is, 1 where unknown: authors put `recommendation` into every second
+   * title of a paper that says it, `established` into none.
+   */
+  subjectOf(term: string): number;
+  /** Mean of the unit vectors of papers, and of their sentences: what all of them have in common. */
+  meanPaper: Float32Array;
+  meanSentence: Float32Array;
+}
+
+const MAGIC = 'DLTV';
+
+/** Share of papers with a usual term in the abstract that have it in the title too. */
+const USUAL_TITLE_SHARE = 0.1;
+
+/**
+ * Reads the asset: `DLTV`, length of the header (u32), header (JSON), mean paper and mean sentence (f32 each),
+ * papers that say each term (u16 in 10,000ths), how many of them say it in the title (u8 in 255ths), bytes of the
+ * term list (u32), term list (UTF-8, one a line), and for each term its vector, four bits a dimension. All numbers are little-endian.
+ */
+export function readTermVectors(bytes: Uint8Array): TermVectors {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = new TextDecoder();
+  if (text.decode(bytes.subarray(0, 4)) !== MAGIC)
+    throw new Error('The term vectors do not begin with DLTV.');
+  let at = 8 + view.getUint32(4, true);
+  const header = JSON.parse(text.decode(bytes.subarray(8, at))) as TermVectorsHeader;
+  if (header.version !== 1) throw new Error(`Term vectors of version ${header.version} cannot be read.`);
+  const { terms: count, dimensions } = header;
+  const floats = () => {
+    const read = new Float32Array(dimensions).map((_, i) => view.getFloat32(at + 4 * i, true));
+    at += 4 * dimensions;
+    return read;
+  };
+  const meanPaper = floats();
+  const meanSentence = floats();
+  const shares = new Float32Array(count).map((_, i) => view.getUint16(at + 2 * i, true) / 10_000);
+  at += 2 * count;
+  const titleShares = bytes.subarray(at, at + count);
+  at += count;
+  const listEnd = at + 4 + view.getUint32(at, true);
+  const terms = text.decode(bytes.subarray(at + 4, listEnd)).split('\n');
+  const rowByTerm = new Map(terms.map((term, row) => [term, row]));
+  const rows = unpackRows(bytes.subarray(listEnd), count, dimensions);
+  const worths = shares.map(inverseShare);
+  const rowOf = (term: string) => rowByTerm.get(term);
+  const shareOf = (term: string) => {
+    const row = rowByTerm.get(term);
+    return row === undefined ? undefined : shares[row];
+  };
+  const subjectOf = (term: string) => {
+    const row = rowByTerm.get(term);
+    return row === undefined ? 1 : (titleShares[row] ?? 0) / 255 / USUAL_TITLE_SHARE;
+  };
+  return { header, dimensions, rowOf, rows, worths, shareOf, subjectOf, meanPaper, meanSentence };
+}
+
+/** Four bits a dimension, two dimensions a byte, each from -7 to 7; the length is lost and made 1 again. */
+function unpackRows(packed: Uint8Array, count: number, dimensions: number): Float32Array {
+  const rows = new Float32Array(count * dimensions);
+  const half = dimensions / 2;
+  for (let row = 0; row < count; row += 1) {
+    const from = row * dimensions;
+    let squares = 0;
+    for (let i = 0; i < half; i += 1) {
+      const byte = packed[row * half + i] ?? 0;
+      const low = (byte & 15) - 8;
+      const high = (byte >> 4) - 8;
+      rows[from + 2 * i] = low;
+      rows[from + 2 * i + 1] = high;
+      squares += low * low + high * high;
+    }
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let i = from; i < from + dimensions; i += 1) rows[i] = (rows[i] ?? 0) * scale;
+  }
+  return rows;
+}

@@ -1,0 +1,111 @@
+import { plainText } from './plain-text';
+import { stem } from './stem';
+import { isStopWord } from './stop-words';
+
+/** One word of a text: what it is counted as, and how and where it is written. */
+export interface Word {
+  term: string;
+  surface: string;
+  start: number;
+  /** True for words that carry no subject: stop words, bare numbers, single letters. */
+  empty: boolean;
+}
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)?/gu;
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Where the blocks of East Asian characters begin: spares all other words the test. */
+const FIRST_EAST_ASIAN = 0x2e80;
+
+const POSSESSIVE = /['’]s?$/;
+const MARKS = /\p{M}+/gu;
+
+/** True for words in Chinese characters or Japanese syllables. */
+export function isEastAsian(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_EAST_ASIAN && EAST_ASIAN.test(word);
+}
+
+/** Longer runs of letters are code, hashes or stuffing; their first letters are enough. */
+const LONGEST_TERM = 40;
+
+/** Cyrillic and Greek letters that pass for Latin ones; a word that mixes alphabets is read as Latin. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  [...'аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhкkмmтtвbнnΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαaοoνvρpιiκkτtυu'].flatMap(
+    (letter, at, all) => (at % 2 === 0 ? [[letter, all[at + 1] ?? letter] as const] : []),
+  ),
+);
+
+function asLatin(word: string): string {
+  if (!/[a-z]/i.test(word) || !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return word;
+  return [...word].map((letter) => LOOKALIKES.get(letter) ?? letter).join('');
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Words of a run of East Asian characters: as the platform segments it, or as overlapping pairs where it can't. */
+function eastAsianWords(run: string): [surface: string, at: number][] {
+  if (typeof Intl.Segmenter === 'function') {
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+    return [...segmenter.segment(run)].map((part) => [part.segment, part.index]);
+  }
+  if (run.length < 2) return [[run, 0]];
+  return Array.from({ length: run.length - 1 }, (_, at) => [run.slice(at, at + 2), at]);
+}
+
+/** How a word is counted: lower case, without accents and plural ending. */
+export function termOf(surface: string): string {
+  let word = surface.toLowerCase();
+  if (/[^a-z0-9]/.test(word)) {
+    word = asLatin(word)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(MARKS, '')
+      .normalize('NFC')
+      .replace(POSSESSIVE, '');
+  }
+  return stem(word.slice(0, LONGEST_TERM));
+}
+
+interface Counted {
+  term: string;
+  empty: boolean;
+}
+
+/** Texts repeat their words: what each is counted as is worked out once while the worker lives. */
+const counted = new Map<string, Counted>();
+const MOST_REMEMBERED = 60_000;
+
+function countedAs(surface: string): Counted {
+  const known = counted.get(surface);
+  if (known) return known;
+  const term = termOf(surface);
+  const empty =
+    term.length < 2 || isStopWord(surface.toLowerCase()) || isStopWord(term) || /^\d+$/.test(term);
+  if (counted.size >= MOST_REMEMBERED) counted.clear();
+  const fresh = { term, empty };
+  counted.set(surface, fresh);
+  return fresh;
+}
+
+/** The words of a text that has been made plain; `start` counts in it. */
+export function wordsOfPlain(plain: string): Word[] {
+  const words: Word[] = [];
+  const pattern = new RegExp(WORD);
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
+    const surface = match[0];
+    const start = match.index;
+    if (isEastAsian(surface)) {
+      for (const [part, at] of eastAsianWords(surface)) {
+        words.push({ term: part, surface: part, start: start + at, empty: part.length < 2 });
+      }
+    } else {
+      const { term, empty } = countedAs(surface);
+      words.push({ term, surface, start, empty });
+    }
+  }
+  return words;
+}
+
+/** The words of a text as it was stored, LaTeX and all; `start` counts in its plain form. */
+export function wordsOf(text: string): Word[] {
+  return wordsOfPlain(plainText(text));
+}
