@@ -1,0 +1,31 @@
+import type { AbsPage } from './arxiv/abs-page';
+import type { Engine } from './engine';
+import type { RelatedItem, SearchAnswer } from './messages';
+import { foundPapers } from './store/papers';
+import type { LensDatabase } from './store/schema';
+
+/** As many as a reader may unfold beside an abstract. */
+const MOST_RELATED = 10;
+
+/** The stored papers related to the one a page shows, with the reason. */
+export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsPage): Promise<RelatedItem[]> {
+  const related = await engine.related(page, MOST_RELATED);
+  const found = await foundPapers(
+    db,
+    related.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((each) => [each.paper.id, each]));
+  return related.flatMap(({ id, reason }) => {
+    const each = byId.get(id);
+    return each ? [{ id, title: each.paper.title, listing: each.listing, ...reason }] : [];
+  });
+}
+
+export async function answerSearch(db: LensDatabase, engine: Engine, text: string): Promise<SearchAnswer> {
+  const { hits, terms } = await engine.search(text);
+  const found = await foundPapers(
+    db,
+    hits.map(({ id }) => id),
+  );
+  return { found, terms: [...terms] };
+}

@@ -1,0 +1,111 @@
+import { addToIndex, removeFromIndex } from './index/grow';
+import { tendIndex } from './index/merge';
+import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
+import type { SearchIndex } from './index/paper-index';
+import { askIndex, DamagedIndexError, indexMemory } from './index/stored-index';
+import type { ArxivId } from './paper';
+import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related';
+import { searchPapers, type SearchResult } from './search';
+import { indexStorage, indexTransaction } from './store/index-tables';
+import { type Added, papersWith } from './store/papers';
+import type { LensDatabase } from './store/schema';
+import { readTermVectors } from './text/term-vectors';
+
+/** Keeps the index in step with the papers. Both calls belong in the transaction that changes the papers. */
+export interface IndexWriter {
+  add(added: Added): Promise<void>;
+  remove(ids: readonly ArxivId[]): Promise<void>;
+}
+
+/** Related papers and search over all that is stored. */
+export interface Engine {
+  /** To be had before the transaction opens: the writer may need the term vectors first. */
+  writer(): Promise<IndexWriter>;
+  related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
+  search(text: string): Promise<SearchResult>;
+  /**
+   * Merges what imports have added, so that a question costs the same however many there were; with `everything`
+   * into one segment, for when an import is over.
+   */
+  tend(everything?: boolean): Promise<void>;
+  /** Builds the index anew from the papers where it is missing or damaged. */
+  mend(): Promise<void>;
+  /** The same, but looks only for what an ended worker leaves: cheap enough for every start. */
+  goOnMending(): Promise<void>;
+}
+
+/**
+ * What it remembers between questions only saves reading it again: a worker that has just started answers the same.
+ * `readVectors` gives the bytes of the term vectors that come with the extension.
+ */
+export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8Array>): Engine {
+  const storage = indexStorage(db, [db.papers]);
+  const transaction = indexTransaction(db);
+  const memory = indexMemory();
+  let vectors: Promise<ReturnType<typeof readTermVectors>> | undefined;
+  let tending: Promise<unknown> = Promise.resolve();
+
+  const termVectors = () => (vectors ??= readVectors().then(readTermVectors));
+  const ask = <T>(question: (index: SearchIndex) => Promise<T>): Promise<T> =>
+    askIndex(storage, (ids) => db.papers.bulkGet([...ids]), memory, question);
+
+  /** One change of the index's layout at a time. */
+  function oneAtATime(work: () => Promise<unknown>): Promise<void> {
+    const done = tending.then(work).then(() => {});
+    tending = done.catch(() => {});
+    return done;
+  }
+
+  const pages: PaperPages = (after, count) =>
+    (after === undefined ? db.papers.orderBy('id') : db.papers.where('id').above(after))
+      .limit(count)
+      .toArray();
+
+  const mend = () =>
+    oneAtATime(async () => {
+      if (!(await needsRebuild(storage, await db.papers.count()))) return;
+      await rebuildIndex(storage, pages, () => {}, await termVectors());
+    });
+
+  /** A damaged index answers nothing now, and is mended for the next question. */
+  async function orMend<T>(answer: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await answer();
+    } catch (error) {
+      if (!(error instanceof DamagedIndexError)) throw error;
+      void mend();
+      return otherwise;
+    }
+  }
+
+  return {
+    async writer() {
+      const read = await termVectors();
+      return {
+        async add({ papers, changed }) {
+          const replaced = changed.map(({ id }) => id);
+          await addToIndex(transaction, [...papers, ...changed], read, replaced);
+        },
+        remove: (ids) => removeFromIndex(transaction, ids),
+      };
+    },
+    related: (question, limit) =>
+      orMend(() => {
+        // The vectors are on their way while the index opens.
+        const reading = termVectors();
+        return ask(async (index) => relatedPapers(question, index, limit, await reading));
+      }, []),
+    search: (text) =>
+      orMend(
+        () => ask((index) => searchPapers(text, index, { papersWith: (filters) => papersWith(db, filters) })),
+        { hits: [], terms: new Set<string>() },
+      ),
+    tend: (everything = false) => oneAtATime(() => tendIndex(storage, everything)),
+    mend,
+    async goOnMending() {
+      const state = await transaction.state();
+      const isWhole = state ? !state.rebuilding : (await db.papers.count()) === 0;
+      if (!isWhole) await mend();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The `count`th highest of the scores above 0; 0 where there are not so many. A heap of `count` is all that is kept. */
+function leastOfBest(scores: ArrayLike<number>, count: number): number {
+  const heap = new Float64Array(count);
+  for (let number = 0; number < scores.length; number += 1) {
+    const score = scores[number] ?? 0;
+    if (score <= (heap[0] ?? 0)) continue;
+    // The lowest of the best stands at the root: the new one takes its place and sinks to where it belongs.
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= count) break;
+      if (child + 1 < count && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child += 1;
+      if ((heap[child] ?? 0) >= score) break;
+      heap[at] = heap[child] ?? 0;
+      at = child;
+    }
+    heap[at] = score;
+  }
+  return heap[0] ?? 0;
+}
+
+/**
+ * The numbers with the highest scores above 0, the best first; of those that tie for the last places all are given,
+ * so that the caller may choose among them.
+ */
+export function bestNumbers(scores: ArrayLike<number>, count: number): number[] {
+  if (count <= 0) return [];
+  const least = leastOfBest(scores, count);
+  const best: number[] = [];
+  for (let number = 0; number < scores.length; number += 1) {
+    const score = scores[number] ?? 0;
+    if (score > 0 && score >= least) best.push(number);
+  }
+  return best.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+}

@@ -1,0 +1,82 @@
+import { ByteReader, type ByteWriter } from './bytes';
+import type { Postings } from './paper-index';
+
+/** Three bits hold how often a title says a term, five how often the abstract does; more is cut, and is stuffing. */
+export const MOST_TITLE_COUNT = 7;
+export const MOST_ABSTRACT_COUNT = 31;
+
+export interface Posting {
+  paper: number;
+  title: number;
+  abstract: number;
+}
+
+/**
+ * One paper: the distance from the one before, doubled, plus 1 where the abstract says the term once and the title
+ * not at all, which is so for two of three; else a byte of counts follows.
+ */
+export function writePosting(writer: ByteWriter, distance: number, title: number, abstract: number): void {
+  const once = title === 0 && abstract === 1;
+  writer.number(distance * 2 + (once ? 1 : 0));
+  if (once) return;
+  writer.byte((Math.min(title, MOST_TITLE_COUNT) << 5) | Math.min(abstract, MOST_ABSTRACT_COUNT));
+}
+
+/** Calls back for each of `count` postings written from `at` on; papers are numbered within their unit. */
+export function readPostings(
+  bytes: Uint8Array,
+  at: number,
+  count: number,
+  visit: (paper: number, title: number, abstract: number) => void,
+): void {
+  const reader = new ByteReader(bytes, at);
+  let paper = -1;
+  for (let i = 0; i < count; i += 1) {
+    const head = reader.number();
+    paper += head >>> 1;
+    if (head & 1) {
+      visit(paper, 0, 1);
+    } else {
+      const counts = reader.byte();
+      visit(paper, counts >> 5, counts & 31);
+    }
+  }
+}
+
+/** One stretch of a term's postings: where it stands, and the number of its unit's first paper. */
+export interface Stretch {
+  bytes: Uint8Array;
+  at: number;
+  count: number;
+  offset: number;
+}
+
+/**
+ * The postings of several units as one list. The innermost loop of every question: it reads the bytes itself, in
+ * half the time that a visitor takes.
+ */
+export function joinPostings(stretches: readonly Stretch[]): Postings {
+  const total = stretches.reduce((sum, { count }) => sum + count, 0);
+  const papers = new Uint32Array(total);
+  const titleCounts = new Uint8Array(total);
+  const abstractCounts = new Uint8Array(total);
+  let next = 0;
+  for (const { bytes, at: from, count, offset } of stretches) {
+    let at = from;
+    let paper = offset - 1;
+    for (const end = next + count; next < end; next += 1) {
+      let byte = bytes[at++] ?? 0;
+      let head = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        head |= (byte & 127) << shift;
+      }
+      paper += head >>> 1;
+      papers[next] = paper;
+      const counts = head & 1 ? 1 : (bytes[at++] ?? 0);
+      titleCounts[next] = counts >> 5;
+      abstractCounts[next] = counts & 31;
+    }
+  }
+  return { papers, titleCounts, abstractCounts };
+}
