@@ -1,0 +1,94 @@
+import { browser } from 'wxt/browser';
+import type { AbsPage } from './arxiv/abs-page';
+import type { FoundPaper, Listing } from './store/papers';
+import type { Settings } from './store/settings';
+import type { ArxivId } from './paper';
+
+/** What the mark says about one paper. */
+export interface MarkAnswer {
+  listings: Listing[];
+}
+
+/** A related paper as the page lists it. */
+export interface RelatedItem {
+  id: ArxivId;
+  title: string;
+  /** The last digest that listed it. */
+  listing: Listing;
+  /** Terms and authors in common, each as the papers write it. */
+  terms: string[];
+  authors: string[];
+}
+
+export interface SearchAnswer {
+  found: FoundPaper[];
+  /** The terms to mark in titles, abstracts and names. */
+  terms: string[];
+}
+
+/** Everything that a page can ask of the worker: the name of a message, its question and its answer. */
+export interface Protocol {
+  /** Does nothing: the worker starts while the page is still loading, and goes on with unfinished imports. */
+  wake(): void;
+  mark(id: ArxivId): MarkAnswer;
+  related(page: AbsPage): RelatedItem[];
+  search(text: string): SearchAnswer;
+  /**
+   * Through the worker, because in Firefox a page that is left during its first call of `storage` and shown
+   * again from the back/forward cache never gets an answer from there.
+   */
+  settings(): Settings;
+  changeSettings(changes: Partial<Settings>): void;
+  /** Read the files of this import for its preview. */
+  readImport(importId: number): void;
+  /** Store the digests of this import that have a date. */
+  storeImport(importId: number): void;
+  /** Take back what this import added. */
+  undoImport(importId: number): void;
+}
+
+type Name = keyof Protocol;
+type Question<K extends Name> = Parameters<Protocol[K]>[0];
+type Answer<K extends Name> = ReturnType<Protocol[K]>;
+export type Handlers = { [K in Name]: (question: Question<K>) => Promise<Answer<K>> };
+
+interface Message {
+  name: Name;
+  question: unknown;
+}
+
+type Reply = { ok: true; answer: unknown } | { ok: false; message: string };
+
+function isMessage(value: unknown, handlers: Handlers): value is Message {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    Object.hasOwn(handlers, String(value.name))
+  );
+}
+
+export async function send<K extends Name>(
+  name: K,
+  ...[question]: Question<K> extends undefined ? [] : [Question<K>]
+): Promise<Answer<K>> {
+  const reply: Reply = await browser.runtime.sendMessage({ name, question });
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.answer as Answer<K>;
+}
+
+/**
+ * The one listener of the worker. It answers through `sendResponse` and returns true, the only way that
+ * every Chrome, Firefox and the fake browser of the tests agree on.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse: (reply: Reply) => void) => {
+    if (!isMessage(message, handlers)) return;
+    const handle = handlers[message.name] as (question: unknown) => Promise<unknown>;
+    handle(message.question).then(
+      (answer) => sendResponse({ ok: true, answer }),
+      (error: unknown) => sendResponse({ ok: false, message: String(error) }),
+    );
+    return true;
+  });
+}

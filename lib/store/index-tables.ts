@@ -1,0 +1,81 @@
+import type { Dexie, PromiseExtended, Table } from 'dexie';
+import type {
+  BucketRecord,
+  IndexState,
+  IndexStorage,
+  IndexTransaction,
+  RemovalRecord,
+  UnitRecord,
+  WordsRecord,
+} from './index-records';
+
+/** The tables of the index, to be spread into a version's `stores`. */
+export const INDEX_TABLES = {
+  indexState: '',
+  indexUnits: 'seq',
+  indexBuckets: '[bucket+seq], seq',
+  indexWords: '[length+seq], seq',
+  indexRemovals: 'at',
+};
+
+export interface IndexTables {
+  indexState: Table<IndexState, string>;
+  indexUnits: Table<UnitRecord, number>;
+  indexBuckets: Table<BucketRecord, [number, number]>;
+  indexWords: Table<WordsRecord, [number, number]>;
+  indexRemovals: Table<RemovalRecord, number>;
+}
+
+/** The one key of the state. */
+const STATE = 'state';
+
+/** The records whose first key part is in a range, both ends included. */
+function inRange<T>(table: Table<T, [number, number]>, first: number, last: number): PromiseExtended<T[]> {
+  return table.where(':id').between([first, -Infinity], [last, Infinity], true, true).toArray();
+}
+
+/** What the index does in the transaction that is running: Dexie finds it by itself. */
+export function indexTransaction(db: IndexTables): IndexTransaction {
+  return {
+    state: () => db.indexState.get(STATE),
+    putState: async (state) => void (await db.indexState.put(state, STATE)),
+    units: (seqs) => db.indexUnits.bulkGet([...seqs]),
+    putUnit: async (unit) => void (await db.indexUnits.put(unit)),
+    deleteUnits: (seqs) => db.indexUnits.bulkDelete([...seqs]),
+    buckets: (first, last) => inRange(db.indexBuckets, first, last),
+    putBuckets: async (records) => void (await db.indexBuckets.bulkPut([...records])),
+    words: (shortest, longest) => inRange(db.indexWords, shortest, longest),
+    putWords: async (records) => void (await db.indexWords.bulkPut([...records])),
+    deleteSegments: async (seqs) => {
+      await db.indexBuckets
+        .where('seq')
+        .anyOf([...seqs])
+        .delete();
+      await db.indexWords
+        .where('seq')
+        .anyOf([...seqs])
+        .delete();
+    },
+    removals: (moments) => db.indexRemovals.bulkGet([...moments]),
+    putRemoval: async (removal) => void (await db.indexRemovals.put(removal)),
+    deleteRemovals: (moments) => db.indexRemovals.bulkDelete([...moments]),
+    clear: async () => {
+      for (const table of tablesOf(db)) await table.clear();
+    },
+  };
+}
+
+function tablesOf(db: IndexTables): Table[] {
+  return [db.indexState, db.indexUnits, db.indexBuckets, db.indexWords, db.indexRemovals];
+}
+
+/** The index in a database; `also` names the tables that pages of papers are read from in the same transaction. */
+export function indexStorage(db: Dexie & IndexTables, also: readonly Table[] = []): IndexStorage {
+  const transaction = indexTransaction(db);
+  const tables = [...tablesOf(db), ...also];
+  // Dexie keeps a transaction alive over `await` only in functions that are async themselves.
+  return {
+    read: (work) => db.transaction('r', tables, async () => work(transaction)),
+    write: (work) => db.transaction('rw', tables, async () => work(transaction)),
+  };
+}

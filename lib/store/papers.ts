@@ -1,0 +1,228 @@
+import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import type { LensDatabase, StoredDigest, StoredEntry } from './schema';
+
+/** A digest that is ready to be stored: its day is known. */
+export interface DatedDigest {
+  date: AnnouncementDate;
+  title?: string;
+  subject?: string;
+  path: string;
+  entries: readonly DigestEntry[];
+}
+
+export interface Added {
+  papers: Paper[];
+  /** Papers that were known and have gained facts. */
+  changed: Paper[];
+  entries: number;
+}
+
+/** A digest in which a paper stands, as the mark names it. */
+export interface Listing {
+  date: AnnouncementDate;
+  title?: string;
+  subject?: string;
+}
+
+export interface ReportEntry extends EntryFacts {
+  paper: Paper;
+  /** Every subject under which the day's digests list the paper. */
+  subjects: string[];
+}
+
+/** All that the digests of one day list, each paper once, in their order. */
+export interface Report {
+  date: AnnouncementDate;
+  titles: string[];
+  entries: ReportEntry[];
+}
+
+/**
+ * Two files are the same digest when day, title and subject agree, whatever file they came in.
+ * The day is taken out of the title by the caller, so that `Report 10-Apr-2025` and `Report` are one.
+ */
+export function digestKey({ date, title = '', subject = '' }: DatedDigest): string {
+  const folded = [title, subject].map((text) => text.normalize('NFKC').trim().toLowerCase());
+  return [date, ...folded].join('|');
+}
+
+/**
+ * Stores a digest whole or not at all, and says what that added. What is there already stays as it is:
+ * an entry is never written twice, and a paper only gains facts that it lacked.
+ * `alsoIn` runs in the same transaction, for what must never differ from the papers.
+ */
+export async function putDigest(
+  db: LensDatabase,
+  digest: DatedDigest,
+  importId: number,
+  alsoIn: (added: Added) => Promise<void> = async () => {},
+): Promise<Added> {
+  const key = digestKey(digest);
+  return db.transaction('rw', db.tables, async () => {
+    const ids = [...new Set(digest.entries.map((entry) => entry.id))];
+    const [papers, entries, known] = await Promise.all([
+      db.papers.bulkGet(ids),
+      db.entries.bulkGet(ids.map((id): [string, ArxivId] => [key, id])),
+      db.digests.get(key),
+    ]);
+    const paperOf = new Map(ids.map((id, i) => [id, papers[i]]));
+    const listed = new Set(entries.flatMap((entry) => (entry ? [entry.id] : [])));
+
+    const newEntries: StoredEntry[] = [];
+    const changed = new Map<ArxivId, Paper>();
+    digest.entries.forEach((entry, position) => {
+      const before = paperOf.get(entry.id);
+      const after = withFactsOf(before, entry);
+      if (after !== before) {
+        paperOf.set(entry.id, after);
+        changed.set(entry.id, after);
+      }
+      if (listed.has(entry.id)) return;
+      listed.add(entry.id);
+      const { title: _title, authors: _authors, abstract: _abstract, version: _version, ...facts } = entry;
+      newEntries.push({ ...facts, digest: key, date: digest.date, position, importId });
+    });
+
+    const { entries: _entries, ...facts } = digest;
+    if (!known) await db.digests.add({ ...facts, key, importId });
+    await db.entries.bulkAdd(newEntries);
+    await db.papers.bulkPut([...changed.values()]);
+    const newIds = new Set(ids.filter((_id, i) => papers[i] === undefined));
+    const added = {
+      papers: [...changed.values()].filter((paper) => newIds.has(paper.id)),
+      changed: [...changed.values()].filter((paper) => !newIds.has(paper.id)),
+      entries: newEntries.length,
+    };
+    await alsoIn(added);
+    return added;
+  });
+}
+
+/** The paper with what the entry adds to it; the paper itself where it adds nothing. */
+function withFactsOf(paper: Paper | undefined, entry: DigestEntry): Paper {
+  const before: Paper = paper ?? { id: entry.id, title: '', authors: [] };
+  const { title, authors = [], abstract, version, tags = [] } = entry;
+  const gains: Partial<Paper> = {};
+  if (!before.title && title) gains.title = title;
+  if (before.authors.length === 0 && authors.length > 0) gains.authors = authors;
+  if (before.abstract === undefined && abstract !== undefined) gains.abstract = abstract;
+  if (version !== undefined && version > (before.version ?? 0)) gains.version = version;
+  const allTags = [...new Set([...(before.tags ?? []), ...tags])];
+  if (allTags.length > (before.tags?.length ?? 0)) gains.tags = allTags;
+  return paper && Object.keys(gains).length === 0 ? paper : { ...before, ...gains };
+}
+
+/** The digests in which a paper stands, the latest first. */
+export async function listingsOf(db: LensDatabase, id: ArxivId): Promise<Listing[]> {
+  const entries = await db.entries.where('id').equals(id).toArray();
+  const digests = await db.digests.bulkGet(entries.map((entry) => entry.digest));
+  return digests
+    .filter((digest): digest is StoredDigest => digest !== undefined)
+    .sort((a, b) => b.date.localeCompare(a.date))
+    .map(listingOf);
+}
+
+function listingOf({ date, title, subject }: StoredDigest): Listing {
+  return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
+}
+
+/** A paper with the last digest that listed it. */
+export interface FoundPaper {
+  paper: Paper;
+  listing: Listing;
+}
+
+/** The papers of these ids, in their order, without those that are not stored. Reads all in one transaction. */
+export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<FoundPaper[]> {
+  return db.transaction('r', db.papers, db.entries, db.digests, async () => {
+    const [papers, entries] = await Promise.all([
+      db.papers.bulkGet([...ids]),
+      Promise.all(ids.map((id) => db.entries.where('id').equals(id).primaryKeys())),
+    ]);
+    // A digest's key begins with its day, so the last key is that of the last day.
+    const keys = entries.map(
+      (keysOfPaper) =>
+        keysOfPaper
+          .map(([key]) => key)
+          .toSorted()
+          .at(-1) ?? '',
+    );
+    const digests = await db.digests.bulkGet(keys);
+    return papers.flatMap((paper, i) => {
+      const digest = digests[i];
+      return paper && digest ? [{ paper, listing: listingOf(digest) }] : [];
+    });
+  });
+}
+
+/** The days that have a digest, the earliest first. */
+export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
+  return (await db.digests.orderBy('date').uniqueKeys()) as AnnouncementDate[];
+}
+
+export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promise<Report> {
+  const digests = await db.digests.where('date').equals(date).toArray();
+  const lists = await Promise.all(
+    digests.map((digest) =>
+      db.entries.where('[digest+id]').between([digest.key], [digest.key, []]).toArray(),
+    ),
+  );
+  const merged = new Map<ArxivId, { entry: StoredEntry; subjects: Set<string> }>();
+  lists.forEach((list, i) => {
+    for (const entry of list.sort((a, b) => a.position - b.position)) {
+      const row = merged.get(entry.id) ?? { entry, subjects: new Set() };
+      row.entry = { ...entry, ...row.entry };
+      const subject = entry.subject ?? digests[i]?.subject;
+      if (subject) row.subjects.add(subject);
+      merged.set(entry.id, row);
+    }
+  });
+  const papers = await db.papers.bulkGet([...merged.keys()]);
+  const entries = [...merged.values()].flatMap(({ entry, subjects }, i) => {
+    const paper = papers[i];
+    return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
+  });
+  return { date, titles: digests.flatMap((digest) => digest.title ?? []), entries };
+}
+
+/** How many of these papers, each named once, no digest has listed yet. */
+export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {
+  const known = await db.papers.where('id').anyOf(ids).count();
+  return ids.length - known;
+}
+
+/** What may narrow a search beside words. */
+export interface DigestFilters {
+  /** The beginning of an announcement date: `2025`, `2025-04`, `2025-04-10`. */
+  day?: string;
+  /** The subject of a digest, or a subject or topic that it gives an entry; case does not matter. */
+  subject?: string;
+  /** A reading state. Until a paper can be read or starred, every paper is unread. */
+  is?: string;
+}
+
+/** The papers that digests of these days and subjects list. */
+export async function papersWith(
+  db: LensDatabase,
+  { day, subject, is }: DigestFilters,
+): Promise<ReadonlySet<ArxivId>> {
+  if (is !== undefined && is !== 'unread') return new Set();
+  const ofDay = await db.digests
+    .where('date')
+    .startsWith(day ?? '')
+    .toArray();
+  const ofSubject = ofDay.filter(
+    (digest) => !subject || digest.subject?.toLowerCase() === subject.toLowerCase(),
+  );
+  const lists = await Promise.all(
+    ofSubject.map(({ key }) => db.entries.where('[digest+id]').between([key], [key, []]).primaryKeys()),
+  );
+  const ids = new Set(lists.flat().map(([, id]) => id));
+  if (!subject) return ids;
+  const [bySubject, byTopic] = await Promise.all([
+    db.entries.where('subject').equalsIgnoreCase(subject).toArray(),
+    db.entries.where('topics').equalsIgnoreCase(subject).toArray(),
+  ]);
+  for (const { id, date } of [...bySubject, ...byTopic]) if (date.startsWith(day ?? '')) ids.add(id);
+  return ids;
+}

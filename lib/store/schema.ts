@@ -1,0 +1,113 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem } from '../paper';
+import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
+import { INDEX_TABLES, type IndexTables } from './index-tables';
+
+/** A digest as it is stored. `key` says which digest it is, so that importing it again finds it. */
+export interface StoredDigest {
+  key: string;
+  date: AnnouncementDate;
+  title?: string;
+  subject?: string;
+  path: string;
+  importId: number;
+}
+
+/** That one digest lists one paper: the paper's own facts stand in `papers`, the digest's here. */
+export interface StoredEntry extends EntryFacts {
+  digest: string;
+  id: ArxivId;
+  date: AnnouncementDate;
+  /** The place in the digest, from 0. */
+  position: number;
+  line?: number;
+  importId: number;
+}
+
+/**
+ * reading: the worker reads the files for the preview; ready: the reader is asked;
+ * running: digests are being stored; done, failed: over.
+ */
+export type ImportState = 'reading' | 'ready' | 'running' | 'done' | 'failed';
+
+export interface StoredImport {
+  id: number;
+  startedAt: number;
+  /** The chosen files in a few words: `README.md and 2 more`. */
+  name: string;
+  state: ImportState;
+  /** Files read so far, those inside zip archives counted one by one. */
+  filesRead: number;
+  /** Digests that had a date when the reader pressed Import, and how many of them are stored by now. */
+  digestsToStore: number;
+  digestsStored: number;
+  /** Papers that no digest had listed before. */
+  newPapers: number;
+  /** Distinct papers in the stored digests, once the import is done. */
+  papers?: number;
+  /** One sentence, where the import failed as a whole. */
+  failure?: string;
+}
+
+/** A file as it was dropped, kept until its import is over, so that the worker or the page may die meanwhile. */
+export interface StoredSource {
+  importId: number;
+  position: number;
+  path: string;
+  content: Blob;
+  modifiedAt: number;
+}
+
+/** One digest of a file: what the preview shows, and once it is stored, what storing it added. */
+export interface ReadDigest {
+  date?: AnnouncementDate;
+  /** `reader`: the reader typed it. */
+  dateFrom?: 'content' | 'path' | 'reader';
+  title?: string;
+  subject?: string;
+  ids: ArxivId[];
+  newPapers: number;
+  stored?: boolean;
+  /** False where the digest was known with all these papers, and nothing was written. */
+  changed?: boolean;
+}
+
+/** What reading one file gave. The digests' papers are read again when they are stored. */
+export interface StoredReading {
+  importId: number;
+  /** Counts the files inside zip archives too. */
+  position: number;
+  path: string;
+  format?: string;
+  modifiedAt: number;
+  digests: ReadDigest[];
+  problems: Problem[];
+}
+
+export class LensDatabase extends Dexie implements IndexTables {
+  declare papers: EntityTable<Paper, 'id'>;
+  declare digests: EntityTable<StoredDigest, 'key'>;
+  declare entries: Table<StoredEntry, [string, ArxivId]>;
+  declare imports: EntityTable<StoredImport, 'id'>;
+  declare sources: Table<StoredSource, [number, number]>;
+  declare readings: Table<StoredReading, [number, number]>;
+  declare indexState: Table<IndexState, string>;
+  declare indexUnits: Table<UnitRecord, number>;
+  declare indexBuckets: Table<BucketRecord, [number, number]>;
+  declare indexWords: Table<WordsRecord, [number, number]>;
+  declare indexRemovals: Table<RemovalRecord, number>;
+
+  constructor(name = 'digest-lens') {
+    super(name);
+    // A new shape is a new version below, never an edit of one that has shipped.
+    this.version(1).stores({
+      papers: 'id',
+      digests: 'key, date, importId',
+      entries: '[digest+id], id, importId, subject, *topics',
+      imports: '++id, state',
+      sources: '[importId+position]',
+      readings: '[importId+position]',
+      ...INDEX_TABLES,
+    });
+  }
+}

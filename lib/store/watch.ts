@@ -1,0 +1,49 @@
+import { liveQuery } from 'dexie';
+import { pastImports, readingsOf } from './imports';
+import { indexTransaction } from './index-tables';
+import type { LensDatabase, StoredImport, StoredReading } from './schema';
+
+export interface ImportNews {
+  row: StoredImport | undefined;
+  /** Filled when the worker rests: while it works, only the row's counts change. */
+  readings: StoredReading[];
+}
+
+/** Tells of every change of an import, also of those that the worker makes. The answer stops it. */
+export function watchImport(
+  db: LensDatabase,
+  importId: number,
+  tell: (news: ImportNews) => void,
+): () => void {
+  const subscription = liveQuery(async () => {
+    const row = await db.imports.get(importId);
+    const isResting = row !== undefined && row.state !== 'reading' && row.state !== 'running';
+    return { row, readings: isResting ? await readingsOf(db, importId) : [] };
+  }).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
+/** Tells of the past imports, now and after each change. The answer stops it. */
+export function watchPastImports(db: LensDatabase, tell: (imports: StoredImport[]) => void): () => void {
+  const subscription = liveQuery(() => pastImports(db)).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
+export interface RebuildProgress {
+  indexed: number;
+  papers: number;
+}
+
+/** Tells how far the index is rebuilt; undefined while there is nothing to rebuild. The answer stops it. */
+export function watchRebuild(
+  db: LensDatabase,
+  tell: (progress: RebuildProgress | undefined) => void,
+): () => void {
+  const subscription = liveQuery(async () => {
+    const state = await indexTransaction(db).state();
+    if (!state?.rebuilding) return undefined;
+    const indexed = state.units.reduce((sum, unit) => sum + unit.papers, 0);
+    return { indexed, papers: await db.papers.count() };
+  }).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
