@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+
+export interface ImportFormProps {
+  onChoose: (files: FileList) => void;
+  onDrop: (transfer: DataTransfer) => void;
+}
+
+/** Dropping files and choosing them do the same. */
+export function ImportForm({ onChoose, onDrop }: ImportFormProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <div
+      class={isOver ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.dataTransfer) onDrop(event.dataTransfer);
+      }}
+    >
+      <div>
+        <p>
+          <strong>Drop report files, folders or zip archives here</strong>
+        </p>
+        <p class="hint">Read on this machine only.</p>
+      </div>
+      <Chooser label="Choose digest files" onChoose={onChoose} />
+      <Chooser label="Choose a folder" isFolder onChoose={onChoose} />
+    </div>
+  );
+}
+
+interface ChooserProps {
+  label: string;
+  isFolder?: boolean;
+  onChoose: (files: FileList) => void;
+}
+
+function Chooser({ label, isFolder = false, onChoose }: ChooserProps) {
+  return (
+    <label class="button chooser">
+      {label}
+      <input
+        type="file"
+        multiple
+        // @ts-expect-error Every browser knows the attribute, Preact's types do not.
+        webkitdirectory={isFolder}
+        onChange={({ currentTarget: input }) => {
+          if (input.files && input.files.length > 0) onChoose(input.files);
+          // So that choosing the same file again is a change too.
+          input.value = '';
+        }}
+      />
+    </label>
+  );
+}

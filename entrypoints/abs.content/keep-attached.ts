@@ -1,0 +1,20 @@
+import type { Host } from './host';
+
+/** After this many returns another script and we would only be fighting over the page. */
+const MAX_RETURNS = 20;
+
+/** Other extensions rewrite whole boxes of the page and drop what stood in them: `place` then puts ours back. */
+export function keepAttached(
+  document: Document,
+  hosts: ReadonlyMap<Host, unknown>,
+  place: () => void,
+): MutationObserver {
+  let left = MAX_RETURNS;
+  const observer = new MutationObserver(() => {
+    if (left === 0 || [...hosts.keys()].every((host) => host.isAttached())) return;
+    left -= 1;
+    place();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return observer;
+}

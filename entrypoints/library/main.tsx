@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Library } from '../../components/library';
+import { type SearchAnswer, send } from '../../lib/messages';
+
+function App() {
+  const [text, setText] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
+  const [answer, setAnswer] = useState<SearchAnswer>();
+  const asked = useRef('');
+
+  useEffect(() => {
+    const question = text.trim();
+    asked.current = question;
+    // What was asked last is what is shown, whichever answer comes last.
+    const show = (found?: SearchAnswer) => asked.current === question && setAnswer(found);
+    if (question === '') show();
+    else void send('search', question).then(show);
+    const url = question === '' ? location.pathname : `?q=${encodeURIComponent(question)}`;
+    history.replaceState(null, '', url);
+  }, [text]);
+
+  return <Library text={text} answer={answer} onType={setText} />;
+}
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
