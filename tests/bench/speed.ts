@@ -1,0 +1,195 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { build } from '../browser/build';
+import type { BrowserName } from '../browser/find-browser';
+import { BUILD, launch } from '../browser/launch';
+import { startNetwork } from '../browser/network';
+import { openOptionsPage } from '../browser/pages/options-page';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
+import { until } from '../browser/until';
+import { median, type Row } from './row';
+
+const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
+const PATIENCE_MS = 20 * 60_000;
+const QUESTIONS = 30;
+const STARTS = 9;
+
+/** How many papers are in the browser when it is asked. The largest is the archive and the archive again. */
+const SIZES = [1000, 10_000, 47_000, 100_000];
+
+/** What a page of the extension has of the browser's own API. */
+interface Api {
+  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> };
+}
+
+interface Asked {
+  id: string;
+  title: string;
+  abstract?: string;
+  authors: string[];
+}
+
+/** How long related papers and search take in real browsers, by the number of papers that are stored. */
+export async function benchSpeed(): Promise<Row[]> {
+  if (!existsSync(ARCHIVE)) {
+    console.error('speed: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
+    return [];
+  }
+  const archives = growingArchives();
+  const rows: Row[] = [];
+  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name, archives)));
+  return rows;
+}
+
+async function benchBrowser(name: BrowserName, archives: readonly string[]): Promise<Row[]> {
+  build(name);
+  const network = await startNetwork(() => undefined);
+  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+  const rows: Row[] = [];
+  const related: number[] = [];
+  try {
+    for (const [i, archive] of archives.entries()) {
+      const options = await openOptionsPage(browser, PATIENCE_MS);
+      await options.import(archive);
+      const { tab } = options;
+      // What an import leaves to the background is merged before the clock starts.
+      await until('the index is merged', async () => (await unitsOfIndex(tab)) === 1, PATIENCE_MS);
+      const papers = await storedPapers(tab);
+      const row = (what: string, value: number, beside: string): void => {
+        rows.push({ name: `${name}, ${SIZES[i]} papers: ${what}`, value, unit: 'ms', beside });
+      };
+      const awake = await times(tab, 'related', papers.slice(0, QUESTIONS));
+      related.push(awake);
+      row('related, worker awake', awake, 'at most 30 at 100,000');
+      row('related, worker stopped before', await startTimes(browser, tab, papers), 'at most 150 at 100,000');
+      row(
+        'search while typing',
+        await times(tab, 'search', papers.slice(0, QUESTIONS).map(typed)),
+        'at most 50',
+      );
+      await tab.close();
+    }
+  } finally {
+    await browser.close();
+    await network.close();
+  }
+  const growth = (related[3] ?? 0) / (related[1] ?? 1);
+  return [
+    ...rows,
+    {
+      name: `${name}: growth of related, 10,000 to 100,000`,
+      value: growth,
+      unit: '×',
+      beside: 'less than 4',
+    },
+  ];
+}
+
+/** What is in the field while the third word of a title is being typed. */
+function typed({ title }: Asked): string {
+  return title.split(' ').slice(0, 3).join(' ').slice(0, -1);
+}
+
+async function times(tab: Tab, name: string, questions: readonly unknown[]): Promise<number> {
+  // The first question of each kind warms what a worker that is awake has warm.
+  await ask(tab, name, questions[0]);
+  const measured: number[] = [];
+  for (const question of questions) measured.push(await ask(tab, name, question));
+  return median(measured);
+}
+
+async function startTimes(browser: BrowserUnderTest, tab: Tab, papers: readonly Asked[]): Promise<number> {
+  const measured: number[] = [];
+  for (const paper of papers.slice(-STARTS)) {
+    await browser.stopWorker();
+    measured.push(await ask(tab, 'related', paper));
+  }
+  return median(measured);
+}
+
+/** The time from a page's question to its answer, in milliseconds. */
+function ask(tab: Tab, name: string, question: unknown): Promise<number> {
+  return tab.evaluate(
+    async (kind, asked) => {
+      const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+      const runtime = (firefox ?? chrome)?.runtime;
+      if (!runtime) throw new Error('This is no page of the extension.');
+      const start = performance.now();
+      const reply = await runtime.sendMessage({ name: kind, question: asked });
+      if (!reply.ok) throw new Error(JSON.stringify(reply));
+      return performance.now() - start;
+    },
+    name,
+    question,
+  );
+}
+
+function unitsOfIndex(tab: Tab): Promise<number> {
+  return tab.evaluate(async () => {
+    const open = indexedDB.open('digest-lens');
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.addEventListener('success', () => resolve(open.result));
+    });
+    const request = db.transaction('indexState').objectStore('indexState').getAll();
+    const [state] = await new Promise<{ units: unknown[] }[]>((resolve) => {
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    db.close();
+    return state?.units.length ?? 0;
+  });
+}
+
+/** Papers from all over what is stored. */
+function storedPapers(tab: Tab): Promise<Asked[]> {
+  return tab.evaluate(async (count) => {
+    const open = indexedDB.open('digest-lens');
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.addEventListener('success', () => resolve(open.result));
+    });
+    const request = db.transaction('papers').objectStore('papers').getAll(null, 20_000);
+    const papers = await new Promise<Asked[]>((resolve) => {
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    db.close();
+    const step = Math.floor(papers.length / count);
+    return Array.from({ length: count }, (_, i) => papers[i * step]).filter((paper) => paper !== undefined);
+  }, QUESTIONS + STARTS);
+}
+
+/** Archives that, imported one after the other, make as many papers as `SIZES` says. */
+function growingArchives(): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-speed-'));
+  const days = Object.entries(unzipSync(readFileSync(ARCHIVE)));
+  const again = days.map(([path, bytes]): [string, Uint8Array] => [`again/${path}`, underOtherIds(bytes)]);
+  const files = [...days, ...again];
+  const ids = new Set<string>();
+  let at = 0;
+  return SIZES.map((size) => {
+    const chosen: [string, Uint8Array][] = [];
+    // The last archive ends where the files do: not every paper of the archive can have another id.
+    while (ids.size < size && at < files.length) {
+      const file = files[at];
+      if (!file) break;
+      chosen.push(file);
+      for (const [, id = ''] of text(file[1]).matchAll(/arxiv\.org\/pdf\/([\d.]+)/g)) ids.add(id);
+      at += 1;
+    }
+    const path = join(folder, `${size}.zip`);
+    writeFileSync(path, zipSync(Object.fromEntries(chosen), { level: 1 }));
+    return path;
+  });
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** The same papers twenty years later. */
+function underOtherIds(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(
+    text(bytes).replaceAll(
+      /(arxiv\.org\/pdf\/)(\d)(\d{3}\.)/g,
+      (_all, start: string, tens: string, rest: string) => `${start}${(Number(tens) + 2) % 10}${rest}`,
+    ),
+  );
+}

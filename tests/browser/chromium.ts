@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type ElementHandle, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser';
+import { type BrowserUnderTest, callSource, type LaunchOptions, type Tab } from './under-test';
+import { until } from './until';
+
+/** A port where nobody listens. */
+const NOWHERE = '127.0.0.1:9';
+
+/**
+ * Chromium's own errands have nothing to do with the page. Three cannot be switched off, for a signed-in
+ * account, for advice on filling forms and for the list of language models, so they are sent nowhere.
+ */
+const NO_ERRANDS = [
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+  `--autofill-server-url=http://${NOWHERE}`,
+  `--gaia-url=http://${NOWHERE}`,
+  `--component-updater=url-source=http://${NOWHERE}`,
+];
+
+export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const { network, headless } = options;
+  const { path, version } = findBrowser('chromium');
+  const extension = realpathSync(options.extension);
+  const profile = mkdtempSync(join(tmpdir(), 'lens-chromium-'));
+  const origin = `chrome-extension://${extensionId(extension)}/`;
+  const asked: string[] = [];
+
+  const start = (): Promise<BrowserContext> =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: path,
+      headless: false,
+      // Pictures are sharp; a window that a reader looks at is left as it is.
+      ...(headless ? { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 2 } : { viewport: null }),
+      // Without these two of Playwright's own defaults the browser behaves as a reader's does.
+      ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
+      args: [
+        ...(headless ? ['--headless=new', '--disable-gpu', '--hide-scrollbars'] : []),
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...NO_ERRANDS,
+        `--proxy-server=http://127.0.0.1:${network.port}`,
+        `--proxy-bypass-list=<-loopback>;${NOWHERE}`,
+        `--ignore-certificate-errors-spki-list=${network.certificateHash}`,
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
+      ],
+    });
+  let context = await start();
+
+  const taken = new WeakSet<Page>();
+  const openTab = async (): Promise<Tab> => {
+    const isFirst = (page: Page): boolean => page.url() === 'about:blank' && !taken.has(page);
+    const page = context.pages().find(isFirst) ?? (await context.newPage());
+    taken.add(page);
+    return tabOf(page, asked);
+  };
+
+  /** A page of the extension that is no view of it, from which the worker can be spoken to. */
+  const withExtensionPage = async <Result>(use: (page: Page) => Promise<Result>): Promise<Result> => {
+    const page = await context.newPage();
+    try {
+      await page.goto(`${origin}manifest.json`);
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  };
+
+  return {
+    name: 'chromium',
+    version,
+    asked,
+    extensionUrl: (page) => origin + page,
+    openTab,
+    workerHealth: () =>
+      withExtensionPage(async (page) => {
+        const reply = await page.evaluate<string>(callSource(knock, []));
+        if (reply !== 'heard') return `nobody answered: ${reply}`;
+        // Playwright may still list a worker that was stopped; the latest one is the one that runs.
+        const worker = context.serviceWorkers().findLast((candidate) => candidate.url().startsWith(origin));
+        if (!worker) return 'there is no worker';
+        const [state, listens] = await worker.evaluate<[string, boolean]>(
+          '[self.serviceWorker.state, chrome.runtime.onMessage.hasListeners()]',
+        );
+        return state === 'activated' && listens
+          ? 'well'
+          : `${state}, ${listens ? 'with' : 'without'} listeners`;
+      }),
+    stopWorker: () =>
+      withExtensionPage(async (page) => {
+        const session = await context.newCDPSession(page);
+        let status = '';
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          status = versions.find(({ scriptURL }) => scriptURL.startsWith(origin))?.runningStatus ?? status;
+        });
+        await session.send('ServiceWorker.enable');
+        await session.send('ServiceWorker.stopAllWorkers');
+        await until('the worker has stopped', async () => status === 'stopped');
+      }),
+    restart: async () => {
+      await context.close();
+      context = await start();
+    },
+    untilClosed: () =>
+      new Promise((resolve) => {
+        context.once('close', () => resolve());
+      }),
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Resolves where somebody listens, also when nobody feels addressed; wakes the worker. */
+async function knock(): Promise<string> {
+  const { runtime } = (
+    globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+  ).chrome;
+  return runtime.sendMessage({ name: 'Is anybody there?' }).then(
+    () => 'heard',
+    (error: unknown) => String(error),
+  );
+}
+
+/** An unpacked extension is named after its folder: the first 32 digits of a hash, written with a to p. */
+function extensionId(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+function tabOf(page: Page, asked: string[]): Tab {
+  const element = async <Args extends unknown[]>(
+    find: (...args: Args) => Element | null,
+    args: Args,
+  ): Promise<ElementHandle> => {
+    const found = (await page.evaluateHandle(callSource(find, args))).asElement();
+    if (!found) throw new Error(`Nothing on ${page.url()} for ${find.toString()}`);
+    return found as ElementHandle;
+  };
+  return {
+    goto: async (url) => {
+      asked.push(url);
+      await page.goto(url);
+    },
+    back: async () => {
+      // Playwright's own goBack waits for a load that a page from the back/forward cache never has.
+      await page.evaluate('history.back()');
+    },
+    evaluate: (run, ...args) => page.evaluate(callSource(run, args)),
+    click: async (find, ...args) => (await element(find, args)).click(),
+    setFiles: async (paths, find, ...args) => (await element(find, args)).setInputFiles(paths),
+    press: (key) => page.keyboard.press(key),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),
+    screenshot: async (path) => {
+      await page.screenshot({ path });
+    },
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { STYLESHEET } from './arxiv-page';
+import type { Site } from './network';
+
+/** Pages that were saved from arxiv.org. They are no part of the project, so not everybody has them. */
+const SAVED = fileURLToPath(new URL('../../../shared/arxiv-pages/', import.meta.url));
+
+interface SavedPage {
+  url: string;
+  kind: string;
+  file: string;
+}
+
+function savedPages(): SavedPage[] {
+  const manifest = join(SAVED, 'manifest.json');
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as SavedPage[]) : [];
+}
+
+export interface ServedPage {
+  url: string;
+  kind: string;
+  html: string;
+  /** Absent on pages that show no paper. */
+  id?: string;
+  title?: string;
+}
+
+/** The saved pages about papers. One paper was saved at several times, so each page has an address of its own. */
+export const servedPages: ServedPage[] = savedPages()
+  .filter(({ kind }) => kind.startsWith('abs'))
+  .map((page, i) => served(page, i));
+
+function served(page: SavedPage, i: number): ServedPage {
+  const html = readFileSync(join(SAVED, page.file), 'utf8').replace(
+    '</head>',
+    `<link rel="stylesheet" href="${STYLESHEET}"></head>`,
+  );
+  const id = meta(html, 'citation_arxiv_id');
+  const title = meta(html, 'citation_title');
+  const address =
+    URL.canParse(page.url) && !page.url.includes('…') ? page.url : `https://arxiv.org/abs/${id}`;
+  const url = `${address}${address.includes('?') ? '&' : '?'}saved=${i}`;
+  return { url, kind: page.kind, html, ...(id && { id }), ...(title && { title }) };
+}
+
+function meta(html: string, name: string): string | undefined {
+  return new RegExp(`<meta name="${name}" content="([^"]*)"`).exec(html)?.[1];
+}
+
+/** The site with the saved pages in it, as they are but for our stylesheet in place of theirs. */
+export function savedSite(site: Site): Site {
+  const byUrl = new Map(servedPages.map((page) => [page.url, page]));
+  return (url) => {
+    const page = byUrl.get(url.href);
+    if (!page) return site(url);
+    const status = page.kind === 'abs-404' ? 404 : 200;
+    return { status, type: 'text/html; charset=utf-8', body: page.html };
+  };
+}

@@ -1,0 +1,20 @@
+import { absPageStories } from './stories/abs-page';
+import { archiveStories } from './stories/archive';
+import { importStories } from './stories/import';
+import { killedStories } from './stories/killed';
+import { libraryStories } from './stories/library';
+import { networkStories } from './stories/network';
+import { popupStories } from './stories/popup';
+import { savedPageStories } from './stories/saved-pages';
+import type { Story } from './story';
+
+export const stories: readonly Story[] = [
+  ...importStories,
+  ...archiveStories,
+  ...absPageStories,
+  ...popupStories,
+  ...libraryStories,
+  ...killedStories,
+  ...savedPageStories,
+  ...networkStories,
+];

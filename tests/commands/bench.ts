@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { benchIndex } from '../bench/index';
+import { benchMark } from '../bench/mark';
+import { benchRead } from '../bench/read';
+import { benchRelated } from '../bench/related';
+import type { Row } from '../bench/row';
+import { benchSearch } from '../bench/search';
+import { benchSpeed } from '../bench/speed';
+
+/** Every bench by its name: `npm run -s bench -- --only mark --json`. */
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  mark: benchMark,
+  read: benchRead,
+  related: benchRelated,
+  search: benchSearch,
+  index: benchIndex,
+  speed: benchSpeed,
+};
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const names = values.only?.split(',') ?? Object.keys(BENCHES);
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}; there is ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(1);
+}
+
+const results: Record<string, Row[]> = {};
+for (const name of names) {
+  const rows = (await BENCHES[name]?.()) ?? [];
+  results[name] = rows;
+  if (!values.json) print(name, rows);
+}
+if (values.json) console.log(JSON.stringify(results, undefined, 2));
+
+function print(bench: string, rows: readonly Row[]): void {
+  console.log(bench);
+  for (const { name, value, unit, beside } of rows) {
+    console.log(`  ${name.padEnd(40)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(4)} ${beside}`);
+  }
+}

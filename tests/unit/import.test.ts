@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readImport, storeImport } from '../../lib/import';
+import { summaryOf } from '../../lib/import-summary';
+import { approveImport, beginImport, importById, readingsOf, setDate } from '../../lib/store/imports';
+import { LensDatabase } from '../../lib/store/schema';
+
+const SAMPLE = readFileSync(new URL('../../assets/public/sample-10-Apr-2025.md', import.meta.url), 'utf8');
+
+let db: LensDatabase;
+let databases = 0;
+
+beforeEach(() => {
+  db = new LensDatabase(`import-test-${(databases += 1)}`);
+});
+
+type Files = Record<string, string | Uint8Array<ArrayBuffer>>;
+
+async function choose(files: Files): Promise<number> {
+  const chosen = Object.entries(files).map(([path, content]) => ({
+    path,
+    content: new Blob([content]),
+    modifiedAt: Date.UTC(2026, 0, 2, 12),
+  }));
+  const id = await beginImport(db, chosen, 0);
+  await readImport(db, id);
+  return id;
+}
+
+async function status(id: number): Promise<string> {
+  const row = await importById(db, id);
+  return row ? summaryOf(row, await readingsOf(db, id)) : 'gone';
+}
+
+async function importFiles(files: Files): Promise<string> {
+  const id = await choose(files);
+  await approveImport(db, id);
+  await storeImport(db, id);
+  return status(id);
+}
+
+describe('the report of 10 April 2025', () => {
+  test('is stored with its nine papers', async () => {
+    const said = await importFiles({ 'report.md': SAMPLE });
+    expect(said).toBe('Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: 9 new, 0 already known.');
+    expect(await db.papers.count()).toBe(9);
+    const first = await db.papers.get('2504.05309');
+    expect(first?.authors).toEqual([
+      'Shangyu Chen',
+      'Xinyu Jia',
+      'Yingfei Zhang',
+      'Shuai Zhang',
+      'Xiang Li',
+      'Wei Lin',
+    ]);
+    expect(first?.abstract).toContain('\\textbf{Q}uery \\textbf{R}ewrite');
+    const abstracts = (await db.papers.toArray()).map((paper) => paper.abstract).join(' ');
+    expect(abstracts).toContain('11.18\\%');
+    expect(await db.sources.count()).toBe(0);
+  });
+
+  test('imported again adds nothing and says so', async () => {
+    await importFiles({ 'report.md': SAMPLE });
+    const said = await importFiles({ 'report (1).md': SAMPLE });
+    expect(said).toBe(
+      'Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: nothing new, this digest was imported before.',
+    );
+    expect([await db.papers.count(), await db.digests.count(), await db.entries.count()]).toEqual([9, 1, 9]);
+  });
+});
+
+test('a worker that ends between two digests goes on at the next one', async () => {
+  const files = Object.fromEntries(
+    ['08', '09', '10'].map((day) => [
+      `${day}.md`,
+      SAMPLE.replace('10-Apr', `${day}-Apr`).replaceAll('/2504.', `/25${day}.`),
+    ]),
+  );
+  const id = await choose(files);
+  await approveImport(db, id);
+  let stored = 0;
+  const ends = async () => {
+    stored += 1;
+    if (stored === 2) throw new Error('the worker ended');
+  };
+  await expect(storeImport(db, id, { add: ends, tend: async () => {} })).rejects.toThrow('the worker ended');
+  expect(await db.digests.count()).toBe(1);
+  await storeImport(db, id);
+  // One of the nine is a replacement of an earlier month, and so the same paper in all three.
+  expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests: 25 new, 0 already known/);
+  expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 27]);
+});
+
+test('a digest without a date waits for one', async () => {
+  const id = await choose({
+    'README.md': SAMPLE.replace('# arXiv Daily Report - 10-Apr-2025', ''),
+    'report.md': SAMPLE,
+  });
+  await approveImport(db, id);
+  await storeImport(db, id);
+  expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily report|']);
+  expect(await db.sources.count()).toBe(2);
+  await setDate(db, id, 0, '2025-04-11');
+  await approveImport(db, id);
+  await storeImport(db, id);
+  expect(await db.digests.toCollection().primaryKeys()).toEqual([
+    '2025-04-10|arxiv daily report|',
+    '2025-04-11||',
+  ]);
+  expect(await db.sources.count()).toBe(0);
+});
+
+test('a date from the reader is for the digests that have none', async () => {
+  const id = await choose({ 'report.md': SAMPLE });
+  const [reading] = await readingsOf(db, id);
+  const [dated] = reading?.digests ?? [];
+  if (!reading || !dated) throw new Error('The sample has a digest.');
+  const { date: _date, dateFrom: _from, ...undated } = dated;
+  await db.readings.put({ ...reading, digests: [dated, undated] });
+  await setDate(db, id, 0, '2025-04-12');
+  expect((await readingsOf(db, id))[0]?.digests.map(({ date }) => date)).toEqual([
+    '2025-04-10',
+    '2025-04-12',
+  ]);
+  await setDate(db, id, 0, '2025-04-13');
+  expect((await readingsOf(db, id))[0]?.digests.map(({ date }) => date)).toEqual([
+    '2025-04-13',
+    '2025-04-13',
+  ]);
+});
+
+describe('what is no digest gets a sentence, and nothing is stored', () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+  test.each<[string, string | Uint8Array<ArrayBuffer>, RegExp]>([
+    ['empty.md', '', /empty/i],
+    ['picture.png', png, /not text|picture|image/i],
+    ['notes.md', '# Notes\n\nNothing of arXiv here.\n', /no arXiv paper/i],
+  ])('%s', async (path, content, sentence) => {
+    const id = await choose({ [path]: content });
+    expect((await importById(db, id))?.state).toBe('failed');
+    expect(await status(id)).toMatch(sentence);
+    expect(await db.papers.count()).toBe(0);
+  });
+});
+
+test('a row without a link is told by its line; the other rows are stored', async () => {
+  const rows = SAMPLE.split('\n');
+  const line = rows.findIndex((row) => row.includes('2504.05314')) + 1;
+  rows[line - 1] = rows[line - 1]!.replace(
+    '[https://arxiv.org/abs/2504.05314](https://arxiv.org/abs/2504.05314)',
+    '',
+  );
+  const said = await importFiles({ 'report.md': rows.join('\n') });
+  expect(said).toMatch(/^Imported 8 papers/);
+  const [reading] = await db.readings.toArray();
+  expect(reading?.problems).toEqual([{ line, message: expect.stringMatching(/link|id/i) }]);
+});

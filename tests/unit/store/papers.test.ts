@@ -1,0 +1,161 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  type DatedDigest,
+  days,
+  foundPapers,
+  listingsOf,
+  putDigest,
+  reportOn,
+} from '../../../lib/store/papers';
+import { LensDatabase } from '../../../lib/store/schema';
+import { undoImport } from '../../../lib/store/undo';
+
+let db: LensDatabase;
+let databases = 0;
+
+beforeEach(() => {
+  db = new LensDatabase(`papers-test-${(databases += 1)}`);
+});
+
+const REPORT: DatedDigest = {
+  date: '2025-04-10',
+  title: 'arXiv Daily Report',
+  path: 'report.md',
+  entries: [
+    { id: '2504.05309', title: 'IterQR', authors: ['Shangyu Chen', 'Xinyu Jia'], abstract: 'Query rewrite.' },
+    { id: '2504.05314', title: 'MQL4GRec', authors: ['Jianyang Zhai'], score: 7 },
+  ],
+};
+
+describe('storing a digest', () => {
+  test('keeps papers, entries and the digest', async () => {
+    const added = await putDigest(db, REPORT, 1);
+    expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05309', '2504.05314']);
+    expect(await db.papers.get('2504.05309')).toEqual(REPORT.entries[0]);
+    expect(await db.entries.get(['2025-04-10|arxiv daily report|', '2504.05314'])).toMatchObject({
+      score: 7,
+      position: 1,
+    });
+    expect(await days(db)).toEqual(['2025-04-10']);
+  });
+
+  test('a second time changes nothing', async () => {
+    await putDigest(db, REPORT, 1);
+    const before = await everything();
+    const added = await putDigest(db, { ...REPORT, path: 'copy.md' }, 2);
+    expect(added).toEqual({ papers: [], changed: [], entries: 0 });
+    expect(await everything()).toEqual(before);
+  });
+
+  test('with one entry more adds that entry', async () => {
+    await putDigest(db, REPORT, 1);
+    const entries = [...REPORT.entries, { id: '2504.05326', title: 'Third', authors: [] }];
+    const added = await putDigest(db, { ...REPORT, entries }, 2);
+    expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05326']);
+    expect((await reportOn(db, '2025-04-10')).entries).toHaveLength(3);
+  });
+
+  test('a paper gains what it lacked and loses nothing', async () => {
+    await putDigest(db, REPORT, 1);
+    const entry = { id: '2504.05314', title: 'Another title', abstract: 'Now there is one.', version: 2 };
+    await putDigest(db, { ...REPORT, date: '2025-04-11', entries: [entry] }, 1);
+    expect(await db.papers.get('2504.05314')).toEqual({
+      id: '2504.05314',
+      title: 'MQL4GRec',
+      authors: ['Jianyang Zhai'],
+      abstract: 'Now there is one.',
+      version: 2,
+    });
+  });
+
+  test('stores nothing at all where a part of it fails', async () => {
+    await expect(putDigest(db, REPORT, 1, failing)).rejects.toThrow('the disk is full');
+    expect(await everything()).toEqual([[], [], []]);
+  });
+
+  test('the same paper twice in a digest is one entry', async () => {
+    const [first, second] = REPORT.entries;
+    await putDigest(db, { ...REPORT, entries: [first!, second!, first!] }, 1);
+    expect(await db.entries.count()).toBe(2);
+  });
+});
+
+test('a paper in two digests names both, the latest first', async () => {
+  await putDigest(db, REPORT, 1);
+  const entries = REPORT.entries.slice(0, 1);
+  await putDigest(db, { date: '2025-04-12', subject: 'IR', path: '12-Apr-2025/IR/README.md', entries }, 1);
+  expect(await listingsOf(db, '2504.05309')).toEqual([
+    { date: '2025-04-12', subject: 'IR' },
+    { date: '2025-04-10', title: 'arXiv Daily Report' },
+  ]);
+  expect(await listingsOf(db, '2504.99999')).toEqual([]);
+});
+
+test('papers are found with the last digest that listed them', async () => {
+  await putDigest(db, REPORT, 1);
+  await putDigest(
+    db,
+    { ...REPORT, date: '2025-04-12', subject: 'IR', entries: REPORT.entries.slice(0, 1) },
+    1,
+  );
+  const found = await foundPapers(db, ['2504.05314', '2504.99999', '2504.05309']);
+  expect(found.map(({ paper, listing }) => [paper.id, listing.date, listing.subject])).toEqual([
+    ['2504.05314', '2025-04-10', undefined],
+    ['2504.05309', '2025-04-12', 'IR'],
+  ]);
+});
+
+test('a paper in two digests of a day is one row with both subjects', async () => {
+  const entries = REPORT.entries.slice(0, 1);
+  await putDigest(db, { date: '2025-04-12', subject: 'IR', path: 'a', entries }, 1);
+  await putDigest(db, { date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }, 1);
+  const report = await reportOn(db, '2025-04-12');
+  expect(report.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
+    ['2504.05309', ['IR', 'NLP']],
+    ['2504.05314', ['NLP']],
+  ]);
+});
+
+async function failing(): Promise<void> {
+  throw new Error('the disk is full');
+}
+
+async function everything() {
+  return Promise.all([db.papers.toArray(), db.digests.toArray(), db.entries.toArray()]);
+}
+
+describe('undoing an import', () => {
+  test('leaves nothing of the only import', async () => {
+    await putDigest(db, REPORT, 1);
+    await undoImport(db, 1);
+    expect(await everything()).toEqual([[], [], []]);
+  });
+
+  test('leaves what other imports hold', async () => {
+    await putDigest(db, { ...REPORT, date: '2025-04-09', entries: REPORT.entries.slice(0, 1) }, 1);
+    const before = await everything();
+    await putDigest(db, REPORT, 2);
+    const removed: string[] = [];
+    await undoImport(db, 2, async (ids) => void removed.push(...ids));
+    expect(await everything()).toEqual(before);
+    expect(removed).toEqual(['2504.05314']);
+  });
+
+  test('takes back an entry that it added to a digest of an earlier import', async () => {
+    await putDigest(db, { ...REPORT, entries: REPORT.entries.slice(0, 1) }, 1);
+    const before = await everything();
+    await putDigest(db, REPORT, 2);
+    await undoImport(db, 2);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('in either order leaves nothing', async () => {
+    await putDigest(db, { ...REPORT, entries: REPORT.entries.slice(0, 1) }, 1);
+    await putDigest(db, REPORT, 2);
+    await undoImport(db, 1);
+    expect(await db.entries.count()).toBe(1);
+    await undoImport(db, 2);
+    expect(await everything()).toEqual([[], [], []]);
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { plainTex } from '../../../lib/text/plain-tex';
+
+test.each([
+  ['plain words - stay', 'plain words - stay'],
+  ['\\textbf{Q}uery \\textbf{R}ewrite', 'Query Rewrite'],
+  ['an increase of 11.18\\% in CTR', 'an increase of 11.18% in CTR'],
+  ['CAT-ID$^2$: Category-Tree', 'CAT-ID²: Category-Tree'],
+  ['$\\alpha$-divergence and $O(n)$', 'α-divergence and O(n)'],
+  ['\\method{} has been deployed', ' has been deployed'.trim()],
+  ['retrieval -- a survey', 'retrieval – a survey'],
+  ['AT\\&T, a\\_b, 5\\$', 'AT&T, a_b, 5$'],
+  ['', ''],
+])('%s', (source, shown) => {
+  expect(plainTex(source)).toBe(shown);
+});
