@@ -25,3 +25,16 @@ export async function until<Answer>(
     await wait(POLL_MS);
   }
 }
+
+/** Holds a claim about a page against it until it is true, for what a page shows may be a frame behind what it knows. */
+export async function eventually(claim: () => Promise<void>, patience = PATIENCE_MS): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await claim();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await wait(POLL_MS);
+  }
+}

@@ -4,7 +4,7 @@ import { absPageIn, openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { absUrl, type Scene, type Story, story } from '../story';
 import type { BrowserUnderTest } from '../under-test';
-import { until } from '../until';
+import { eventually, until } from '../until';
 
 /** It has related papers in the sample: the one on generative recommendation belongs to it. */
 export const MARKED = '2504.05730';
@@ -69,7 +69,9 @@ export const absPageStories: Story[] = [
       related.slice(0, 2).some(({ url }) => url.endsWith('2504.05314')),
       'generative search and generative recommendation belong together',
     );
-    assert.match(await page.title(), /^Title:Unified Generative Search and Recommendation$/);
+    await eventually(async () =>
+      assert.match(await page.title(), /^Title:Unified Generative Search and Recommendation$/),
+    );
   }),
 
   story('a paper in no digest has related papers, or is left alone', async ({ browser }) => {
@@ -119,15 +121,15 @@ export const absPageStories: Story[] = [
   story('related papers that were folded stay folded on the next page', async ({ browser }) => {
     await importSample(browser);
     const page = await openAbsPage(browser, absUrl(MARKED));
-    assert.equal(await page.isFolded(), false);
+    await eventually(async () => assert.equal(await page.isFolded(), false));
     await page.fold();
-    assert.equal(await page.isFolded(), true);
+    await eventually(async () => assert.equal(await page.isFolded(), true));
     await page.tab.goto(absUrl('2504.05314'));
-    assert.equal(await page.isFolded(), true);
+    await eventually(async () => assert.equal(await page.isFolded(), true));
     await page.fold();
-    assert.equal(await page.isFolded(), false);
+    await eventually(async () => assert.equal(await page.isFolded(), false));
     await page.tab.goto(absUrl(MARKED));
-    assert.equal(await page.isFolded(), false);
+    await eventually(async () => assert.equal(await page.isFolded(), false));
   }),
 
   story('a mark that another script takes away comes back', async ({ browser }) => {
@@ -140,7 +142,7 @@ export const absPageStories: Story[] = [
       for (const host of document.querySelectorAll('digest-lens')) host.remove();
     });
     await until('all is back', async () => (await page.hosts()).length === before.length);
-    assert.deepEqual(await page.hosts(), before);
+    await eventually(async () => assert.deepEqual(await page.hosts(), before));
     assert.equal((await page.mark()).after, 'H1.title');
   }),
 

@@ -7,7 +7,7 @@ import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { type Story, story } from '../story';
 import type { Tab } from '../under-test';
-import { until } from '../until';
+import { eventually, until } from '../until';
 
 /** Sections as an archive of daily reports has them: the day and the subject stand in the path alone. */
 function sections(...papers: readonly [id: string, title: string][]): Uint8Array {
@@ -39,16 +39,18 @@ export const archiveStories: Story[] = [
     async ({ browser, folder }) => {
       const options = await openOptionsPage(browser);
       await options.choose(writeRepository(folder));
-      assert.match(await options.text(), /from the path/);
-      assert.match(await options.text(), /3 files are no digests/);
+      await eventually(async () => assert.match(await options.text(), /from the path/));
+      await eventually(async () => assert.match(await options.text(), /3 files are no digests/));
       await options.confirm();
       assert.match(await options.done(), /^Imported 4 papers from 3 digests: 4 new/);
       const popup = await openPopup(browser);
-      assert.equal(await popup.day(), '2025-04-11');
+      await eventually(async () => assert.equal(await popup.day(), '2025-04-11'));
       await popup.tab.press('[');
       await until('the day before is shown', async () => (await popup.day()) === '2025-04-09');
-      assert.deepEqual(await popup.papers(), ['2504.10001', '2504.10002', '2504.10003']);
-      assert.match(await popup.text(), /IR, NLP|NLP, IR|IR · NLP/);
+      await eventually(async () =>
+        assert.deepEqual(await popup.papers(), ['2504.10001', '2504.10002', '2504.10003']),
+      );
+      await eventually(async () => assert.match(await popup.text(), /IR, NLP|NLP, IR|IR · NLP/));
     },
   ),
 
@@ -67,7 +69,7 @@ export const archiveStories: Story[] = [
       });
       await options.tab.click(() => document.querySelector('td form button'));
       await until('the report can be imported', () => canImport(options.tab));
-      assert.match(await options.text(), /set by you/);
+      await eventually(async () => assert.match(await options.text(), /set by you/));
       await options.confirm();
       assert.match(await options.done(), /^Imported 9 papers from Thu 10 Apr 2025: 9 new/);
     },

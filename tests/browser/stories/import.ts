@@ -7,6 +7,7 @@ import { openAbsPage } from '../pages/abs-page';
 import { type OptionsPage, openOptionsPage } from '../pages/options-page';
 import { absUrl, type Story, story } from '../story';
 import { MARKED, outwait } from './abs-page';
+import { eventually } from '../until';
 
 const ICON = fileURLToPath(new URL('../../../assets/public/icon-128.png', import.meta.url));
 
@@ -73,7 +74,7 @@ export const importStories: Story[] = [
       write(path);
       const options = await openOptionsPage(browser);
       await options.choose(path);
-      assert.match(await options.text(), says);
+      await eventually(async () => assert.match(await options.text(), says));
       assert.notEqual(await options.state(), 'running');
       await expectNothingStored(options);
     }),
@@ -89,7 +90,9 @@ export const importStories: Story[] = [
       writeFileSync(path, lines.join('\n'));
       const options = await openOptionsPage(browser);
       await options.choose(path);
-      assert.match(await options.text(), new RegExp(`line ${broken + 1}\\b`, 'i'));
+      await eventually(async () =>
+        assert.match(await options.text(), new RegExp(`line ${broken + 1}\\b`, 'i')),
+      );
       await options.confirm();
       assert.match(await options.import(SAMPLE), /^Imported 9 papers.*1 new/, 'the others were stored');
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { importSample } from './abs-page';
 import { type Story, story } from '../story';
 import type { BrowserUnderTest, Tab } from '../under-test';
-import { until } from '../until';
+import { eventually, until } from '../until';
 
 async function openLibrary(browser: BrowserUnderTest, text: string): Promise<Tab> {
   const tab = await browser.openTab();
@@ -56,6 +56,8 @@ export const libraryStories: Story[] = [
     );
     const nothing = await openLibrary(browser, 'xylophone');
     assert.deepEqual(await found(nothing), []);
-    assert.match(await nothing.evaluate(() => document.body.innerText), /No paper of your digests/);
+    await eventually(async () =>
+      assert.match(await nothing.evaluate(() => document.body.innerText), /No paper of your digests/),
+    );
   }),
 ];

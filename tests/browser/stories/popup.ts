@@ -6,14 +6,15 @@ import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { type Story, story } from '../story';
 import { importSample } from './abs-page';
+import { eventually } from '../until';
 
 export const popupStories: Story[] = [
   story('on a day without a report the popup says so and shows the latest', async ({ browser }) => {
     await importSample(browser);
     const popup = await openPopup(browser);
-    assert.match(await popup.text(), /No report for /);
-    assert.match(await popup.heading(), /10 Apr 2025/);
-    assert.equal(await popup.day(), '2025-04-10');
+    await eventually(async () => assert.match(await popup.text(), /No report for /));
+    await eventually(async () => assert.match(await popup.heading(), /10 Apr 2025/));
+    await eventually(async () => assert.equal(await popup.day(), '2025-04-10'));
     assert.equal((await popup.papers()).length, 9);
     const links = await popup.tab.evaluate(() =>
       [...document.querySelectorAll('article')].map(
@@ -35,10 +36,10 @@ export const popupStories: Story[] = [
     const options = await openOptionsPage(browser);
     assert.match(await options.import(SAMPLE, report), /^Imported 11 papers/);
     const popup = await openPopup(browser);
-    assert.doesNotMatch(await popup.text(), /No report for /);
-    assert.equal(await popup.day(), today);
-    assert.deepEqual(await popup.papers(), ['2506.10001', '2506.10002']);
-    assert.match(await popup.text(), /Ada Example/);
+    await eventually(async () => assert.doesNotMatch(await popup.text(), /No report for /));
+    await eventually(async () => assert.equal(await popup.day(), today));
+    await eventually(async () => assert.deepEqual(await popup.papers(), ['2506.10001', '2506.10002']));
+    await eventually(async () => assert.match(await popup.text(), /Ada Example/));
   }),
 
   story(
@@ -48,22 +49,22 @@ export const popupStories: Story[] = [
       const popup = await openPopup(browser);
       const papers = await popup.papers();
       await popup.tab.press('j');
-      assert.equal(await popup.focused(), papers[0]);
+      await eventually(async () => assert.equal(await popup.focused(), papers[0]));
       await popup.tab.press('j');
       await popup.tab.press('j');
-      assert.equal(await popup.focused(), papers[2]);
+      await eventually(async () => assert.equal(await popup.focused(), papers[2]));
       await popup.tab.press('k');
-      assert.equal(await popup.focused(), papers[1]);
+      await eventually(async () => assert.equal(await popup.focused(), papers[1]));
       await popup.scrollTo(60);
-      assert.equal(await popup.scroll(), 60);
+      await eventually(async () => assert.equal(await popup.scroll(), 60));
       await popup.tab.evaluate(() =>
         new Promise((resolve) => requestAnimationFrame(resolve)).then(() => null),
       );
       await popup.tab.close();
       const again = await openPopup(browser);
-      assert.equal(await again.day(), '2025-04-10');
-      assert.equal(await again.focused(), papers[1]);
-      assert.equal(await again.scroll(), 60);
+      await eventually(async () => assert.equal(await again.day(), '2025-04-10'));
+      await eventually(async () => assert.equal(await again.focused(), papers[1]));
+      await eventually(async () => assert.equal(await again.scroll(), 60));
     },
   ),
 ];
