@@ -11,8 +11,9 @@ import { until } from './until';
 const NOWHERE = '127.0.0.1:9';
 
 /**
- * Chromium's own errands have nothing to do with the page. Three cannot be switched off, for a signed-in
- * account, for advice on filling forms and for the list of language models, so they are sent nowhere.
+ * Chromium's own errands have nothing to do with the page. Those that cannot be switched off, for a
+ * signed-in account, for advice on filling forms, for push messages and for the list of language models, are sent
+ * nowhere.
  */
 const NO_ERRANDS = [
   '--disable-component-update',
@@ -23,6 +24,8 @@ const NO_ERRANDS = [
   '--no-pings',
   `--autofill-server-url=http://${NOWHERE}`,
   `--gaia-url=http://${NOWHERE}`,
+  `--gcm-checkin-url=http://${NOWHERE}`,
+  `--gcm-registration-url=http://${NOWHERE}`,
   `--component-updater=url-source=http://${NOWHERE}`,
 ];
 

@@ -12,6 +12,13 @@ export interface StandIn {
   body: string | Buffer;
 }
 
+/**
+ * Hosts that browsers ask on errands of their own, which differ from version to version and cannot all be
+ * switched off. That the extension does not even name one of them is a story of its own.
+ */
+const ERRANDS =
+  /^https?:\/\/(?:[\w-]+\.)*(?:google|googleapis|gstatic|gvt1|gvt2|mozilla|firefox|mozgcp)\.(?:com|net|org)\/$/;
+
 export type Site = (url: URL) => StandIn | undefined;
 
 /**
@@ -24,7 +31,7 @@ export interface Network {
   certificateHash: string;
   /** Every URL asked for, in order; `https://host/` where the host was refused. */
   requests: readonly string[];
-  /** The requests for which neither these addresses nor the pages behind them are a reason. */
+  /** The requests for which neither these addresses, the pages behind them nor the browser itself are a reason. */
   strangers(asked: readonly string[]): string[];
   /** Takes a request that a story made on purpose out of the log. */
   forgive(url: string): void;
@@ -100,7 +107,7 @@ export async function startNetwork(site: Site): Promise<Network> {
     requests,
     strangers: (asked) => {
       const expected = new Set([...asked.map(withoutHash), ...partsOfPages]);
-      return requests.filter((url) => !expected.has(url));
+      return requests.filter((url) => !expected.has(url) && !ERRANDS.test(url));
     },
     forgive: (url) => {
       requests.splice(requests.indexOf(url), 1);
