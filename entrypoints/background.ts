@@ -6,6 +6,7 @@ import { serve } from '../lib/messages';
 import { onBrowserStart, report, stayAlive, termVectorBytes } from '../lib/platform';
 import { failImport, importById, unfinishedImports } from '../lib/store/imports';
 import { listingsOf } from '../lib/store/papers';
+import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
 import { LensDatabase } from '../lib/store/schema';
 import { readSettings, writeSettings } from '../lib/store/settings';
 import { undoImport } from '../lib/store/undo';
@@ -54,6 +55,8 @@ export default defineBackground({
       settings: async () => readSettings(),
       changeSettings: async (changes) => writeSettings(changes),
       search: (text) => answerSearch(db, engine, text),
+      changeReading: ({ ids, change }) => changeReadingStates(db, ids, change, Date.now()),
+      putBackReading: (before) => putBackReadingStates(db, before, Date.now()),
       readImport: async (importId) => work(importId, read),
       storeImport: async (importId) => work(importId, store),
       undoImport: (importId) => stayAlive(() => undo(importId)),

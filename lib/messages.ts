@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AbsPage } from './arxiv/abs-page';
 import type { FoundPaper, Listing } from './store/papers';
 import type { Settings } from './store/settings';
-import type { ArxivId } from './paper';
+import type { ArxivId, ReadingChange, ReadingState } from './paper';
 
 /** What the mark says about one paper. */
 export interface MarkAnswer {
@@ -33,6 +33,9 @@ export interface Protocol {
   mark(id: ArxivId): MarkAnswer;
   related(page: AbsPage): RelatedItem[];
   search(text: string): SearchAnswer;
+  /** Change the reading state of these papers; the answer puts it back as it was. */
+  changeReading(change: { ids: ArxivId[]; change: ReadingChange }): ReadingState[];
+  putBackReading(before: ReadingState[]): void;
   /**
    * Through the worker, because in Firefox a page that is left during its first call of `storage` and shown
    * again from the back/forward cache never gets an answer from there.

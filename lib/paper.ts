@@ -67,3 +67,21 @@ export interface ReadResult {
   digests: Digest[];
   problems: Problem[];
 }
+
+/**
+ * What the reader made of a paper. It is theirs, not the digests': it stays when every digest that lists the
+ * paper is undone or deleted. Absent is false, no note, no tags.
+ */
+export interface ReadingState {
+  id: ArxivId;
+  read?: boolean;
+  starred?: boolean;
+  hidden?: boolean;
+  note?: string;
+  /** The reader's own, beside those that digests give. */
+  tags?: string[];
+  /** Milliseconds since 1970: where two states of one paper meet, the later one counts. */
+  changedAt: number;
+}
+
+export type ReadingChange = Partial<Pick<ReadingState, 'read' | 'starred' | 'hidden' | 'note' | 'tags'>>;

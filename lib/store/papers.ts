@@ -1,4 +1,5 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import { idsWith } from './reading-states';
 import type { LensDatabase, StoredDigest, StoredEntry } from './schema';
 
 /** A digest that is ready to be stored: its day is known. */
@@ -197,16 +198,34 @@ export interface DigestFilters {
   day?: string;
   /** The subject of a digest, or a subject or topic that it gives an entry; case does not matter. */
   subject?: string;
-  /** A reading state. Until a paper can be read or starred, every paper is unread. */
+  /** A reading state: `unread`, `read`, `starred` or `hidden`; no paper is in one of another name. */
   is?: string;
 }
 
-/** The papers that digests of these days and subjects list. */
-export async function papersWith(
-  db: LensDatabase,
-  { day, subject, is }: DigestFilters,
-): Promise<ReadonlySet<ArxivId>> {
-  if (is !== undefined && is !== 'unread') return new Set();
+/** The papers that digests of these days and subjects list, in the reading state that is asked for. */
+export async function papersWith(db: LensDatabase, filters: DigestFilters): Promise<ReadonlySet<ArxivId>> {
+  const listed = await papersListed(db, filters);
+  switch (filters.is) {
+    case undefined:
+      return listed;
+    case 'unread':
+      return without(listed, await idsWith(db, 'read'));
+    case 'read':
+    case 'starred':
+    case 'hidden':
+      return among(listed, await idsWith(db, filters.is));
+    default:
+      return new Set();
+  }
+}
+
+const without = (ids: ReadonlySet<ArxivId>, others: ReadonlySet<ArxivId>): Set<ArxivId> =>
+  new Set([...ids].filter((id) => !others.has(id)));
+
+const among = (ids: ReadonlySet<ArxivId>, others: ReadonlySet<ArxivId>): Set<ArxivId> =>
+  new Set([...others].filter((id) => ids.has(id)));
+
+async function papersListed(db: LensDatabase, { day, subject }: DigestFilters): Promise<Set<ArxivId>> {
   const ofDay = await db.digests
     .where('date')
     .startsWith(day ?? '')

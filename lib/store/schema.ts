@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem } from '../paper';
+import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, ReadingState } from '../paper';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
 import { INDEX_TABLES, type IndexTables } from './index-tables';
 
@@ -91,6 +91,7 @@ export class LensDatabase extends Dexie implements IndexTables {
   declare imports: EntityTable<StoredImport, 'id'>;
   declare sources: Table<StoredSource, [number, number]>;
   declare readings: Table<StoredReading, [number, number]>;
+  declare readingStates: EntityTable<ReadingState, 'id'>;
   declare indexState: Table<IndexState, string>;
   declare indexUnits: Table<UnitRecord, number>;
   declare indexBuckets: Table<BucketRecord, [number, number]>;
@@ -109,5 +110,6 @@ export class LensDatabase extends Dexie implements IndexTables {
       readings: '[importId+position]',
       ...INDEX_TABLES,
     });
+    this.version(2).stores({ readingStates: 'id' });
   }
 }

@@ -1,0 +1,65 @@
+import { liveQuery } from 'dexie';
+import type { ArxivId, ReadingChange, ReadingState } from '../paper';
+import type { LensDatabase } from './schema';
+
+/** The states of those of these papers that the reader has done something with. */
+export async function readingStates(
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+): Promise<Map<ArxivId, ReadingState>> {
+  const states = await db.readingStates.bulkGet([...ids]);
+  return new Map(states.flatMap((state) => (state ? [[state.id, state]] : [])));
+}
+
+/** Changes what is named in `change`, for each of these papers; gives what was before, for `putBack`. */
+export async function changeReadingStates(
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+  change: ReadingChange,
+  now: number,
+): Promise<ReadingState[]> {
+  return db.transaction('rw', db.readingStates, async () => {
+    const known = await readingStates(db, ids);
+    const before = ids.map((id) => known.get(id) ?? { id, changedAt: 0 });
+    await db.readingStates.bulkPut(before.map((state) => tidy({ ...state, ...change, changedAt: now })));
+    return before;
+  });
+}
+
+/** Takes a change back: these states are again as they were before it. */
+export async function putBackReadingStates(
+  db: LensDatabase,
+  before: readonly ReadingState[],
+  now: number,
+): Promise<void> {
+  await db.readingStates.bulkPut(before.map((state) => tidy({ ...state, changedAt: now })));
+}
+
+/** Tells of the states of these papers, now and after each change in any window. The answer stops it. */
+export function watchReadingStates(
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+  tell: (states: Map<ArxivId, ReadingState>) => void,
+): () => void {
+  const subscription = liveQuery(() => readingStates(db, ids)).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
+/** The papers that are in this state; of `unread`, those to take away. */
+export async function idsWith(db: LensDatabase, flag: 'read' | 'starred' | 'hidden'): Promise<Set<ArxivId>> {
+  const states = await db.readingStates.filter((state) => state[flag] === true).primaryKeys();
+  return new Set(states);
+}
+
+/** Without what says nothing, so that equal states are equal records. */
+function tidy({ id, read, starred, hidden, note, tags, changedAt }: ReadingState): ReadingState {
+  return {
+    id,
+    ...(read && { read }),
+    ...(starred && { starred }),
+    ...(hidden && { hidden }),
+    ...(note && { note }),
+    ...(tags && tags.length > 0 && { tags }),
+    changedAt,
+  };
+}
