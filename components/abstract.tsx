@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { plainTex } from '../lib/text/plain-tex';
-import { MarkedText } from './marked-text';
+import { TexText } from './tex-text';
 
 export interface AbstractProps {
   text: string;
@@ -20,7 +19,7 @@ export function Abstract({ text, lang, terms }: AbstractProps) {
   return (
     <>
       <p ref={paragraph} class={showsAll ? 'abstract' : 'abstract clamped'} lang={lang}>
-        <MarkedText text={plainTex(text)} terms={terms} />
+        <TexText text={text} terms={terms} />
       </p>
       {isCut && !showsAll && (
         <button type="button" class="link" onClick={() => setShowsAll(true)}>

@@ -1,6 +1,6 @@
 import type { ReportEntry } from '../lib/store/papers';
-import { plainTex } from '../lib/text/plain-tex';
 import { Abstract } from './abstract';
+import { TexText } from './tex-text';
 
 export interface EntryDetailsProps {
   entry: ReportEntry;
@@ -21,14 +21,18 @@ export function EntryDetails({ entry, terms }: EntryDetailsProps) {
   const code = safeLink(codeUrl);
   return (
     <div class="details">
-      {entry.translatedTitle !== undefined && <p lang="zh-Hans">{plainTex(entry.translatedTitle)}</p>}
+      {entry.translatedTitle !== undefined && (
+        <p lang="zh-Hans">
+          <TexText text={entry.translatedTitle} />
+        </p>
+      )}
       <Abstract text={paper.abstract ?? 'Its digest gives no abstract.'} terms={terms} />
       {entry.translatedAbstract !== undefined && <Abstract text={entry.translatedAbstract} lang="zh-Hans" />}
       {facts.map(
         ([name, fact]) =>
           fact && (
             <p key={name} class="fact">
-              {name}: {plainTex(fact)}
+              {name}: <TexText text={fact} />
             </p>
           ),
       )}

@@ -1,8 +1,7 @@
 import type { ReportEntry } from '../lib/store/papers';
-import { plainTex } from '../lib/text/plain-tex';
 import { AuthorLine } from './author-line';
 import { EntryDetails } from './entry-details';
-import { MarkedText } from './marked-text';
+import { TexText } from './tex-text';
 
 export interface PaperCardProps {
   entry: ReportEntry;
@@ -17,7 +16,7 @@ export function PaperCard({ entry, expanded, terms }: PaperCardProps) {
   return (
     <article class="paper" data-arxiv-id={paper.id}>
       <a class="title" href={`https://arxiv.org/abs/${paper.id}`} target="_blank" rel="noreferrer">
-        <MarkedText text={plainTex(paper.title) || `arXiv:${paper.id}`} terms={terms} />
+        <TexText text={paper.title || `arXiv:${paper.id}`} terms={terms} inLink />
       </a>
       <p class="line">
         <AuthorLine authors={paper.authors} />

@@ -67,4 +67,37 @@ export const popupStories: Story[] = [
       await eventually(async () => assert.equal(await again.scroll(), 60));
     },
   ),
+
+  story('LaTeX in titles and abstracts is mathematics and text', async ({ browser, folder }) => {
+    const report = writeReport(folder, '2025-04-10', [
+      {
+        id: '2504.10001',
+        title: 'CAT-ID$^2$: \\textbf{Ranking} in $O(n \\log n)$',
+        abstract: 'Schr\\"odinger gains 4.5\\% at \\$3 with $\\frac{1$ and \\ours, see this https URL.',
+      },
+    ]);
+    const options = await openOptionsPage(browser);
+    await options.import(report);
+    const popup = await openPopup(browser);
+    await eventually(async () => {
+      const title = await popup.tab.evaluate(() => {
+        const link = document.querySelector('article .title');
+        const formulas = [...(link?.querySelectorAll('math') ?? [])];
+        return {
+          bold: link?.querySelector('b')?.textContent,
+          formulas: formulas.filter(({ namespaceURI }) => namespaceURI?.endsWith('MathML')).length,
+          raised: link?.querySelector('msup')?.textContent,
+        };
+      });
+      assert.deepEqual(title, { bold: 'Ranking', formulas: 2, raised: '2' });
+    });
+    await popup.tab.press('j');
+    await popup.tab.press(' ');
+    await eventually(async () =>
+      assert.match(
+        await popup.text(),
+        /Schrödinger gains 4\.5% at \$3 with \$\\frac\{1\$ and ours, see this https URL\./,
+      ),
+    );
+  }),
 ];
