@@ -1,6 +1,8 @@
+import type { ExportFormat } from '../lib/export/list';
 import type { SearchAnswer } from '../lib/messages';
 import { printDay } from '../lib/print-day';
 import { subjectOf } from './digest-mark';
+import { ExportMenu } from './export-menu';
 import { PaperCard } from './paper-card';
 
 export interface LibraryProps {
@@ -8,10 +10,11 @@ export interface LibraryProps {
   /** To what was asked last; undefined where nothing was. */
   answer: SearchAnswer | undefined;
   onType: (text: string) => void;
+  onExport: (format: ExportFormat) => void;
 }
 
 /** Every paper of every digest, by search. */
-export function Library({ text, answer, onType }: LibraryProps) {
+export function Library({ text, answer, onType, onExport }: LibraryProps) {
   const terms = new Set(answer?.terms);
   return (
     <main>
@@ -29,7 +32,10 @@ export function Library({ text, answer, onType }: LibraryProps) {
         Words, the beginning of a word, "a phrase", author:name, title:word, day:2025-04, subject:IR, or an
         arXiv id or address.
       </p>
-      <p role="status">{answer && countOf(answer.found.length)}</p>
+      <div class="found">
+        <p role="status">{answer && countOf(answer.found.length)}</p>
+        {answer && answer.found.length > 0 && <ExportMenu onExport={onExport} />}
+      </div>
       {answer?.found.map(({ paper, listing }) => (
         <PaperCard
           key={paper.id}

@@ -1,7 +1,9 @@
 import { printDay } from '../lib/print-day';
 import type { AnnouncementDate } from '../lib/paper';
+import type { ExportFormat } from '../lib/export/list';
 import type { Report } from '../lib/store/papers';
 import { DayPicker } from './day-picker';
+import { ExportMenu } from './export-menu';
 import { PaperList } from './paper-list';
 
 export interface PopupProps {
@@ -13,13 +15,15 @@ export interface PopupProps {
   next: AnnouncementDate | undefined;
   expanded: ReadonlySet<string>;
   onPick: (day: AnnouncementDate) => void;
+  onExport: (format: ExportFormat) => void;
   onLibrary: () => void;
   onOptions: () => void;
   onScroll: (offset: number) => void;
 }
 
 export function Popup(props: PopupProps) {
-  const { today, latest, report, previous, next, expanded, onPick, onLibrary, onOptions, onScroll } = props;
+  const { today, latest, report, previous, next, expanded } = props;
+  const { onPick, onExport, onLibrary, onOptions, onScroll } = props;
   const count = report.entries.length;
   return (
     <main data-report-date={report.date}>
@@ -38,6 +42,7 @@ export function Popup(props: PopupProps) {
       <header class="head">
         <DayPicker day={report.date} previous={previous} next={next} onPick={onPick} />
         <span class="count">{count === 1 ? '1 paper' : `${count} papers`}</span>
+        <ExportMenu onExport={onExport} />
         <button type="button" class="icon-button" aria-label="Library" title="Library" onClick={onLibrary}>
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path

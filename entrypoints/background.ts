@@ -1,5 +1,5 @@
 import { defineBackground } from '#imports';
-import { answerRelated, answerSearch } from '../lib/answers';
+import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { createEngine } from '../lib/engine';
 import { readImport, storeImport } from '../lib/import';
 import { serve } from '../lib/messages';
@@ -55,6 +55,7 @@ export default defineBackground({
       settings: async () => readSettings(),
       changeSettings: async (changes) => writeSettings(changes),
       search: (text) => answerSearch(db, engine, text),
+      searchIds: (text) => answerSearchIds(engine, text),
       changeReading: ({ ids, change }) => changeReadingStates(db, ids, change, Date.now()),
       putBackReading: (before) => putBackReadingStates(db, before, Date.now()),
       readImport: async (importId) => work(importId, read),

@@ -1,6 +1,8 @@
 import type { AbsPage } from './arxiv/abs-page';
 import type { Engine } from './engine';
 import type { RelatedItem, SearchAnswer } from './messages';
+import type { ArxivId } from './paper';
+import { parseSearch } from './search';
 import { foundPapers } from './store/papers';
 import type { LensDatabase } from './store/schema';
 
@@ -28,4 +30,14 @@ export async function answerSearch(db: LensDatabase, engine: Engine, text: strin
     hits.map(({ id }) => id),
   );
   return { found, terms: [...terms] };
+}
+
+/** More papers than an archive has. */
+const ALL = 1_000_000;
+
+/** A filter holds for a paper or it does not; of words, what comes after the best is no longer meant. */
+export async function answerSearchIds(engine: Engine, text: string): Promise<ArxivId[]> {
+  const isFilter = parseSearch(text).clauses.length === 0;
+  const { hits } = await engine.search(text, isFilter ? ALL : undefined);
+  return hits.map(({ id }) => id);
 }

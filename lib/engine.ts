@@ -22,7 +22,8 @@ export interface Engine {
   /** To be had before the transaction opens: the writer may need the term vectors first. */
   writer(): Promise<IndexWriter>;
   related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
-  search(text: string): Promise<SearchResult>;
+  /** `limit` is as many as a reader looks through, where none is given. */
+  search(text: string, limit?: number): Promise<SearchResult>;
   /**
    * Merges what imports have added, so that a question costs the same however many there were; with `everything`
    * into one segment, for when an import is over.
@@ -95,9 +96,15 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
         const reading = termVectors();
         return ask(async (index) => relatedPapers(question, index, limit, await reading));
       }, []),
-    search: (text) =>
+    search: (text, limit) =>
       orMend(
-        () => ask((index) => searchPapers(text, index, { papersWith: (filters) => papersWith(db, filters) })),
+        () =>
+          ask((index) =>
+            searchPapers(text, index, {
+              papersWith: (filters) => papersWith(db, filters),
+              ...(limit === undefined ? {} : { limit }),
+            }),
+          ),
         { hits: [], terms: new Set<string>() },
       ),
     tend: (everything = false) => oneAtATime(() => tendIndex(storage, everything)),

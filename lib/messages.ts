@@ -33,6 +33,8 @@ export interface Protocol {
   mark(id: ArxivId): MarkAnswer;
   related(page: AbsPage): RelatedItem[];
   search(text: string): SearchAnswer;
+  /** The papers of a search to be exported: of `is:starred` or a day all, of words those that are shown. */
+  searchIds(text: string): ArxivId[];
   /** Change the reading state of these papers; the answer puts it back as it was. */
   changeReading(change: { ids: ArxivId[]; change: ReadingChange }): ReadingState[];
   putBackReading(before: ReadingState[]): void;

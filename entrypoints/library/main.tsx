@@ -1,7 +1,13 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Library } from '../../components/library';
+import type { ExportFormat } from '../../lib/export/list';
 import { type SearchAnswer, send } from '../../lib/messages';
+import { saveList } from '../../lib/save-list';
+import { listedPapers } from '../../lib/store/listed-papers';
+import { LensDatabase } from '../../lib/store/schema';
+
+const db = new LensDatabase();
 
 function App() {
   const [text, setText] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
@@ -19,7 +25,12 @@ function App() {
     history.replaceState(null, '', url);
   }, [text]);
 
-  return <Library text={text} answer={answer} onType={setText} />;
+  async function save(format: ExportFormat): Promise<void> {
+    const name = text.trim();
+    saveList({ name, papers: await listedPapers(db, await send('searchIds', name)) }, format);
+  }
+
+  return <Library text={text} answer={answer} onType={setText} onExport={(format) => void save(format)} />;
 }
 
 const root = document.getElementById('app');

@@ -6,7 +6,9 @@ import { localToday } from '../../lib/announcement-date';
 import { send } from '../../lib/messages';
 import type { AnnouncementDate } from '../../lib/paper';
 import { openOptions, openPage } from '../../lib/platform';
+import { saveList } from '../../lib/save-list';
 import { currentDay, neighbours } from '../../lib/report-day';
+import type { ListedPaper } from '../../lib/store/listed-papers';
 import { days as storedDays, type Report, reportOn } from '../../lib/store/papers';
 import { LensDatabase } from '../../lib/store/schema';
 import { keyMoves } from './keys';
@@ -74,11 +76,16 @@ function App({ today, days, first, place }: AppProps) {
       next={next}
       expanded={expanded}
       onPick={(day) => void pick(day)}
+      onExport={(format) => saveList({ name: report.date, papers: listedOn(report) }, format)}
       onLibrary={() => void openPage('library.html')}
       onOptions={() => void openOptions()}
       onScroll={(scroll) => keep({ scroll })}
     />
   );
+}
+
+function listedOn({ date, entries }: Report): ListedPaper[] {
+  return entries.map(({ paper, categories = [] }) => ({ paper, categories, date }));
 }
 
 function focusPaper(id: string | undefined): void {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type ElementHandle, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Download, type ElementHandle, type Page } from 'playwright-core';
 import { findBrowser } from './find-browser';
 import { type BrowserUnderTest, callSource, type LaunchOptions, type Tab } from './under-test';
 import { until } from './until';
@@ -35,6 +35,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   const extension = realpathSync(options.extension);
   const profile = mkdtempSync(join(tmpdir(), 'lens-chromium-'));
   const origin = `chrome-extension://${extensionId(extension)}/`;
+  const downloads = mkdtempSync(join(tmpdir(), 'lens-downloads-'));
   const asked: string[] = [];
 
   const start = (): Promise<BrowserContext> =>
@@ -63,6 +64,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     const isFirst = (page: Page): boolean => page.url() === 'about:blank' && !taken.has(page);
     const page = context.pages().find(isFirst) ?? (await context.newPage());
     taken.add(page);
+    page.on('download', (download) => void save(download, downloads));
     return tabOf(page, asked);
   };
 
@@ -81,6 +83,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     name: 'chromium',
     version,
     asked,
+    downloads,
     extensionUrl: (page) => origin + page,
     openTab,
     workerHealth: () =>
@@ -119,8 +122,16 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(downloads, { recursive: true, force: true });
     },
   };
+}
+
+/** Under its own name, and only once it is whole. */
+async function save(download: Download, folder: string): Promise<void> {
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(`${path}.part`);
+  renameSync(`${path}.part`, path);
 }
 
 /** Resolves where somebody listens, also when nobody feels addressed; wakes the worker. */

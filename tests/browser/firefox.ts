@@ -56,6 +56,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
   const id = addonId(extension);
   const uuid = randomUUID();
   const origin = `moz-extension://${uuid}/`;
+  const downloads = mkdtempSync(join(tmpdir(), 'lens-downloads-'));
   const asked: string[] = [];
   writeFileSync(
     join(profile, 'user.js'),
@@ -65,6 +66,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       // A temporary add-on is taken out when Firefox ends: what it stored has to stay for the restart.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
       // The port is then found in the profile's MarionetteActivePort.
       'marionette.port': 0,
       'network.proxy.type': 1,
@@ -123,6 +126,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     name: 'firefox',
     version,
     asked,
+    downloads,
     extensionUrl: (page) => origin + page,
     openTab: () => session.openTab(asked),
     workerHealth: () =>
@@ -147,6 +151,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     close: async () => {
       await session.quit();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(downloads, { recursive: true, force: true });
     },
   };
 }

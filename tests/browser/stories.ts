@@ -1,5 +1,6 @@
 import { absPageStories } from './stories/abs-page';
 import { archiveStories } from './stories/archive';
+import { exportStories } from './stories/export';
 import { importStories } from './stories/import';
 import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
@@ -14,6 +15,7 @@ export const stories: readonly Story[] = [
   ...absPageStories,
   ...popupStories,
   ...libraryStories,
+  ...exportStories,
   ...killedStories,
   ...savedPageStories,
   ...networkStories,

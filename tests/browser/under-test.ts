@@ -29,6 +29,8 @@ export interface BrowserUnderTest {
   version: string;
   /** The addresses that tabs were sent to: what may stand in the network's log. */
   asked: readonly string[];
+  /** The folder that files are saved in. */
+  downloads: string;
   extensionUrl(page: string): string;
   openTab(): Promise<Tab>;
   /** In words; `well` is the good one. */

@@ -8,6 +8,7 @@ const HANDLERS: Handlers = {
   wake: async () => {},
   mark: async (id) => ({ listings: [{ date: '2025-04-10', title: `report of ${id}` }] }),
   related: async () => Promise.reject(new Error('no index')),
+  searchIds: async () => [],
   search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
   putBackReading: async () => {},

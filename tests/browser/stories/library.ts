@@ -4,7 +4,7 @@ import { type Story, story } from '../story';
 import type { BrowserUnderTest, Tab } from '../under-test';
 import { eventually, until } from '../until';
 
-async function openLibrary(browser: BrowserUnderTest, text: string): Promise<Tab> {
+export async function openLibrary(browser: BrowserUnderTest, text: string): Promise<Tab> {
   const tab = await browser.openTab();
   await tab.goto(browser.extensionUrl(`library.html?q=${encodeURIComponent(text)}`));
   await until('the library has answered', () =>

@@ -1,0 +1,44 @@
+/** A formula, a command or an escaped sign, or a sign that means something to LaTeX: all else is plain text. */
+const TOKEN = /(?<!\\)\$\$?[^$]{1,2000}(?<!\\)\$\$?|\\(?:[a-zA-Z]+|[^a-zA-Z\s])|[&%#_^$\\]/g;
+
+const ESCAPED: Record<string, string> = {
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  $: '\\$',
+  '^': '\\^{}',
+  '\\': '\\textbackslash{}',
+};
+
+/**
+ * A title or a name on one line as LaTeX: what is LaTeX already stays, specials outside of it are escaped, and
+ * braces come out balanced, for one that is not would swallow the rest of the file.
+ */
+export function latexText(text: string): string {
+  return withBalancedBraces(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(
+    TOKEN,
+    (token) => ESCAPED[token] ?? token,
+  );
+}
+
+/** BibTeX counts `\{` as a brace and other programs do not, so each kind is balanced by itself. */
+function withBalancedBraces(line: string): string {
+  const braces = [...line.matchAll(/\\?[{}]/g)];
+  const lone = new Set([...loneOnes(braces, '{', '}'), ...loneOnes(braces, '\\{', '\\}')]);
+  return line.replaceAll(/\\?[{}]/g, (brace, at: number) => {
+    if (!lone.has(at)) return brace;
+    return brace.endsWith('{') ? '\\textbraceleft{}' : '\\textbraceright{}';
+  });
+}
+
+/** The places of those that have no partner. */
+function loneOnes(braces: readonly RegExpExecArray[], opening: string, closing: string): number[] {
+  const lone: number[] = [];
+  const open: number[] = [];
+  for (const { 0: brace, index } of braces) {
+    if (brace === opening) open.push(index);
+    else if (brace === closing && open.pop() === undefined) lone.push(index);
+  }
+  return [...lone, ...open];
+}
