@@ -16,6 +16,8 @@ export default defineBackground({
   main() {
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);
+    // On their way while the question that started the worker is still arriving. A damaged index is told by that.
+    engine.prepare().catch(report);
     const working = new Map<number, Promise<void>>();
 
     /** One worker works once at an import, however often it is asked. */

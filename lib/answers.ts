@@ -3,7 +3,7 @@ import type { Engine } from './engine';
 import type { RelatedItem, SearchAnswer } from './messages';
 import type { ArxivId } from './paper';
 import { parseSearch } from './search';
-import { foundPapers } from './store/papers';
+import { foundPapers, lastListings } from './store/papers';
 import type { LensDatabase } from './store/schema';
 
 /** As many as a reader may unfold beside an abstract. */
@@ -12,14 +12,13 @@ const MOST_RELATED = 10;
 /** The stored papers related to the one a page shows, with the reason. */
 export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsPage): Promise<RelatedItem[]> {
   const related = await engine.related(page, MOST_RELATED);
-  const found = await foundPapers(
+  const listings = await lastListings(
     db,
     related.map(({ id }) => id),
   );
-  const byId = new Map(found.map((each) => [each.paper.id, each]));
-  return related.flatMap(({ id, reason }) => {
-    const each = byId.get(id);
-    return each ? [{ id, title: each.paper.title, listing: each.listing, ...reason }] : [];
+  return related.flatMap(({ id, title, reason }) => {
+    const listing = listings.get(id);
+    return listing ? [{ id, title, listing, ...reason }] : [];
   });
 }
 

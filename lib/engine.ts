@@ -2,11 +2,11 @@ import { addToIndex, removeFromIndex } from './index/grow';
 import { tendIndex } from './index/merge';
 import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
 import type { SearchIndex } from './index/paper-index';
-import { askIndex, DamagedIndexError, indexMemory } from './index/stored-index';
+import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/stored-index';
 import type { ArxivId } from './paper';
 import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related';
 import { searchPapers, type SearchResult } from './search';
-import { indexStorage, indexTransaction } from './store/index-tables';
+import { indexStorage, indexTablesOf, indexTransaction } from './store/index-tables';
 import { type Added, papersWith } from './store/papers';
 import type { LensDatabase } from './store/schema';
 import { readTermVectors } from './text/term-vectors';
@@ -21,6 +21,8 @@ export interface IndexWriter {
 export interface Engine {
   /** To be had before the transaction opens: the writer may need the term vectors first. */
   writer(): Promise<IndexWriter>;
+  /** Reads what every question needs, so that the first one finds it at hand. */
+  prepare(): Promise<void>;
   related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
   /** `limit` is as many as a reader looks through, where none is given. */
   search(text: string, limit?: number): Promise<SearchResult>;
@@ -47,8 +49,11 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
   let tending: Promise<unknown> = Promise.resolve();
 
   const termVectors = () => (vectors ??= readVectors().then(readTermVectors));
+  const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
+  const asked = [...indexTablesOf(db), db.papers, db.digests, db.entries, db.readingStates];
+  /** In one transaction from the first reading to the last: each of its own would take as long as a reading. */
   const ask = <T>(question: (index: SearchIndex) => Promise<T>): Promise<T> =>
-    askIndex(storage, (ids) => db.papers.bulkGet([...ids]), memory, question);
+    db.transaction('r', asked, async () => askIndex(storage, source, memory, question));
 
   /** One change of the index's layout at a time. */
   function oneAtATime(work: () => Promise<unknown>): Promise<void> {
@@ -90,12 +95,14 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
         remove: (ids) => removeFromIndex(transaction, ids),
       };
     },
-    related: (question, limit) =>
-      orMend(() => {
-        // The vectors are on their way while the index opens.
-        const reading = termVectors();
-        return ask(async (index) => relatedPapers(question, index, limit, await reading));
-      }, []),
+    async prepare() {
+      await Promise.all([termVectors(), openIndex(storage, source, memory)]);
+    },
+    async related(question, limit) {
+      // Before the transaction opens: it would end while the vectors are being fetched.
+      const read = await termVectors();
+      return orMend(() => ask((index) => relatedPapers(question, index, limit, read)), []);
+    },
     search: (text, limit) =>
       orMend(
         () =>

@@ -6,7 +6,7 @@ import { centred, centreOf, meantCloseness } from './related/closeness';
 import { scoreLexically } from './related/lexical';
 import { questionTerms, type RelatedQuestion } from './related/question';
 import { byRecency } from './index/recency';
-import { sharedAuthors, sharedTerms } from './related/reasons';
+import { phrasesOfPaper, sharedAuthors, sharedTerms } from './related/reasons';
 import { type Meaning, meaningOf } from './text/meaning';
 import type { TermVectors } from './text/term-vectors';
 
@@ -14,6 +14,7 @@ export type { RelatedQuestion } from './related/question';
 
 export interface RelatedPaper {
   id: ArxivId;
+  title: string;
   score: number;
   reason: { terms: string[]; authors: string[] };
 }
@@ -22,7 +23,7 @@ export interface RelatedPaper {
 const DEFAULT_LIMIT = 5;
 
 /** The best by words whose meaning is looked at as well: beyond them hardly one comes among the first five. */
-const MOST_CANDIDATES = 32;
+const MOST_CANDIDATES = 24;
 
 /** Added per author in common, at most twice: settles near ties, and makes no unrelated paper related. */
 const AUTHOR_GAIN = 0.02;
@@ -135,15 +136,16 @@ export async function relatedPapers(
   const numbers = bestNumbers(scores, MOST_CANDIDATES).slice(0, MOST_CANDIDATES);
   const { candidates, chance } = await scoreCandidates({ question, vectors, index }, numbers, scores);
   const titles = new Set([titleKey(question.title)]);
+  const asked = phrasesOfPaper(question);
   const related: RelatedPaper[] = [];
   const least = leastCloseness(scores.length, chance);
   for (const { paper, score, authors } of candidates) {
     if (related.length === limit || score < least) break;
     if (paper.id === question.id || titles.has(titleKey(paper.title))) continue;
-    const terms = sharedTerms(question, paper, worth, background);
+    const terms = sharedTerms(asked, phrasesOfPaper(paper), worth, background);
     if (terms.length < FEWEST_REASONS && authors.length === 0) continue;
     titles.add(titleKey(paper.title));
-    related.push({ id: paper.id, score, reason: { terms, authors } });
+    related.push({ id: paper.id, title: paper.title, score, reason: { terms, authors } });
   }
   return related;
 }

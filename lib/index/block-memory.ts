@@ -8,9 +8,9 @@ const MOST_BYTES = 24 * 1024 * 1024;
 
 /** Blocks that were read, and the buckets that a segment is known not to have. */
 export interface BlockMemory {
-  has(segments: readonly number[], first: number, last: number): boolean;
+  has(segments: readonly number[], bucket: number): boolean;
   get(segment: number, bucket: number): Uint8Array | undefined;
-  remember(segments: readonly number[], first: number, last: number, records: readonly BucketRecord[]): void;
+  remember(segments: readonly number[], buckets: readonly number[], records: readonly BucketRecord[]): void;
   keepOnly(segments: ReadonlySet<number>): void;
 }
 
@@ -18,18 +18,12 @@ export function blockMemory(): BlockMemory {
   const bySegment = new Map<number, Map<number, Uint8Array | undefined>>();
   let bytes = 0;
   return {
-    has(segments, first, last) {
-      return segments.every((segment) => {
-        const buckets = bySegment.get(segment);
-        for (let bucket = first; bucket <= last; bucket += 1) if (!buckets?.has(bucket)) return false;
-        return true;
-      });
-    },
+    has: (segments, bucket) => segments.every((segment) => bySegment.get(segment)?.has(bucket)),
     get: (segment, bucket) => bySegment.get(segment)?.get(bucket),
-    remember(segments, first, last, records) {
+    remember(segments, wanted, records) {
       for (const segment of segments) {
         const buckets = bySegment.get(segment) ?? new Map<number, Uint8Array | undefined>();
-        for (let bucket = first; bucket <= last; bucket += 1) buckets.set(bucket, undefined);
+        for (const bucket of wanted) buckets.set(bucket, undefined);
         bySegment.set(segment, buckets);
       }
       for (const { seq, bucket, block } of records) {
@@ -40,7 +34,11 @@ export function blockMemory(): BlockMemory {
       }
     },
     keepOnly(segments) {
-      for (const segment of bySegment.keys()) if (!segments.has(segment)) bySegment.delete(segment);
+      for (const [segment, buckets] of bySegment) {
+        if (segments.has(segment)) continue;
+        for (const block of buckets.values()) bytes -= block?.length ?? 0;
+        bySegment.delete(segment);
+      }
       if (bytes <= MOST_BYTES) return;
       bySegment.clear();
       bytes = 0;

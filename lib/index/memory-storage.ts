@@ -46,6 +46,10 @@ export function memoryStorage(): IndexStorage {
     putUnit: async (unit) => void tables.units.set(unit.seq, unit),
     deleteUnits: async (seqs) => seqs.forEach((seq) => tables.units.delete(seq)),
     buckets: async (first, last) => inRange(tables.buckets, first, last),
+    bucketsOf: async (segments, buckets) =>
+      buckets
+        .flatMap((bucket) => inRange(tables.buckets, bucket, bucket))
+        .filter(({ seq }) => segments.includes(seq)),
     putBuckets: async (records) => records.forEach((record) => put(tables.buckets, record.bucket, record)),
     words: async (shortest, longest) => inRange(tables.words, shortest, longest),
     putWords: async (records) => records.forEach((record) => put(tables.words, record.length, record)),

@@ -177,7 +177,7 @@ class OpenIndex implements SearchIndex {
   async postings(terms: readonly string[]): Promise<ReadonlyMap<string, Postings>> {
     const byBucket = new Map<number, string[]>();
     for (const term of terms) byBucket.set(bucketOf(term), [...(byBucket.get(bucketOf(term)) ?? []), term]);
-    const blocks = await this.#blocks([...byBucket.keys()].map((bucket) => [bucket, bucket]));
+    const blocks = await this.#blocks([...byBucket.keys()]);
     const postings = new Map<string, Postings>();
     for (const [bucket, wanted] of byBucket) {
       for (const term of wanted) {
@@ -194,7 +194,7 @@ class OpenIndex implements SearchIndex {
 
   async termsWithPrefix(prefix: string): Promise<ReadonlyMap<string, number>> {
     const [first, last] = bucketsOfPrefix(prefix);
-    const blocks = await this.#blocks([[first, last]]);
+    const blocks = await this.#blocks(Array.from({ length: last - first + 1 }, (_, i) => first + i));
     const counts = new Map<string, number>();
     for (const unit of this.#units) {
       for (let bucket = first; bucket <= last; bucket += 1) {
@@ -269,21 +269,20 @@ class OpenIndex implements SearchIndex {
     return this.#units.findLast(({ offset }) => offset <= number);
   }
 
-  /** Reads ranges of buckets of all segments in one transaction; those in memory are not read again. */
-  async #blocks(ranges: readonly [number, number][]): Promise<BlockMemory> {
+  /** Reads buckets of all segments in one transaction; those in memory are not read again. */
+  async #blocks(buckets: readonly number[]): Promise<BlockMemory> {
     const segments = this.#units.filter(({ live }) => live.kind === 'segment').map(({ live }) => live.seq);
     const blocks = this.#memory.blocks;
-    const missing =
-      segments.length === 0 ? [] : ranges.filter(([first, last]) => !blocks.has(segments, first, last));
+    const missing = segments.length === 0 ? [] : buckets.filter((bucket) => !blocks.has(segments, bucket));
     if (missing.length === 0) return blocks;
     await this.#storage.read(async (transaction) => {
-      const [state, ...found] = await Promise.all([
+      const [state, found] = await Promise.all([
         transaction.state(),
-        ...missing.map(([first, last]) => transaction.buckets(first, last)),
+        transaction.bucketsOf(segments, missing),
       ]);
       const kept = new Set([...(state?.units.map(({ seq }) => seq) ?? []), ...(state?.dropped ?? [])]);
       if (!segments.every((seq) => kept.has(seq))) throw new StaleIndexError();
-      missing.forEach(([first, last], at) => blocks.remember(segments, first, last, found[at] ?? []));
+      blocks.remember(segments, missing, found);
     });
     return blocks;
   }

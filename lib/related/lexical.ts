@@ -25,7 +25,7 @@ const USUAL_LENGTH = 130;
 const USUAL_OWN_SCORE = 400;
 
 /** Terms of a question that are looked up, the weightiest; the others bring little and cost a reading each. */
-const MOST_TERMS = 64;
+const MOST_TERMS = 48;
 
 export interface LexicalScores {
   /** Score of each paper by its number, as a share of the question's own score. */

@@ -1,4 +1,3 @@
-import type { IndexedPaper } from '../index/paper-index';
 import { plainText } from '../text/plain-text';
 import { wordsOfPlain, type Word } from '../text/words';
 import type { Background } from './background';
@@ -25,6 +24,20 @@ const SUBJECT_POWER = 0.5;
 interface Phrase {
   terms: string[];
   surface: string;
+}
+
+/** The phrases of a text, by the terms they are counted as. */
+export type Phrases = ReadonlyMap<string, Phrase>;
+
+/** The phrases of a title and abstract. */
+export function phrasesOfPaper({
+  title,
+  abstract = '',
+}: {
+  title: string;
+  abstract?: string | undefined;
+}): Phrases {
+  return phrasesOf(`${title}. ${abstract}`);
 }
 
 /** Runs of one to three words with a subject, nothing but a space or a hyphen between them. */
@@ -77,13 +90,11 @@ interface Shared extends Phrase {
 
 /** The phrases that both texts have, the most telling first; what a term brought to the score is its `worth`. */
 function sharedPhrases(
-  question: { title: string; abstract?: string | undefined },
-  paper: IndexedPaper,
+  asked: Phrases,
+  said: Phrases,
   worth: ReadonlyMap<string, number>,
   background: Background,
 ): Shared[] {
-  const asked = phrasesOf(`${question.title}. ${question.abstract ?? ''}`);
-  const said = phrasesOf(`${paper.title}. ${paper.abstract ?? ''}`);
   const isSubject = (term: string) =>
     background.shareOf(term) <= COMMON_SHARE && background.subjectOf(term) >= LEAST_SUBJECT;
   const weigh = (term: string) => (worth.get(term) ?? 0) * background.subjectOf(term) ** SUBJECT_POWER;
@@ -109,8 +120,8 @@ function sharedPhrases(
 
 /** The terms and phrases, as the papers write them, that made a paper related, the weightiest first. */
 export function sharedTerms(
-  question: { title: string; abstract?: string | undefined },
-  paper: IndexedPaper,
+  question: Phrases,
+  paper: Phrases,
   worth: ReadonlyMap<string, number>,
   background: Background,
 ): string[] {

@@ -71,6 +71,8 @@ export interface IndexTransaction {
   deleteUnits(seqs: readonly number[]): Promise<void>;
   /** The records of a range of buckets, both ends included, of all segments. */
   buckets(first: number, last: number): Promise<BucketRecord[]>;
+  /** The records of these buckets of these segments, as far as there are any. */
+  bucketsOf(segments: readonly number[], buckets: readonly number[]): Promise<BucketRecord[]>;
   putBuckets(records: readonly BucketRecord[]): Promise<void>;
   words(shortest: number, longest: number): Promise<WordsRecord[]>;
   putWords(records: readonly WordsRecord[]): Promise<void>;

@@ -29,6 +29,9 @@ export interface IndexTables {
 /** The one key of the state. */
 const STATE = 'state';
 
+/** A record by its key is read in half the time that a range takes, in both browsers; of many segments a range is less. */
+const MOST_SEGMENTS_BY_KEY = 2;
+
 /** The records whose first key part is in a range, both ends included. */
 function inRange<T>(table: Table<T, [number, number]>, first: number, last: number): PromiseExtended<T[]> {
   return table.where(':id').between([first, -Infinity], [last, Infinity], true, true).toArray();
@@ -43,6 +46,14 @@ export function indexTransaction(db: IndexTables): IndexTransaction {
     putUnit: async (unit) => void (await db.indexUnits.put(unit)),
     deleteUnits: (seqs) => db.indexUnits.bulkDelete([...seqs]),
     buckets: (first, last) => inRange(db.indexBuckets, first, last),
+    bucketsOf: async (segments, buckets) => {
+      if (segments.length > MOST_SEGMENTS_BY_KEY) {
+        const found = await Promise.all(buckets.map((bucket) => inRange(db.indexBuckets, bucket, bucket)));
+        return found.flat();
+      }
+      const keys = buckets.flatMap((bucket) => segments.map((seq): [number, number] => [bucket, seq]));
+      return (await db.indexBuckets.bulkGet(keys)).filter((record) => record !== undefined);
+    },
     putBuckets: async (records) => void (await db.indexBuckets.bulkPut([...records])),
     words: (shortest, longest) => inRange(db.indexWords, shortest, longest),
     putWords: async (records) => void (await db.indexWords.bulkPut([...records])),
@@ -60,19 +71,20 @@ export function indexTransaction(db: IndexTables): IndexTransaction {
     putRemoval: async (removal) => void (await db.indexRemovals.put(removal)),
     deleteRemovals: (moments) => db.indexRemovals.bulkDelete([...moments]),
     clear: async () => {
-      for (const table of tablesOf(db)) await table.clear();
+      for (const table of indexTablesOf(db)) await table.clear();
     },
   };
 }
 
-function tablesOf(db: IndexTables): Table[] {
+/** The tables of the index, for a transaction that has more to do than ask it. */
+export function indexTablesOf(db: IndexTables): Table[] {
   return [db.indexState, db.indexUnits, db.indexBuckets, db.indexWords, db.indexRemovals];
 }
 
 /** The index in a database; `also` names the tables that pages of papers are read from in the same transaction. */
 export function indexStorage(db: Dexie & IndexTables, also: readonly Table[] = []): IndexStorage {
   const transaction = indexTransaction(db);
-  const tables = [...tablesOf(db), ...also];
+  const tables = [...indexTablesOf(db), ...also];
   // Dexie keeps a transaction alive over `await` only in functions that are async themselves.
   return {
     read: (work) => db.transaction('r', tables, async () => work(transaction)),

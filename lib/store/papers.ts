@@ -136,10 +136,21 @@ export interface FoundPaper {
 /** The papers of these ids, in their order, without those that are not stored. Reads all in one transaction. */
 export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<FoundPaper[]> {
   return db.transaction('r', db.papers, db.entries, db.digests, async () => {
-    const [papers, entries] = await Promise.all([
-      db.papers.bulkGet([...ids]),
-      Promise.all(ids.map((id) => db.entries.where('id').equals(id).primaryKeys())),
-    ]);
+    const [papers, listings] = await Promise.all([db.papers.bulkGet([...ids]), lastListings(db, ids)]);
+    return papers.flatMap((paper) => {
+      const listing = paper && listings.get(paper.id);
+      return listing ? [{ paper, listing }] : [];
+    });
+  });
+}
+
+/** The last digest that listed each of these papers, as far as one did. */
+export async function lastListings(
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+): Promise<ReadonlyMap<ArxivId, Listing>> {
+  return db.transaction('r', db.entries, db.digests, async () => {
+    const entries = await Promise.all(ids.map((id) => db.entries.where('id').equals(id).primaryKeys()));
     // A digest's key begins with its day, so the last key is that of the last day.
     const keys = entries.map(
       (keysOfPaper) =>
@@ -149,10 +160,12 @@ export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Pr
           .at(-1) ?? '',
     );
     const digests = await db.digests.bulkGet(keys);
-    return papers.flatMap((paper, i) => {
-      const digest = digests[i];
-      return paper && digest ? [{ paper, listing: listingOf(digest) }] : [];
-    });
+    return new Map(
+      ids.flatMap((id, i) => {
+        const digest = digests[i];
+        return digest ? [[id, listingOf(digest)]] : [];
+      }),
+    );
   });
 }
 

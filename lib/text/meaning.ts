@@ -27,12 +27,6 @@ export function dot(left: Float32Array, right: Float32Array): number {
   return sum;
 }
 
-function addRow(sum: Float32Array, vectors: TermVectors, row: number, weight: number): void {
-  const { rows, dimensions } = vectors;
-  const from = row * dimensions;
-  for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + weight * (rows[from + i] ?? 0);
-}
-
 /**
  * Reads a text's meaning. A sentence counts each of its terms once, by worth; the whole adds the sentences, the title
  * by its weight. A sentence said before is not heard again, so repeating a word or a sentence gains nothing.
@@ -54,7 +48,7 @@ export function meaningOf(
     if (rows.size === 0 || heard.has(key)) return;
     heard.add(key);
     const vector = new Float32Array(vectors.dimensions);
-    for (const row of rows) addRow(vector, vectors, row, vectors.worths[row] ?? 0);
+    for (const row of rows) vectors.addRow(vector, row, vectors.worthOf(row));
     for (let i = 0; i < whole.length; i += 1) whole[i] = (whole[i] ?? 0) + weight * (vector[i] ?? 0);
     if (normalise(vector)) sentences.push(vector);
   };

@@ -20,10 +20,10 @@ export interface TermVectors {
   dimensions: number;
   /** Row of a term, or undefined where its meaning was not learnt. */
   rowOf(term: string): number | undefined;
-  /** Unit vectors, one row after the other. */
-  rows: Float32Array;
-  /** Worth of the term of each row: its inverse share among the papers learnt from. */
-  worths: Float32Array;
+  /** Adds the unit vector of a row to a sum, `weight` times. */
+  addRow(sum: Float32Array, row: number, weight: number): void;
+  /** Worth of the term of a row: its inverse share among the papers learnt from. */
+  worthOf(row: number): number;
   /** Share of the papers learnt from that say a term; undefined where unknown. */
   shareOf(term: string): number | undefined;
   /**
@@ -62,32 +62,37 @@ export function readTermVectors(bytes: Uint8Array): TermVectors {
   };
   const meanPaper = floats();
   const meanSentence = floats();
-  const shares = new Float32Array(count).map((_, i) => view.getUint16(at + 2 * i, true) / 10_000);
+  const sharesAt = at;
+  const shareAt = (row: number) => view.getUint16(sharesAt + 2 * row, true) / 10_000;
   at += 2 * count;
   const titleShares = bytes.subarray(at, at + count);
   at += count;
   const listEnd = at + 4 + view.getUint32(at, true);
   const terms = text.decode(bytes.subarray(at + 4, listEnd)).split('\n');
   const rowByTerm = new Map(terms.map((term, row) => [term, row]));
-  const rows = unpackRows(bytes.subarray(listEnd), count, dimensions);
-  const worths = shares.map(inverseShare);
+  const addRow = rowAdder(bytes.subarray(listEnd), count, dimensions);
   const rowOf = (term: string) => rowByTerm.get(term);
+  const worthOf = (row: number) => inverseShare(shareAt(row));
   const shareOf = (term: string) => {
     const row = rowByTerm.get(term);
-    return row === undefined ? undefined : shares[row];
+    return row === undefined ? undefined : shareAt(row);
   };
   const subjectOf = (term: string) => {
     const row = rowByTerm.get(term);
     return row === undefined ? 1 : (titleShares[row] ?? 0) / 255 / USUAL_TITLE_SHARE;
   };
-  return { header, dimensions, rowOf, rows, worths, shareOf, subjectOf, meanPaper, meanSentence };
+  return { header, dimensions, rowOf, addRow, worthOf, shareOf, subjectOf, meanPaper, meanSentence };
 }
 
-/** Four bits a dimension, two dimensions a byte, each from -7 to 7; the length is lost and made 1 again. */
-function unpackRows(packed: Uint8Array, count: number, dimensions: number): Float32Array {
+/**
+ * Four bits a dimension, two dimensions a byte, each from -7 to 7; the length is lost and made 1 again. Each row is
+ * unpacked when it is first added: a worker that has just started needs some thousand of them, not all.
+ */
+function rowAdder(packed: Uint8Array, count: number, dimensions: number): TermVectors['addRow'] {
   const rows = new Float32Array(count * dimensions);
+  const isUnpacked = new Uint8Array(count);
   const half = dimensions / 2;
-  for (let row = 0; row < count; row += 1) {
+  const unpack = (row: number) => {
     const from = row * dimensions;
     let squares = 0;
     for (let i = 0; i < half; i += 1) {
@@ -100,6 +105,11 @@ function unpackRows(packed: Uint8Array, count: number, dimensions: number): Floa
     }
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let i = from; i < from + dimensions; i += 1) rows[i] = (rows[i] ?? 0) * scale;
-  }
-  return rows;
+    isUnpacked[row] = 1;
+  };
+  return (sum, row, weight) => {
+    if (isUnpacked[row] === 0) unpack(row);
+    const from = row * dimensions;
+    for (let i = 0; i < dimensions; i += 1) sum[i] = (sum[i] ?? 0) + weight * (rows[from + i] ?? 0);
+  };
 }
