@@ -3,9 +3,10 @@ import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { createEngine } from '../lib/engine';
 import { readImport, storeImport } from '../lib/import';
 import { serve } from '../lib/messages';
+import { answerMarks, silence } from '../lib/page-marks';
 import { onBrowserStart, report, stayAlive, termVectorBytes } from '../lib/platform';
 import { failImport, importById, unfinishedImports } from '../lib/store/imports';
-import { listingsOf } from '../lib/store/papers';
+import { tellReading } from '../lib/store/news';
 import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
 import { LensDatabase } from '../lib/store/schema';
 import { readSettings, writeSettings } from '../lib/store/settings';
@@ -52,14 +53,25 @@ export default defineBackground({
 
     serve({
       wake: goOn,
-      mark: async (id) => ({ listings: await listingsOf(db, id) }),
+      marks: (page) => answerMarks(db, page),
+      silence,
       related: (page) => answerRelated(db, engine, page),
       settings: async () => readSettings(),
       changeSettings: async (changes) => writeSettings(changes),
       search: (text) => answerSearch(db, engine, text),
       searchIds: (text) => answerSearchIds(engine, text),
-      changeReading: ({ ids, change }) => changeReadingStates(db, ids, change, Date.now()),
-      putBackReading: (before) => putBackReadingStates(db, before, Date.now()),
+      changeReading: async ({ ids, change }) => {
+        const before = await changeReadingStates(db, ids, change, Date.now());
+        await tellReading(ids, Date.now());
+        return before;
+      },
+      putBackReading: async (before) => {
+        await putBackReadingStates(db, before, Date.now());
+        await tellReading(
+          before.map(({ id }) => id),
+          Date.now(),
+        );
+      },
       readImport: async (importId) => work(importId, read),
       storeImport: async (importId) => work(importId, store),
       undoImport: (importId) => stayAlive(() => undo(importId)),

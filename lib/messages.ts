@@ -1,12 +1,22 @@
 import { browser } from 'wxt/browser';
 import type { AbsPage } from './arxiv/abs-page';
+import type { Mark } from './store/marks';
 import type { FoundPaper, Listing } from './store/papers';
 import type { Settings } from './store/settings';
-import type { ArxivId, ReadingChange, ReadingState } from './paper';
+import type { ArxivId, PageKind, ReadingChange, ReadingState } from './paper';
 
-/** What the mark says about one paper. */
-export interface MarkAnswer {
-  listings: Listing[];
+/** A page of arXiv and the papers that it shows or lists. */
+export interface PageQuestion {
+  kind: PageKind;
+  address: string;
+  ids: ArxivId[];
+}
+
+/** What the page may say of them; nothing at all where the reader wants it left alone. */
+export interface PageAnswer {
+  isQuiet: boolean;
+  marks: Record<ArxivId, Mark>;
+  settings: Settings;
 }
 
 /** A related paper as the page lists it. */
@@ -30,7 +40,10 @@ export interface SearchAnswer {
 export interface Protocol {
   /** Does nothing: the worker starts while the page is still loading, and goes on with unfinished imports. */
   wake(): void;
-  mark(id: ArxivId): MarkAnswer;
+  /** Asked once for a page, however many papers it lists. */
+  marks(page: PageQuestion): PageAnswer;
+  /** Leave the page of this address alone until the browser ends. */
+  silence(address: string): void;
   related(page: AbsPage): RelatedItem[];
   search(text: string): SearchAnswer;
   /** The papers of a search to be exported: of `is:starred` or a day all, of words those that are shown. */

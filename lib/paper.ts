@@ -85,3 +85,6 @@ export interface ReadingState {
 }
 
 export type ReadingChange = Partial<Pick<ReadingState, 'read' | 'starred' | 'hidden' | 'note' | 'tags'>>;
+
+/** A kind of page of arXiv that papers are marked on: of one paper (`abs`, `html`), or of many. */
+export type PageKind = 'abs' | 'html' | 'list' | 'search';

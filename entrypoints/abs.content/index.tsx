@@ -2,7 +2,7 @@ import { defineContentScript } from '#imports';
 import { DigestMark } from '../../components/digest-mark';
 import { RelatedPapers } from '../../components/related-papers';
 import { idInAddress, readAbsPage, relatedPlace, titleOf } from '../../lib/arxiv/abs-page';
-import { type MarkAnswer, send } from '../../lib/messages';
+import { type PageAnswer, send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import { createHost, type Host } from './host';
 import { keepAttached } from './keep-attached';
@@ -17,7 +17,7 @@ export default defineContentScript({
   main(context) {
     // The worker starts and looks the paper up while the page is still on its way.
     const id = idInAddress(document.URL);
-    const early = id === undefined ? undefined : { id, answer: send('mark', id) };
+    const early = id === undefined ? undefined : { id, answer: askMarks(id) };
     let takeDown: (() => void) | undefined;
     const start = (asked?: EarlyQuestion) => {
       takeDown?.();
@@ -36,9 +36,11 @@ export default defineContentScript({
   },
 });
 
+const askMarks = (id: ArxivId) => send('marks', { kind: 'abs', address: document.URL, ids: [id] });
+
 interface EarlyQuestion {
   id: ArxivId;
-  answer: Promise<MarkAnswer>;
+  answer: Promise<PageAnswer>;
 }
 
 /** Marks the page, if it shows a paper; the answer takes everything down again. */
@@ -59,13 +61,14 @@ function markPage(document: Document, early?: EarlyQuestion): (() => void) | und
   const keeper = keepAttached(document, hosts, place);
 
   const asked = {
-    mark: early?.id === page.id ? early.answer : send('mark', page.id),
+    mark: early?.id === page.id ? early.answer : askMarks(page.id),
     related: send('related', page),
     settings: send('settings'),
   };
   const isOver = () => over.signal.aborted;
 
-  void asked.mark.then(({ listings }) => {
+  const listed = asked.mark.then(({ marks }) => marks[page.id]?.listings ?? []);
+  void listed.then((listings) => {
     if (isOver() || listings.length === 0) return;
     const host = createHost(document);
     host.show(<DigestMark listings={listings} />, 'in-digest');
@@ -73,7 +76,7 @@ function markPage(document: Document, early?: EarlyQuestion): (() => void) | und
     place();
   });
 
-  void Promise.all([asked.mark, asked.related, asked.settings]).then(([{ listings }, papers, settings]) => {
+  void Promise.all([listed, asked.related, asked.settings]).then(([listings, papers, settings]) => {
     if (isOver() || papers.length === 0) return;
     const host = createHost(document, 'related');
     const show = (folded: boolean) =>

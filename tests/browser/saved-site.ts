@@ -27,10 +27,11 @@ export interface ServedPage {
   title?: string;
 }
 
-/** The saved pages about papers. One paper was saved at several times, so each page has an address of its own. */
-export const servedPages: ServedPage[] = savedPages()
-  .filter(({ kind }) => kind.startsWith('abs'))
-  .map((page, i) => served(page, i));
+/** Every saved page. One paper was saved at several times, so each page has an address of its own. */
+export const savedArxivPages: ServedPage[] = savedPages().map((page, i) => served(page, i));
+
+/** Those about one paper. */
+export const servedPages: ServedPage[] = savedArxivPages.filter(({ kind }) => kind.startsWith('abs'));
 
 function served(page: SavedPage, i: number): ServedPage {
   const html = readFileSync(join(SAVED, page.file), 'utf8').replace(
@@ -40,7 +41,9 @@ function served(page: SavedPage, i: number): ServedPage {
   const id = meta(html, 'citation_arxiv_id');
   const title = meta(html, 'citation_title');
   const address =
-    URL.canParse(page.url) && !page.url.includes('…') ? page.url : `https://arxiv.org/abs/${id}`;
+    URL.canParse(page.url) && !/…|\.\.\./.test(page.url)
+      ? page.url
+      : `https://arxiv.org/${page.kind === 'html-paper' ? 'html/2306.12345v1' : `abs/${id}`}`;
   const url = `${address}${address.includes('?') ? '&' : '?'}saved=${i}`;
   return { url, kind: page.kind, html, ...(id && { id }), ...(title && { title }) };
 }
@@ -51,7 +54,7 @@ function meta(html: string, name: string): string | undefined {
 
 /** The site with the saved pages in it, as they are but for our stylesheet in place of theirs. */
 export function savedSite(site: Site): Site {
-  const byUrl = new Map(servedPages.map((page) => [page.url, page]));
+  const byUrl = new Map(savedArxivPages.map((page) => [page.url, page]));
   return (url) => {
     const page = byUrl.get(url.href);
     if (!page) return site(url);

@@ -2,6 +2,7 @@ import { absPageStories } from './stories/abs-page';
 import { archiveStories } from './stories/archive';
 import { exportStories } from './stories/export';
 import { importStories } from './stories/import';
+import { itemPageStories } from './stories/item-pages';
 import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
 import { networkStories } from './stories/network';
@@ -13,6 +14,7 @@ export const stories: readonly Story[] = [
   ...importStories,
   ...archiveStories,
   ...absPageStories,
+  ...itemPageStories,
   ...popupStories,
   ...libraryStories,
   ...exportStories,

@@ -6,13 +6,14 @@ beforeEach(() => fakeBrowser.reset());
 
 const HANDLERS: Handlers = {
   wake: async () => {},
-  mark: async (id) => ({ listings: [{ date: '2025-04-10', title: `report of ${id}` }] }),
+  marks: async () => ({ isQuiet: false, marks: {}, settings: { relatedFolded: false, pagesOff: [] } }),
+  silence: async () => {},
   related: async () => Promise.reject(new Error('no index')),
   searchIds: async () => [],
   search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
   putBackReading: async () => {},
-  settings: async () => ({ relatedFolded: false }),
+  settings: async () => ({ relatedFolded: true, pagesOff: ['search'] }),
   changeSettings: async () => {},
   readImport: async () => {},
   storeImport: async () => {},
@@ -21,9 +22,7 @@ const HANDLERS: Handlers = {
 
 test('an answer comes back', async () => {
   serve(HANDLERS);
-  expect(await send('mark', '2504.05309')).toEqual({
-    listings: [{ date: '2025-04-10', title: 'report of 2504.05309' }],
-  });
+  expect(await send('settings')).toEqual({ relatedFolded: true, pagesOff: ['search'] });
 });
 
 test('a failure comes back as an error with its sentence', async () => {

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { ArxivId } from '../paper';
+
+/** Where a change is noted for the pages of arXiv: they cannot see the database, but hear when this changes. */
+const CHANGED = 'changedReading';
+
+interface ChangedReading {
+  ids: ArxivId[];
+  /** Tells two changes of the same papers apart. */
+  at: number;
+}
+
+/** Tells every open page, in whatever window, that the reader has done something with these papers. */
+export async function tellReading(ids: readonly ArxivId[], now: number): Promise<void> {
+  await browser.storage.local.set({ [CHANGED]: { ids: [...ids], at: now } satisfies ChangedReading });
+}
+
+/** Hears of papers whose reading state was changed, and that a setting was. */
+export function onNews(heard: { reading: (ids: ArxivId[]) => void; settings: () => void }): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    const reading = changes[CHANGED]?.newValue as ChangedReading | undefined;
+    if (reading) heard.reading(reading.ids);
+    if ('pagesOff' in changes) heard.settings();
+  });
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { writeReport } from '../digest-files';
+import { itemsPageIn } from '../pages/items-page';
+import { openOptionsPage } from '../pages/options-page';
+import { savedArxivPages } from '../saved-site';
+import { type Story, story } from '../story';
+import type { BrowserUnderTest } from '../under-test';
+import { eventually, until } from '../until';
+
+const ITEM_PAGES = ['list-new', 'list-recent', 'list-month', 'list-year', 'catchup', 'author-page', 'search'];
+const pages = savedArxivPages.filter(({ kind }) => ITEM_PAGES.includes(kind));
+
+/** Every second paper that these pages list. */
+async function importSome(browser: BrowserUnderTest, folder: string): Promise<Set<string>> {
+  const all = new Set(
+    pages.flatMap(({ html }) => [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, id]) => id ?? '')),
+  );
+  const some = [...all].toSorted().filter((_, i) => i % 2 === 0);
+  const options = await openOptionsPage(browser);
+  const report = writeReport(
+    folder,
+    '2025-04-10',
+    some.map((id) => ({ id, title: `About ${id}` })),
+  );
+  assert.match(await options.import(report), new RegExp(`^Imported ${some.length} papers`));
+  await options.tab.close();
+  return new Set(some);
+}
+
+const stories = [
+  story(
+    'the listed papers that are in a digest are marked, on lists, author pages and search results',
+    async (scene) => {
+      const { browser, folder } = scene;
+      const inDigest = await importSome(browser, folder);
+      const page = itemsPageIn(await browser.openTab());
+      for (const { url, html } of pages) {
+        await page.tab.goto(url);
+        const items = await page.items();
+        const expected = items.filter((id) => inDigest.has(id));
+        await eventually(async () => {
+          const marked = await page.marked();
+          assert.deepEqual(
+            marked.map(({ item }) => item),
+            expected,
+            url,
+          );
+          for (const { item, mark, text } of marked) {
+            assert.equal(mark, item);
+            assert.match(text, /^In digest\s+Thu 10 Apr 2025 arXiv Daily Report$/);
+          }
+        });
+        assert.equal(await page.changes(html), '', url);
+      }
+    },
+  ),
+
+  story('papers that another script adds to a list later are marked too', async ({ browser, folder }) => {
+    const inDigest = await importSome(browser, folder);
+    const listed = pages.find(({ kind }) => kind === 'list-new');
+    assert.ok(listed);
+    const page = itemsPageIn(await browser.openTab());
+    await page.tab.goto(listed.url);
+    const before = await until('the list is marked', async () => {
+      const marked = await page.marked();
+      return marked.length > 0 ? marked.length : undefined;
+    });
+    const [added = ''] = [...inDigest].filter((id) => !listed.html.includes(id));
+    await page.tab.evaluate((id) => {
+      const item = document.createElement('dt');
+      const link = document.createElement('a');
+      link.href = `/abs/${id}v2`;
+      link.textContent = `arXiv:${id}`;
+      item.append(link);
+      const list = document.querySelector('dl');
+      list?.append(item);
+      list?.append(list.querySelector('dt')?.cloneNode(true) ?? '');
+    }, added);
+    await eventually(async () => {
+      const marked = await page.marked();
+      assert.ok(marked.some(({ item, mark }) => item === added && mark === added));
+      assert.ok(marked.length > before);
+    });
+  }),
+];
+
+export const itemPageStories: Story[] =
+  pages.length > 0
+    ? stories
+    : stories.map((each) => ({ ...each, skip: 'no saved pages in ../shared/arxiv-pages' }));
