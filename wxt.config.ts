@@ -8,7 +8,8 @@ export default defineConfig({
     name: 'Digest Lens',
     description: 'See arXiv with your own daily digests laid over it.',
     // The worker's IndexedDB holds the archive: without unlimitedStorage the browser may evict it.
-    permissions: ['storage', 'unlimitedStorage'],
+    // An alarm starts the worker again when the browser has ended it in the middle of an import.
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
     minimum_chrome_version: '116',
     icons: { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' },
     browser_specific_settings: {

@@ -24,7 +24,7 @@ export function PastImports({ imports, onUndo }: PastImportsProps) {
             </tr>
           </thead>
           <tbody>
-            {imports.map(({ id, startedAt, name, digestsStored, papers, newPapers }) => (
+            {imports.map(({ id, startedAt, name, state, digestsStored, papers, newPapers }) => (
               <tr key={id}>
                 <td>
                   {new Date(startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
@@ -37,10 +37,11 @@ export function PastImports({ imports, onUndo }: PastImportsProps) {
                   <button
                     type="button"
                     class="link"
-                    aria-label={`Undo the import of ${name}`}
+                    aria-label={`${state === 'undoing' ? 'Undoing' : 'Undo'} the import of ${name}`}
+                    disabled={state === 'undoing'}
                     onClick={() => onUndo(id)}
                   >
-                    Undo
+                    {state === 'undoing' ? 'Undoing' : 'Undo'}
                   </button>
                 </td>
               </tr>

@@ -13,7 +13,7 @@ import { readTermVectors } from './text/term-vectors';
 
 /** Keeps the index in step with the papers. Both calls belong in the transaction that changes the papers. */
 export interface IndexWriter {
-  add(added: Added): Promise<void>;
+  add(added: Pick<Added, 'papers' | 'changed'>): Promise<void>;
   remove(ids: readonly ArxivId[]): Promise<void>;
 }
 

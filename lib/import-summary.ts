@@ -1,21 +1,81 @@
 import { printDay } from './print-day';
 import type { Problem } from './paper';
-import type { StoredImport, StoredReading } from './store/schema';
+import type { ImportState, PauseReason, StoredImport, StoredReading } from './store/schema';
 
-/** What the options page's status says, in one sentence for each state of an import. */
+/** What the options page's status says, in one sentence or two for each state of an import. */
 export function summaryOf(row: StoredImport, readings: readonly StoredReading[]): string {
   switch (row.state) {
     case 'reading':
-      return `Reading: ${count(row.filesRead, 'file')} read.`;
+    case 'running':
+    case 'undoing':
+      return progressSummary(row);
     case 'ready':
       return readySummary(readings);
-    case 'running':
-      return `Importing: ${row.digestsStored} of ${count(row.digestsToStore, 'digest')} stored, ${number(row.newPapers)} new papers.`;
     case 'done':
       return doneSummary(row, readings);
     case 'failed':
       return row.failure === undefined ? nothingSummary(readings) : `The import stopped: ${row.failure}`;
   }
+}
+
+const VERBS = { reading: 'Reading', running: 'Importing', undoing: 'Undoing' };
+
+/** How far an import under way has come; where something stopped it, what. */
+export function progressSummary(row: StoredImport): string {
+  const { state, paused, hindrance } = row;
+  if (state !== 'reading' && state !== 'running' && state !== 'undoing') return '';
+  const start = `${paused === 'reader' ? 'Paused' : VERBS[state]}: ${progressCounts(row)}`;
+  if (paused === undefined && hindrance === undefined) return `${start}.${timeLeft(row)}`;
+  return [`${start}.`, hindrance].filter(Boolean).join(' ');
+}
+
+function progressCounts({ state, filesRead, filesFound, progress }: StoredImport): string {
+  if (state === 'reading')
+    return filesFound === undefined
+      ? `${count(filesRead, 'file')} read`
+      : `${number(filesRead)} of ${count(filesFound, 'file')} read`;
+  if (!progress) return 'going on';
+  const { files, filesStored, papers, papersStored } = progress;
+  if (state === 'undoing') return `${number(papersStored)} of ${count(papers, 'paper')} left`;
+  return `${number(filesStored)} of ${count(files, 'file')}, ${number(papersStored)} of ${count(papers, 'paper')} stored`;
+}
+
+/** Below this a rate is not known well enough to foretell anything. */
+const MEASURED_MS = 2000;
+
+/** From the rate so far: `About 40 seconds left.` */
+function timeLeft({ state, progress }: StoredImport): string {
+  if (state !== 'running' || !progress || progress.took < MEASURED_MS || progress.papersStored === 0)
+    return '';
+  const seconds = ((progress.papers - progress.papersStored) * progress.took) / progress.papersStored / 1000;
+  if (seconds > 90) return ` About ${number(Math.round(seconds / 60))} minutes left.`;
+  return ` About ${count(Math.max(1, Math.round(seconds)), 'second')} left.`;
+}
+
+/** What fits upon the toolbar icon. */
+export function badgeOf({ state, progress }: StoredImport): string {
+  if (!progress || progress.papers === 0) return '…';
+  const share = progress.papersStored / progress.papers;
+  return `${Math.floor(100 * (state === 'undoing' ? 1 - share : share))}%`;
+}
+
+/** Names under which browsers and the database report that the disk, or the room allowed on it, is full. */
+const FULL = /quota|no_device_space|not enough (?:disk )?space|disk is full|full disk/i;
+
+/** Why an import stopped at this file, for the reader; `cause` is what was thrown. */
+export function hindranceOf(
+  state: ImportState,
+  path: string,
+  cause: unknown,
+): { reason: PauseReason; sentence: string } {
+  const doing = state === 'reading' || state === 'undoing' ? VERBS[state] : VERBS.running;
+  const whole = state === 'reading' ? '' : ' Every digest before it is whole.';
+  if (FULL.test(String(cause)))
+    return {
+      reason: 'full disk',
+      sentence: `The disk is full: ${doing.toLowerCase()} stopped at ${path}.${whole} It goes on by itself when there is room.`,
+    };
+  return { reason: 'fault', sentence: `${doing} stopped at ${path}: ${String(cause)}.${whole}` };
 }
 
 /** How many files have a digest that can be stored now. */
@@ -57,6 +117,11 @@ function doneSummary(row: StoredImport, readings: readonly StoredReading[]): str
   const waiting = waitingSummary(readings);
   // The number comes first and the noun stays plural: other programs read this line.
   const start = `Imported ${number(papers)} papers from ${namesOf(stored)}`;
+  if (row.cancelled) {
+    const left = row.digestsToStore - row.digestsStored;
+    const rest = `Cancelled: ${count(left, 'digest')} ${left === 1 ? 'was' : 'were'} not imported.`;
+    return `${start}: ${number(row.newPapers)} new. ${rest}`;
+  }
   if (stored.every((digest) => !digest.changed)) {
     const before = stored.length === 1 ? 'this digest was' : 'these digests were';
     return [`${start}: nothing new, ${before} imported before.`, ...waiting].join(' ');

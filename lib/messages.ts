@@ -38,7 +38,7 @@ export interface SearchAnswer {
 
 /** Everything that a page can ask of the worker: the name of a message, its question and its answer. */
 export interface Protocol {
-  /** Does nothing: the worker starts while the page is still loading, and goes on with unfinished imports. */
+  /** The worker starts while the page is still loading, and goes on with the imports that are under way. */
   wake(): void;
   /** Asked once for a page, however many papers it lists. */
   marks(page: PageQuestion): PageAnswer;
@@ -57,12 +57,6 @@ export interface Protocol {
    */
   settings(): Settings;
   changeSettings(changes: Partial<Settings>): void;
-  /** Read the files of this import for its preview. */
-  readImport(importId: number): void;
-  /** Store the digests of this import that have a date. */
-  storeImport(importId: number): void;
-  /** Take back what this import added. */
-  undoImport(importId: number): void;
 }
 
 type Name = keyof Protocol;

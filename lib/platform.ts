@@ -23,6 +23,30 @@ export function onBrowserStart(run: () => void): void {
   browser.runtime.onInstalled.addListener(run);
 }
 
+const ALARM = 'go on';
+/** As often as Chrome allows. */
+const ALARM_MINUTES = 0.5;
+
+/** While there is work, the browser starts the worker again and again, should it have ended. */
+export async function keepWaking(isAtWork: boolean): Promise<void> {
+  if (isAtWork) await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+  else await browser.alarms.clear(ALARM);
+}
+
+export function onWaking(run: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) run();
+  });
+}
+
+const BADGE_COLOUR = '#0b6b5e';
+
+/** A few letters upon the toolbar icon; none to take them away. */
+export async function showBadge(text: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+  await browser.action.setBadgeText({ text });
+}
+
 export function report(error: unknown): void {
   console.error('Digest Lens:', error);
 }

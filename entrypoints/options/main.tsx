@@ -1,25 +1,32 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ImportForm } from '../../components/import-form';
+import { ImportJobs, JobActions, JobProgress } from '../../components/import-jobs';
 import { ImportPreview } from '../../components/import-preview';
 import { LensIcon } from '../../components/lens-icon';
 import { PastImports } from '../../components/past-imports';
-import { filesToStore, number, summaryOf } from '../../lib/import-summary';
+import { filesToStore, hindranceOf, number, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import { sampleReport } from '../../lib/platform';
 import {
   approveImport,
+  AT_WORK,
   beginImport,
+  beginUndo,
+  cancelImport,
   type ChosenFile,
-  clearWaiting,
+  discardImport,
   latestImport,
+  pauseImport,
+  resumeImport,
   setDate,
 } from '../../lib/store/imports';
-import { type ImportState, LensDatabase, type StoredImport } from '../../lib/store/schema';
+import { LensDatabase, type StoredImport } from '../../lib/store/schema';
 import {
   type ImportNews,
   type RebuildProgress,
   watchImport,
+  watchJobs,
   watchPastImports,
   watchRebuild,
 } from '../../lib/store/watch';
@@ -27,18 +34,29 @@ import { droppedFiles, filesOf } from './chosen-files';
 
 const db = new LensDatabase();
 
-const PAGE_STATE: Record<ImportState, 'idle' | 'running' | 'done' | 'failed'> = {
-  reading: 'running',
-  ready: 'idle',
-  running: 'running',
-  done: 'done',
-  failed: 'failed',
-};
+/** The state of the import section, for whoever drives the page. */
+function pageState(row: StoredImport | undefined): 'idle' | 'running' | 'done' | 'failed' {
+  if (row === undefined || row.state === 'ready' || row.paused === 'reader') return 'idle';
+  if (row.state === 'done' || row.state === 'failed') return row.state;
+  return row.paused === undefined ? 'running' : 'failed';
+}
 
 /** While this page watches an import, a worker that ended is woken after at most this long, and goes on. */
 const WAKE_MS = 5000;
 
 const NOTHING: ImportNews = { row: undefined, readings: [] };
+
+/** Why the chosen files could not even be handed over. */
+function refusalOf(error: unknown): string {
+  const { reason, sentence } = hindranceOf('reading', 'the chosen files', error);
+  return reason === 'full disk' ? 'The disk is full: there is no room for the chosen files.' : sentence;
+}
+
+/** Changes what the worker is to do, and has it look. */
+async function order(change: Promise<void>): Promise<void> {
+  await change;
+  await send('wake');
+}
 
 function Options() {
   const [importId, setImportId] = useState<number>();
@@ -47,37 +65,45 @@ function Options() {
   const [refusal, setRefusal] = useState<string>();
   const [rebuild, setRebuild] = useState<RebuildProgress>();
   const [past, setPast] = useState<StoredImport[]>([]);
+  const [jobs, setJobs] = useState<StoredImport[]>([]);
   const { row, readings } = news;
 
   async function choose(picking: Promise<ChosenFile[]> | ChosenFile[]): Promise<void> {
-    setNews(NOTHING);
     setRefusal(undefined);
     try {
-      const id = await beginImport(db, await picking, Date.now());
-      setImportId(id);
-      await send('readImport', id);
+      setNews(NOTHING);
+      setImportId(undefined);
+      setImportId(await beginImport(db, await picking, Date.now()));
+      await send('wake');
     } catch (error) {
-      setRefusal(`These files could not be taken over: ${String(error)}`);
+      setRefusal(refusalOf(error));
     }
   }
 
-  async function store(id: number): Promise<void> {
-    await approveImport(db, id);
-    await send('storeImport', id);
-  }
-
   async function clear(): Promise<void> {
-    await clearWaiting(db);
+    if (importId !== undefined) await discardImport(db, importId);
     setImportId(undefined);
     setNews(NOTHING);
   }
 
-  async function undo(id: number): Promise<void> {
-    await send('undoImport', id);
-    if (id === importId) await clear();
+  async function cancel(id: number): Promise<void> {
+    await cancelImport(db, id);
+    await discardImport(db, id);
   }
 
+  async function undo(id: number): Promise<void> {
+    if (id === importId) await clear();
+    await order(beginUndo(db, id));
+  }
+
+  const actions = {
+    onPause: (id: number) => void pauseImport(db, id, 'reader'),
+    onResume: (id: number) => void order(resumeImport(db, id)),
+    onCancel: (id: number) => void cancel(id),
+  };
+
   useEffect(() => watchPastImports(db, setPast), []);
+  useEffect(() => watchJobs(db, setJobs), []);
   useEffect(() => watchRebuild(db, setRebuild), []);
   useEffect(() => (importId === undefined ? undefined : watchImport(db, importId, setNews)), [importId]);
 
@@ -90,17 +116,21 @@ function Options() {
     if (location.hash === '#sample') void choose(sampleReport().then((file) => [file]));
   }, []);
 
-  const isWorking = row?.state === 'reading' || row?.state === 'running';
+  const isWorking = jobs.some(({ state, paused }) => AT_WORK.includes(state) && paused === undefined);
   useEffect(() => {
     if (!isWorking) return undefined;
     const timer = setInterval(() => void send('wake'), WAKE_MS);
     return () => clearInterval(timer);
   }, [isWorking]);
 
-  const state = refusal === undefined ? PAGE_STATE[row?.state ?? 'ready'] : 'failed';
+  const state = refusal === undefined ? pageState(row) : 'failed';
   const files = filesToStore(readings);
+  const isAtWork = row !== undefined && AT_WORK.includes(row.state);
   const isWaiting =
-    row !== undefined && readings.some((reading) => reading.digests.some((digest) => !digest.stored));
+    row !== undefined &&
+    !row.cancelled &&
+    readings.some((reading) => reading.digests.some((digest) => !digest.stored));
+  const others = jobs.filter(({ id }) => id !== importId);
   return (
     <>
       <header>
@@ -116,15 +146,15 @@ function Options() {
             onDrop={(transfer) => void choose(droppedFiles(transfer))}
           />
           <p role="status">{refusal ?? (row && summaryOf(row, readings))}</p>
-          {row?.state === 'running' && <progress value={row.digestsStored} max={row.digestsToStore} />}
-          {row?.state === 'running' && <p class="lead">You may close this page; the import goes on.</p>}
+          {isAtWork && <JobProgress job={row} />}
+          {isAtWork && <JobActions job={row} {...actions} />}
           {isWaiting && (
             <p class="actions">
               <button
                 type="button"
                 class="button main"
                 disabled={files === 0}
-                onClick={() => void store(row.id)}
+                onClick={() => void order(approveImport(db, row.id))}
               >
                 Import {files > 0 && (files === 1 ? '1 file' : `${files} files`)}
               </button>
@@ -142,6 +172,7 @@ function Options() {
             />
           )}
         </section>
+        {others.length > 0 && <ImportJobs jobs={others} onShow={setImportId} {...actions} />}
         {rebuild && (
           <p class="lead">
             Rebuilding the index for search and related papers: {number(rebuild.indexed)} of{' '}

@@ -29,14 +29,22 @@ export function isNoDigest(path: string): boolean {
   return NO_DIGEST.test(path);
 }
 
-/** Opens archives and passes all else through, one file at a time: only that one is in memory. */
+/**
+ * Opens archives and passes all else through, one file at a time: only that one is in memory. A file whose place in
+ * this order, from 0, `isWanted` denies is passed over unread: nothing is yielded for it.
+ */
 export async function* unpack(
   given: Iterable<GivenFile> | AsyncIterable<GivenFile>,
+  isWanted: (position: number) => boolean = () => true,
 ): AsyncGenerator<Unpacked> {
+  let position = 0;
+  const takeNext = (): boolean => isWanted(position++);
   for await (const { path, data, isFromFolder } of given) {
     const blob = data instanceof Blob ? data : new Blob([Uint8Array.from(data)]);
-    if (isFromFolder && isNoDigest(path)) yield { kind: 'ignored', path };
-    else if (await isZip(blob)) yield* unpackZip(path, blob);
+    const isIgnored = isFromFolder === true && isNoDigest(path);
+    if (!isIgnored && (await isZip(blob))) yield* unpackZip(path, blob, takeNext);
+    else if (!takeNext()) continue;
+    else if (isIgnored) yield { kind: 'ignored', path };
     else if (blob.size > LARGEST_FILE_BYTES) yield { kind: 'refused', path, sentence: tooLarge(blob.size) };
     else yield { kind: 'file', path, bytes: new Uint8Array(await blob.arrayBuffer()) };
   }
@@ -50,32 +58,32 @@ async function isZip(blob: Blob): Promise<boolean> {
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
 }
 
-async function* unpackZip(path: string, blob: Blob): AsyncGenerator<Unpacked> {
+async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): AsyncGenerator<Unpacked> {
   const entries = await readDirectory(blob);
   if (!entries) {
-    yield { kind: 'refused', path, sentence: 'This zip archive is damaged: it has no directory.' };
+    if (takeNext())
+      yield { kind: 'refused', path, sentence: 'This zip archive is damaged: it has no directory.' };
     return;
   }
   if (entries.length > MOST_ENTRIES) {
-    yield {
-      kind: 'refused',
-      path,
-      sentence: `This zip archive holds ${entries.length} files; more than ${MOST_ENTRIES} are not read.`,
-    };
+    const sentence = `This zip archive holds ${entries.length} files; more than ${MOST_ENTRIES} are not read.`;
+    if (takeNext()) yield { kind: 'refused', path, sentence };
     return;
   }
   let total = 0;
   for (const entry of entries) {
     const inner = `${path}/${entry.name}`;
     if (entry.name.endsWith('/')) continue;
+    const isWanted = takeNext();
     if (isNoDigest(entry.name)) {
-      yield { kind: 'ignored', path: inner };
+      if (isWanted) yield { kind: 'ignored', path: inner };
       continue;
     }
     const sentence = whyRefused(entry, total);
+    if (sentence === undefined) total += entry.size;
+    if (!isWanted) continue;
     const bytes = sentence === undefined ? await unpackEntry(blob, entry, LARGEST_FILE_BYTES) : undefined;
     if (bytes instanceof Uint8Array) {
-      total += bytes.length;
       yield { kind: 'file', path: inner, bytes };
     } else
       yield {

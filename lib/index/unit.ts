@@ -82,15 +82,21 @@ function writeBlocks(byTerm: ReadonlyMap<string, Posting[]>): { blocks: Uint8Arr
   let at = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     starts[bucket] = all.length;
+    const first = terms[at];
+    if (first === undefined || bucketOf(first) !== bucket) continue;
     const block = new TermBlockWriter();
-    for (let term = terms[at]; term !== undefined && bucketOf(term) === bucket; term = terms[at]) {
+    for (
+      let term: string | undefined = first;
+      term !== undefined && bucketOf(term) === bucket;
+      term = terms[at]
+    ) {
       const postings = byTerm.get(term) ?? [];
       scratch.clear();
       writePostings(scratch, postings);
       block.add(term, postings.length, scratch.taken());
       at += 1;
     }
-    if (!block.empty) all.bytes(block.taken());
+    all.bytes(block.taken());
   }
   starts[BUCKETS] = all.length;
   return { blocks: all.taken(), starts };

@@ -1,5 +1,14 @@
+import type { Collection, Table } from 'dexie';
 import type { AnnouncementDate } from '../paper';
-import type { LensDatabase, StoredImport, StoredReading, StoredSource } from './schema';
+import type {
+  ImportState,
+  LensDatabase,
+  PauseReason,
+  StoredImport,
+  StoredReading,
+  StoredSource,
+  StoringProgress,
+} from './schema';
 
 export interface ChosenFile {
   /** With its folders, where a folder was chosen or dropped: they may tell the date. */
@@ -8,14 +17,15 @@ export interface ChosenFile {
   modifiedAt: number;
 }
 
-/** Keeps the chosen files until their import is over. An import that still waited for the reader gives way. */
+/** Keeps the chosen files until their import is over. */
 export async function beginImport(
   db: LensDatabase,
   files: readonly ChosenFile[],
   now: number,
 ): Promise<number> {
-  await clearWaiting(db);
   return db.transaction('rw', db.imports, db.sources, async () => {
+    const over = await db.imports.where('state').anyOf('done', 'failed').primaryKeys();
+    for (const importId of over) await rowsOf(db.sources, importId).delete();
     const importId = await db.imports.add({
       startedAt: now,
       name: nameOf(files),
@@ -39,25 +49,25 @@ function nameOf(files: readonly ChosenFile[]): string {
   return files.length === 1 ? first.path : `${first.path} and ${files.length - 1} more`;
 }
 
-/** Forgets files that wait for the reader. What is stored, and an import at work, stay. */
-export async function clearWaiting(db: LensDatabase): Promise<void> {
+/** Forgets files that the reader does not want to be imported. What is stored of them stays. */
+export async function discardImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.sources, db.readings, async () => {
-    const ready = await db.imports.where('state').equals('ready').primaryKeys();
-    await db.imports.bulkDelete(ready);
-    const over = await db.imports.where('state').anyOf('done', 'failed').primaryKeys();
-    for (const importId of [...ready, ...over]) {
-      await db.sources
-        .where('[importId+position]')
-        .between([importId, -Infinity], [importId, Infinity])
-        .delete();
-    }
-    for (const importId of ready) {
-      await db.readings
-        .where('[importId+position]')
-        .between([importId, -Infinity], [importId, Infinity])
-        .delete();
-    }
+    const row = await db.imports.get(importId);
+    if (!row || row.state === 'running' || row.state === 'undoing') return;
+    if (row.digestsStored === 0) await forget(db, importId);
+    else await rowsOf(db.sources, importId).delete();
   });
+}
+
+/** What belongs to one import, by position. */
+function rowsOf<T>(table: Table<T, [number, number]>, importId: number): Collection<T, [number, number]> {
+  return table.where('[importId+position]').between([importId, -Infinity], [importId, Infinity]);
+}
+
+async function forget(db: LensDatabase, importId: number): Promise<void> {
+  await rowsOf(db.sources, importId).delete();
+  await rowsOf(db.readings, importId).delete();
+  await db.imports.delete(importId);
 }
 
 export async function importById(db: LensDatabase, importId: number): Promise<StoredImport | undefined> {
@@ -74,32 +84,107 @@ export async function pastImports(db: LensDatabase): Promise<StoredImport[]> {
   return imports.filter((row) => row.digestsStored > 0 && row.state !== 'running');
 }
 
-/** Imports that a worker was at when it ended. */
-export async function unfinishedImports(db: LensDatabase): Promise<StoredImport[]> {
-  return db.imports.where('state').anyOf('reading', 'running').toArray();
+/** The states in which the worker has something to do. */
+export const AT_WORK: readonly ImportState[] = ['undoing', 'reading', 'running'];
+
+/** Imports that are under way, also those that are paused, in the order in which the worker comes to them. */
+export async function jobs(
+  db: LensDatabase,
+  states: readonly ImportState[] = AT_WORK,
+): Promise<StoredImport[]> {
+  const rows = await db.imports
+    .where('state')
+    .anyOf([...states])
+    .sortBy('id');
+  return rows.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+}
+
+/** The import that the worker has to go on with. */
+export async function nextJob(
+  db: LensDatabase,
+  states: readonly ImportState[],
+): Promise<StoredImport | undefined> {
+  return (await jobs(db, states)).find(({ paused }) => paused === undefined);
+}
+
+export async function pauseImport(
+  db: LensDatabase,
+  importId: number,
+  paused: PauseReason,
+  hindrance?: string,
+): Promise<void> {
+  await db.imports
+    .where('id')
+    .equals(importId)
+    .modify((row) => {
+      if (!AT_WORK.includes(row.state)) return;
+      row.paused = paused;
+      if (hindrance !== undefined) row.hindrance = hindrance;
+    });
+}
+
+export async function resumeImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.imports
+    .where('id')
+    .equals(importId)
+    .modify((row) => {
+      delete row.paused;
+    });
+}
+
+/** Tries again what a full disk has stopped: there may be room now. */
+export async function resumeFull(db: LensDatabase): Promise<void> {
+  await db.imports
+    .where('state')
+    .anyOf([...AT_WORK])
+    .filter(({ paused }) => paused === 'full disk')
+    .modify((row) => {
+      delete row.paused;
+    });
+}
+
+/** Stops an import where it is: what it has stored stays. */
+export async function cancelImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'running') return;
+    await db.imports.update(importId, { cancelled: true });
+    await finishImport(db, importId);
+  });
+}
+
+/** From here on the worker takes the import back. */
+export async function beginUndo(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.entries, async () => {
+    const papers = await db.entries.where('importId').equals(importId).count();
+    await db.imports
+      .where('id')
+      .equals(importId)
+      .modify((row) => {
+        row.state = 'undoing';
+        row.progress = { files: 0, filesStored: 0, papers, papersStored: papers, took: 0 };
+        delete row.paused;
+        delete row.hindrance;
+      });
+  });
 }
 
 export async function sourcesOf(db: LensDatabase, importId: number): Promise<StoredSource[]> {
-  return db.sources
-    .where('[importId+position]')
-    .between([importId, -Infinity], [importId, Infinity])
-    .toArray();
+  return rowsOf(db.sources, importId).toArray();
 }
 
 export async function readingsOf(db: LensDatabase, importId: number): Promise<StoredReading[]> {
-  return db.readings
-    .where('[importId+position]')
-    .between([importId, -Infinity], [importId, Infinity])
-    .toArray();
+  return rowsOf(db.readings, importId).toArray();
 }
 
-/** Adds one file to the preview; false where the reader has dropped the import meanwhile. */
+/** Adds one file to the preview; false where the reader has dropped or paused the import meanwhile. */
 export async function addReading(db: LensDatabase, reading: StoredReading): Promise<boolean> {
   return db.transaction('rw', db.imports, db.readings, async () => {
     const row = await db.imports.get(reading.importId);
-    if (row?.state !== 'reading') return false;
+    if (row?.state !== 'reading' || row.paused !== undefined) return false;
     await db.readings.put(reading);
-    await db.imports.update(row.id, { filesRead: reading.position + 1 });
+    const { hindrance: _hindrance, ...rest } = row;
+    await db.imports.put({ ...rest, filesRead: reading.position + 1 });
     return true;
   });
 }
@@ -131,12 +216,34 @@ export async function approveImport(db: LensDatabase, importId: number): Promise
     const dated = readings.flatMap((reading) =>
       reading.digests.filter((digest) => digest.date !== undefined),
     );
-    await db.imports.update(importId, { state: 'running', digestsToStore: dated.length });
+    await db.imports.update(importId, {
+      state: 'running',
+      digestsToStore: dated.length,
+      progress: progressOf(readings),
+    });
   });
+}
+
+/** How far these files are stored, of those whose digests have a date. */
+export function progressOf(readings: readonly StoredReading[], took = 0): StoringProgress {
+  const progress = { files: 0, filesStored: 0, papers: 0, papersStored: 0, took };
+  for (const { digests } of readings) {
+    const dated = digests.filter((digest) => digest.date !== undefined);
+    if (dated.length === 0) continue;
+    progress.files += 1;
+    if (dated.every((digest) => digest.stored)) progress.filesStored += 1;
+    for (const { ids, stored } of dated) {
+      progress.papers += ids.length;
+      if (stored) progress.papersStored += ids.length;
+    }
+  }
+  return progress;
 }
 
 export async function finishReading(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'reading') return;
     const readings = await readingsOf(db, importId);
     const anything = readings.some((reading) => reading.digests.length > 0);
     await db.imports.update(importId, { state: anything ? 'ready' : 'failed' });
@@ -145,19 +252,15 @@ export async function finishReading(db: LensDatabase, importId: number): Promise
 
 export async function finishImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'running') return;
     const readings = await readingsOf(db, importId);
     const digests = readings.flatMap((reading) => reading.digests);
     const papers = new Set(digests.flatMap((digest) => (digest.stored ? digest.ids : [])));
-    await db.imports.update(importId, { state: 'done', papers: papers.size });
+    const { paused: _paused, hindrance: _hindrance, ...rest } = row;
+    await db.imports.put({ ...rest, state: 'done', papers: papers.size });
     // Files that still want a date from the reader are kept.
-    if (digests.some((digest) => !digest.stored)) return;
-    await db.sources
-      .where('[importId+position]')
-      .between([importId, -Infinity], [importId, Infinity])
-      .delete();
+    if (!row.cancelled && digests.some((digest) => !digest.stored)) return;
+    await rowsOf(db.sources, importId).delete();
   });
-}
-
-export async function failImport(db: LensDatabase, importId: number, failure: string): Promise<void> {
-  await db.imports.update(importId, { state: 'failed', failure });
 }

@@ -1,6 +1,7 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import { gainsOf, saidBy, withFactsOf } from './paper-facts';
 import { idsWith } from './reading-states';
-import type { LensDatabase, StoredDigest, StoredEntry } from './schema';
+import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from './schema';
 
 /** A digest that is ready to be stored: its day is known. */
 export interface DatedDigest {
@@ -71,6 +72,7 @@ export async function putDigest(
 
     const newEntries: StoredEntry[] = [];
     const changed = new Map<ArxivId, Paper>();
+    const supplements = new Map<ArxivId, StoredSupplement>();
     digest.entries.forEach((entry, position) => {
       const before = paperOf.get(entry.id);
       const after = withFactsOf(before, entry);
@@ -78,15 +80,28 @@ export async function putDigest(
         paperOf.set(entry.id, after);
         changed.set(entry.id, after);
       }
-      if (listed.has(entry.id)) return;
+      if (listed.has(entry.id)) {
+        if (after === before) return;
+        const said = { ...supplements.get(entry.id), ...gainsOf(before, after) };
+        supplements.set(entry.id, { ...said, id: entry.id, importId });
+        return;
+      }
       listed.add(entry.id);
       const { title: _title, authors: _authors, abstract: _abstract, version: _version, ...facts } = entry;
-      newEntries.push({ ...facts, digest: key, date: digest.date, position, importId });
+      newEntries.push({
+        ...facts,
+        ...saidBy(entry, after),
+        digest: key,
+        date: digest.date,
+        position,
+        importId,
+      });
     });
 
     const { entries: _entries, ...facts } = digest;
     if (!known) await db.digests.add({ ...facts, key, importId });
     await db.entries.bulkAdd(newEntries);
+    await addSupplements(db, [...supplements.values()]);
     await db.papers.bulkPut([...changed.values()]);
     const newIds = new Set(ids.filter((_id, i) => papers[i] === undefined));
     const added = {
@@ -99,18 +114,13 @@ export async function putDigest(
   });
 }
 
-/** The paper with what the entry adds to it; the paper itself where it adds nothing. */
-function withFactsOf(paper: Paper | undefined, entry: DigestEntry): Paper {
-  const before: Paper = paper ?? { id: entry.id, title: '', authors: [] };
-  const { title, authors = [], abstract, version, tags = [] } = entry;
-  const gains: Partial<Paper> = {};
-  if (!before.title && title) gains.title = title;
-  if (before.authors.length === 0 && authors.length > 0) gains.authors = authors;
-  if (before.abstract === undefined && abstract !== undefined) gains.abstract = abstract;
-  if (version !== undefined && version > (before.version ?? 0)) gains.version = version;
-  const allTags = [...new Set([...(before.tags ?? []), ...tags])];
-  if (allTags.length > (before.tags?.length ?? 0)) gains.tags = allTags;
-  return paper && Object.keys(gains).length === 0 ? paper : { ...before, ...gains };
+/** An import can add to one paper through several digests. */
+async function addSupplements(db: LensDatabase, supplements: readonly StoredSupplement[]): Promise<void> {
+  if (supplements.length === 0) return;
+  const before = await db.supplements.bulkGet(
+    supplements.map(({ importId, id }): [number, ArxivId] => [importId, id]),
+  );
+  await db.supplements.bulkPut(supplements.map((supplement, i) => ({ ...before[i], ...supplement })));
 }
 
 /** The digests in which a paper stands, the latest first. */

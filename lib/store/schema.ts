@@ -22,13 +22,40 @@ export interface StoredEntry extends EntryFacts {
   position: number;
   line?: number;
   importId: number;
+  /** What it says of the paper itself where that differs from what `papers` holds; the version in any case. */
+  own?: PaperFacts;
+  /** The facts of the paper that it does not give. All others it gives as `papers` has them. */
+  lacks?: PaperFactName[];
+}
+
+export type PaperFactName = 'title' | 'authors' | 'abstract' | 'version';
+export type PaperFacts = Partial<Pick<Paper, PaperFactName>>;
+
+/** What a paper gained from an import through a digest that had listed it before: there is no entry to tell it. */
+export interface StoredSupplement extends PaperFacts {
+  importId: number;
+  id: ArxivId;
+  tags?: string[];
 }
 
 /**
  * reading: the worker reads the files for the preview; ready: the reader is asked;
- * running: digests are being stored; done, failed: over.
+ * running: digests are being stored; undoing: they are being taken back; done, failed: over.
  */
-export type ImportState = 'reading' | 'ready' | 'running' | 'done' | 'failed';
+export type ImportState = 'reading' | 'ready' | 'running' | 'undoing' | 'done' | 'failed';
+
+/** Why the worker leaves an import alone: the reader wants it so, the disk is full, or something else is wrong. */
+export type PauseReason = 'reader' | 'full disk' | 'fault';
+
+/** How far storing has come. Papers are counted once for each digest that lists them. */
+export interface StoringProgress {
+  files: number;
+  filesStored: number;
+  papers: number;
+  papersStored: number;
+  /** Milliseconds that storing them has taken. */
+  took: number;
+}
 
 export interface StoredImport {
   id: number;
@@ -36,11 +63,18 @@ export interface StoredImport {
   /** The chosen files in a few words: `README.md and 2 more`. */
   name: string;
   state: ImportState;
-  /** Files read so far, those inside zip archives counted one by one. */
+  paused?: PauseReason;
+  /** One sentence on what stopped it, which stays until it gets on. */
+  hindrance?: string;
+  /** Files read so far, those inside zip archives counted one by one; and how many there are, once counted. */
   filesRead: number;
+  filesFound?: number;
   /** Digests that had a date when the reader pressed Import, and how many of them are stored by now. */
   digestsToStore: number;
   digestsStored: number;
+  progress?: StoringProgress;
+  /** The reader stopped it before everything was stored. */
+  cancelled?: boolean;
   /** Papers that no digest had listed before. */
   newPapers: number;
   /** Distinct papers in the stored digests, once the import is done. */
@@ -68,6 +102,8 @@ export interface ReadDigest {
   ids: ArxivId[];
   newPapers: number;
   stored?: boolean;
+  /** Of the digest it was stored as. */
+  key?: string;
   /** False where the digest was known with all these papers, and nothing was written. */
   changed?: boolean;
 }
@@ -81,6 +117,8 @@ export interface StoredReading {
   format?: string;
   modifiedAt: number;
   digests: ReadDigest[];
+  /** Of its stored digests: who else has brought a digest is asked when an import is undone. */
+  keys?: string[];
   problems: Problem[];
 }
 
@@ -91,6 +129,7 @@ export class LensDatabase extends Dexie implements IndexTables {
   declare imports: EntityTable<StoredImport, 'id'>;
   declare sources: Table<StoredSource, [number, number]>;
   declare readings: Table<StoredReading, [number, number]>;
+  declare supplements: Table<StoredSupplement, [number, ArxivId]>;
   declare readingStates: EntityTable<ReadingState, 'id'>;
   declare indexState: Table<IndexState, string>;
   declare indexUnits: Table<UnitRecord, number>;
@@ -110,6 +149,10 @@ export class LensDatabase extends Dexie implements IndexTables {
       readings: '[importId+position]',
       ...INDEX_TABLES,
     });
-    this.version(2).stores({ readingStates: 'id' });
+    this.version(2).stores({
+      readingStates: 'id',
+      supplements: '[importId+id], id',
+      readings: '[importId+position], *keys',
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { pastImports, readingsOf } from './imports';
+import { AT_WORK, jobs, pastImports, readingsOf } from './imports';
 import { indexTransaction } from './index-tables';
 import type { LensDatabase, StoredImport, StoredReading } from './schema';
 
@@ -17,9 +17,15 @@ export function watchImport(
 ): () => void {
   const subscription = liveQuery(async () => {
     const row = await db.imports.get(importId);
-    const isResting = row !== undefined && row.state !== 'reading' && row.state !== 'running';
+    const isResting = row !== undefined && !AT_WORK.includes(row.state);
     return { row, readings: isResting ? await readingsOf(db, importId) : [] };
   }).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
+/** Tells of the imports under way and of those that wait for the reader, now and after each change. */
+export function watchJobs(db: LensDatabase, tell: (imports: StoredImport[]) => void): () => void {
+  const subscription = liveQuery(() => jobs(db, [...AT_WORK, 'ready'])).subscribe(tell);
   return () => subscription.unsubscribe();
 }
 

@@ -85,7 +85,7 @@ test('what was undone is related to nothing and found by nothing', async () => {
   await put('2025-04-10', 2);
   const generative = await db.papers.get(GENERATIVE);
   const { remove } = await engine.writer();
-  await undoImport(db, 2, remove);
+  await undoImport(db, 2, ({ removed }) => remove(removed));
   expect(await foundBy('recommendation')).toEqual([]);
   expect(await foundBy('query rewrite')).toEqual(['2504.05309']);
   expect((await engine.related(generative!, 10)).map(({ id }) => id)).not.toContain(UNIFIED);

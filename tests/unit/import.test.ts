@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readImport, storeImport } from '../../lib/import';
+import { type ImportIndex, readImport, storeImport } from '../../lib/import';
 import { summaryOf } from '../../lib/import-summary';
 import { approveImport, beginImport, importById, readingsOf, setDate } from '../../lib/store/imports';
 import { LensDatabase } from '../../lib/store/schema';
@@ -17,6 +17,11 @@ beforeEach(() => {
 
 type Files = Record<string, string | Uint8Array<ArrayBuffer>>;
 
+/** Takes all steps of an import's work. */
+async function run(steps: AsyncGenerator<void>): Promise<void> {
+  for await (const step of steps) void step;
+}
+
 async function choose(files: Files): Promise<number> {
   const chosen = Object.entries(files).map(([path, content]) => ({
     path,
@@ -24,7 +29,7 @@ async function choose(files: Files): Promise<number> {
     modifiedAt: Date.UTC(2026, 0, 2, 12),
   }));
   const id = await beginImport(db, chosen, 0);
-  await readImport(db, id);
+  await run(readImport(db, id));
   return id;
 }
 
@@ -36,7 +41,7 @@ async function status(id: number): Promise<string> {
 async function importFiles(files: Files): Promise<string> {
   const id = await choose(files);
   await approveImport(db, id);
-  await storeImport(db, id);
+  await run(storeImport(db, id));
   return status(id);
 }
 
@@ -84,9 +89,10 @@ test('a worker that ends between two digests goes on at the next one', async () 
     stored += 1;
     if (stored === 2) throw new Error('the worker ended');
   };
-  await expect(storeImport(db, id, { add: ends, tend: async () => {} })).rejects.toThrow('the worker ended');
+  const index: ImportIndex = { add: ends, remove: async () => {}, tend: async () => {} };
+  await expect(run(storeImport(db, id, index))).rejects.toThrow('09.md: Error: the worker ended');
   expect(await db.digests.count()).toBe(1);
-  await storeImport(db, id);
+  await run(storeImport(db, id));
   // One of the nine is a replacement of an earlier month, and so the same paper in all three.
   expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests: 25 new, 0 already known/);
   expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 27]);
@@ -98,12 +104,12 @@ test('a digest without a date waits for one', async () => {
     'report.md': SAMPLE,
   });
   await approveImport(db, id);
-  await storeImport(db, id);
+  await run(storeImport(db, id));
   expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily report|']);
   expect(await db.sources.count()).toBe(2);
   await setDate(db, id, 0, '2025-04-11');
   await approveImport(db, id);
-  await storeImport(db, id);
+  await run(storeImport(db, id));
   expect(await db.digests.toCollection().primaryKeys()).toEqual([
     '2025-04-10|arxiv daily report|',
     '2025-04-11||',

@@ -15,9 +15,6 @@ const HANDLERS: Handlers = {
   putBackReading: async () => {},
   settings: async () => ({ relatedFolded: true, pagesOff: ['search'] }),
   changeSettings: async () => {},
-  readImport: async () => {},
-  storeImport: async () => {},
-  undoImport: async () => {},
 };
 
 test('an answer comes back', async () => {

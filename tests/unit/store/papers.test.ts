@@ -137,7 +137,7 @@ describe('undoing an import', () => {
     const before = await everything();
     await putDigest(db, REPORT, 2);
     const removed: string[] = [];
-    await undoImport(db, 2, async (ids) => void removed.push(...ids));
+    await undoImport(db, 2, async (taken) => void removed.push(...taken.removed));
     expect(await everything()).toEqual(before);
     expect(removed).toEqual(['2504.05314']);
   });

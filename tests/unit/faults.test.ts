@@ -1,0 +1,189 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createEngine } from '../../lib/engine';
+import { summaryOf } from '../../lib/import-summary';
+import { approveImport, beginImport, beginUndo, importById, readingsOf } from '../../lib/store/imports';
+import { type ImportState, LensDatabase } from '../../lib/store/schema';
+import { createWorkQueue, type WorkQueue } from '../../lib/work-queue';
+
+/** Term vectors that know no term: the real ones take their time to be read, some hundred times. */
+function emptyVectors(): Uint8Array {
+  const header = JSON.stringify({ version: 1, terms: 0, dimensions: 2, papers: 1 });
+  const bytes = new Uint8Array(8 + header.length + 20);
+  bytes.set(new TextEncoder().encode('DLTV'));
+  new DataView(bytes.buffer).setUint32(4, header.length, true);
+  bytes.set(new TextEncoder().encode(header), 8);
+  return bytes;
+}
+
+/** Three digests, of which the second and the third list a paper of the one before, with more about it. */
+const FILES = [1, 2, 3].map((day) => ({
+  path: `2025-04-0${day}.jsonl`,
+  content: new Blob(
+    [day - 1, day].map((n) =>
+      JSON.stringify({
+        id: `2504.0000${n}`,
+        title: `Paper ${n} on subject ${n}`,
+        authors: ['Ada Example'],
+        ...(n < day && { abstract: `Abstract ${n}.`, tags: [`day${day}`] }),
+      }).concat('\n'),
+    ),
+  ),
+  modifiedAt: 0,
+}));
+
+type Method = (...args: unknown[]) => unknown;
+
+/** Everything that can be asked of the storage, and then fails as it does on a full disk. */
+const CALLS: [prototype: object, names: string[]][] = [
+  [
+    IDBObjectStore.prototype,
+    ['add', 'put', 'get', 'getAll', 'getAllKeys', 'count', 'delete', 'openCursor', 'openKeyCursor'],
+  ],
+  [IDBIndex.prototype, ['get', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor']],
+  [IDBDatabase.prototype, ['transaction']],
+];
+const originals = CALLS.flatMap(([prototype, names]) =>
+  names.map((name) => ({ prototype, name, call: Reflect.get(prototype, name) as Method })),
+);
+
+let calls = 0;
+let failing = 0;
+
+beforeEach(() => {
+  for (const { prototype, name, call } of originals) {
+    Reflect.set(prototype, name, function (this: unknown, ...args: unknown[]) {
+      calls += 1;
+      if (calls === failing) throw new DOMException('The disk is full.', 'QuotaExceededError');
+      return call.apply(this, args);
+    });
+  }
+});
+
+afterEach(() => {
+  for (const { prototype, name, call } of originals) Reflect.set(prototype, name, call);
+});
+
+let databases = 0;
+
+interface Workshop {
+  db: LensDatabase;
+  queue: WorkQueue;
+}
+
+/** A database, and a worker that has just started; `afterStep` is called after each of its steps. */
+function openWorkshop(afterStep: (db: LensDatabase) => Promise<void> = async () => {}): Workshop {
+  const db = new LensDatabase(`faults-test-${(databases += 1)}`);
+  const engine = createEngine(db, async () => emptyVectors());
+  const queue = createWorkQueue(db, engine, {
+    stayAlive: (work) => work(),
+    keepWaking: async () => {},
+    showBadge: () => afterStep(db),
+    report: () => {},
+  });
+  return { db, queue };
+}
+
+/** What the reader asks for; the worker is then to go on. */
+type Order = (workshop: Workshop, importId: number) => Promise<void>;
+
+const importing: Order = ({ db }, id) => approveImport(db, id);
+const undoing: Order = ({ db }, id) => beginUndo(db, id);
+
+/** A workshop in which everything is ready for the order. */
+async function prepared(order: Order, workshop: Workshop): Promise<number> {
+  const id = await beginImport(workshop.db, FILES, 0);
+  await workshop.queue.goOn();
+  if (order === undoing) {
+    await approveImport(workshop.db, id);
+    await workshop.queue.goOn();
+  }
+  await order(workshop, id);
+  return id;
+}
+
+/** All that an import changes beside its own progress, with the papers that the index holds. */
+async function stored(db: LensDatabase): Promise<unknown> {
+  const state = await db.indexState.get('state');
+  const units = await db.indexUnits.bulkGet((state?.units ?? []).map(({ seq }) => seq));
+  const removals = await db.indexRemovals.toArray();
+  const indexed = units.reduce((sum, unit) => sum + (unit?.papers ?? 0), 0);
+  const removed = removals.reduce((sum, { ids }) => sum + ids.length, 0);
+  return {
+    papers: await db.papers.toArray(),
+    digests: await db.digests.toArray(),
+    entries: await db.entries.toArray(),
+    stored: (await db.readings.toArray()).map(({ digests }) =>
+      digests.map((digest) => digest.stored === true),
+    ),
+    indexed: indexed - removed,
+  };
+}
+
+/** Puts a copy of all that one database holds into another, which is empty. */
+async function copy(from: LensDatabase, to: LensDatabase): Promise<void> {
+  for (const table of from.tables) {
+    const rows: unknown[] = await table.toArray();
+    const isKeyInside = table.schema.primKey.keyPath !== null && table.schema.primKey.keyPath !== '';
+    const keys = isKeyInside ? undefined : await table.toCollection().primaryKeys();
+    await to.table(table.name).bulkAdd(rows, keys);
+  }
+}
+
+/** What is stored before and after each digest when nothing disturbs, and how many calls of the storage that takes. */
+async function undisturbed(order: Order): Promise<{ states: Set<string>; last: string; calls: number }> {
+  const states = new Set<string>();
+  const look = async (db: LensDatabase) => void states.add(JSON.stringify(await stored(db)));
+  const watched = openWorkshop(look);
+  await prepared(order, watched);
+  states.clear();
+  await look(watched.db);
+  await watched.queue.goOn();
+  await look(watched.db);
+  const counted = openWorkshop();
+  await prepared(order, counted);
+  calls = 0;
+  await counted.queue.goOn();
+  return { states, last: JSON.stringify(await stored(watched.db)), calls };
+}
+
+/** After each so many failures the queue goes on to the end, which takes longer than to fail. */
+const GONE_ON_EACH = 8;
+
+const STOPPED = /The disk is full: (?:importing|undoing) stopped at .*2025-04-0[123]\.jsonl/;
+
+describe.each<[string, Order, ImportState]>([
+  ['an import', importing, 'running'],
+  ['an undo', undoing, 'undoing'],
+])('%s of three digests', (_name, order, state) => {
+  test('is before or after a digest whichever call of the storage fails, says where, and goes on', async () => {
+    const expected = await undisturbed(order);
+    expect(expected.states.size).toBeGreaterThanOrEqual(4);
+    const begun = openWorkshop();
+    const id = await prepared(order, begun);
+    let unsaid = 0;
+    const unnamed: string[] = [];
+    for (let n = 1; n <= expected.calls; n += 1) {
+      const { db, queue } = openWorkshop();
+      await copy(begun.db, db);
+      calls = 0;
+      failing = n;
+      await queue.goOn();
+      failing = 0;
+      const now = JSON.stringify(await stored(db));
+      expect(expected.states.has(now), `call ${n} failed`).toBe(true);
+      const row = await importById(db, id);
+      const said = row ? summaryOf(row, await readingsOf(db, id)) : '';
+      if (row?.paused !== undefined && !STOPPED.test(said)) unnamed.push(said);
+      if (row?.paused === undefined && row?.state === state) unsaid += 1;
+      db.close();
+      if (n % GONE_ON_EACH !== 0) continue;
+      await db.open();
+      await queue.retry();
+      expect(JSON.stringify(await stored(db)), `call ${n} failed, and the queue went on`).toBe(expected.last);
+    }
+    expect(unnamed).toEqual([]);
+    // Where the queue only looked for what to do there is no file to name.
+    expect(unsaid).toBeLessThan(10);
+  }, 300_000);
+});
