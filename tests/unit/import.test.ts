@@ -1,10 +1,22 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ImportIndex, readImport, storeImport } from '../../lib/import';
 import { summaryOf } from '../../lib/import-summary';
-import { approveImport, beginImport, importById, readingsOf, setDate } from '../../lib/store/imports';
+import {
+  approveImport,
+  beginImport,
+  cancelImport,
+  importById,
+  pastImports,
+  pauseImport,
+  readingsOf,
+  resumeImport,
+  setDate,
+} from '../../lib/store/imports';
 import { LensDatabase } from '../../lib/store/schema';
+import { undoImport } from '../../lib/store/undo';
 
 const SAMPLE = readFileSync(new URL('../../assets/public/sample-10-Apr-2025.md', import.meta.url), 'utf8');
 
@@ -161,4 +173,65 @@ test('a row without a link is told by its line; the other rows are stored', asyn
   expect(said).toMatch(/^Imported 8 papers/);
   const [reading] = await db.readings.toArray();
   expect(reading?.problems).toEqual([{ line, message: expect.stringMatching(/link|id/i) }]);
+});
+
+describe('undo', () => {
+  const day = (n: number) => SAMPLE.replace('10-Apr', `1${n}-Apr`).replaceAll('/2504.', `/250${n}.`);
+
+  test('leaves a digest that a later import brought too, and it goes with that one', async () => {
+    await importFiles({ 'one.md': day(1) });
+    await importFiles({ 'one again.md': day(1), 'two.md': day(2) });
+    const [later, earlier] = await pastImports(db);
+    await undoImport(db, earlier?.id ?? 0);
+    expect([await db.digests.count(), await db.entries.count()]).toEqual([2, 18]);
+    await undoImport(db, later?.id ?? 0);
+    expect([await db.digests.count(), await db.entries.count(), await db.papers.count()]).toEqual([0, 0, 0]);
+    expect([await db.imports.count(), await db.readings.count()]).toEqual([0, 0]);
+  });
+});
+
+describe('an import that is stopped after its first digest', () => {
+  const files = Object.fromEntries(
+    ['08', '09', '10'].map((date) => [
+      `${date}.md`,
+      SAMPLE.replace('10-Apr', `${date}-Apr`).replaceAll('/2504.', `/25${date}.`),
+    ]),
+  );
+
+  async function stopAfterOne(stop: (id: number) => Promise<void>): Promise<number> {
+    const id = await choose(files);
+    await approveImport(db, id);
+    let steps = 0;
+    for await (const step of storeImport(db, id)) {
+      void step;
+      steps += 1;
+      if (steps === 1) await stop(id);
+    }
+    return id;
+  }
+
+  test('paused stores nothing more, and goes on where it was', async () => {
+    const id = await stopAfterOne((importId) => pauseImport(db, importId, 'reader'));
+    expect(await status(id)).toMatch(/^Paused: 1 of 3 files, 9 of 27 papers stored/);
+    expect(await db.digests.count()).toBe(1);
+    await resumeImport(db, id);
+    await run(storeImport(db, id));
+    expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests/);
+  });
+
+  test('cancelled keeps what is stored, and says so', async () => {
+    const id = await stopAfterOne((importId) => cancelImport(db, importId));
+    expect(await status(id)).toBe(
+      'Imported 9 papers from arXiv Daily Report, Tue 8 Apr 2025: 9 new. Cancelled: 2 digests were not imported.',
+    );
+    expect([await db.digests.count(), await db.sources.count()]).toEqual([1, 0]);
+  });
+});
+
+test('an import knows how many files there are before it has read them, in archives too', async () => {
+  const id = await choose({
+    'a.md': SAMPLE,
+    'b.zip': zipSync({ 'x/b.md': strToU8(SAMPLE), 'logo.png': strToU8('') }),
+  });
+  expect(await importById(db, id)).toMatchObject({ filesFound: 3, filesRead: 3 });
 });

@@ -8,6 +8,7 @@ import {
   putDigest,
   reportOn,
 } from '../../../lib/store/papers';
+import type { DigestEntry, Paper } from '../../../lib/paper';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
 
@@ -157,5 +158,61 @@ describe('undoing an import', () => {
     expect(await db.entries.count()).toBe(1);
     await undoImport(db, 2);
     expect(await everything()).toEqual([[], [], []]);
+  });
+});
+
+describe('undoing an import of a paper that others list too', () => {
+  const paper = { id: '2504.05309', title: 'IterQR', authors: ['Shangyu Chen'] };
+  const richer = {
+    ...paper,
+    title: 'IterQR: Query Rewrite',
+    abstract: 'Query rewrite.',
+    version: 2,
+    tags: ['query'],
+  };
+  const listed = (date: string, entry: DigestEntry): DatedDigest => ({
+    date,
+    path: 'x.md',
+    entries: [entry],
+  });
+
+  test('takes back the facts that the paper gained', async () => {
+    await putDigest(db, listed('2025-04-10', paper), 1);
+    const before = await everything();
+    await putDigest(db, listed('2025-04-11', richer), 2);
+    await undoImport(db, 2);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('takes back the facts that it gained through a digest that was known', async () => {
+    await putDigest(db, listed('2025-04-10', paper), 1);
+    const before = await everything();
+    const { changed } = await putDigest(db, listed('2025-04-10', richer), 2);
+    expect(changed).toHaveLength(1);
+    await undoImport(db, 2);
+    expect(await everything()).toEqual(before);
+    expect(await db.supplements.count()).toBe(0);
+  });
+
+  test('leaves it as the others tell it', async () => {
+    await putDigest(db, listed('2025-04-11', richer), 2);
+    const alone = await everything();
+    await db.delete();
+    await db.open();
+    await putDigest(db, listed('2025-04-10', paper), 1);
+    await putDigest(db, listed('2025-04-11', richer), 2);
+    expect((await db.papers.get(paper.id))?.title).toBe('IterQR');
+    const changed: Paper[] = [];
+    await undoImport(db, 1, async (taken) => void changed.push(...taken.changed));
+    expect(await everything()).toEqual(alone);
+    expect(changed.map(({ title }) => title)).toEqual(['IterQR: Query Rewrite']);
+  });
+
+  test('keeps a fact that two of them gave', async () => {
+    await putDigest(db, listed('2025-04-10', paper), 1);
+    await putDigest(db, listed('2025-04-11', richer), 2);
+    await putDigest(db, listed('2025-04-12', { ...paper, abstract: 'Query rewrite.' }), 3);
+    await undoImport(db, 2);
+    expect(await db.papers.get(paper.id)).toEqual({ ...paper, abstract: 'Query rewrite.' });
   });
 });
