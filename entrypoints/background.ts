@@ -18,8 +18,8 @@ import { LensDatabase } from '../lib/store/schema';
 import { readSettings, writeSettings } from '../lib/store/settings';
 import { createWorkQueue } from '../lib/work-queue';
 
+// One classic script: a worker that is a module starts 60 ms later, for it loads its chunks one after the other.
 export default defineBackground({
-  type: 'module',
   main() {
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);

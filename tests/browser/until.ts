@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const PATIENCE_MS = 15_000;
+/** Long, for a machine may be busy with something else: only what never comes is a failure. */
+const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
 
 /** Asks again until the answer is not false, undefined or null, and gives it back. */
