@@ -23,8 +23,6 @@ export default defineBackground({
   main() {
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);
-    // On their way while the question that started the worker is still arriving. A damaged index is told by that.
-    engine.prepare().catch(report);
     const queue = createWorkQueue(db, engine, { stayAlive, keepWaking, showBadge, report });
 
     serve({
@@ -55,7 +53,14 @@ export default defineBackground({
       void queue.retry();
       void stayAlive(engine.mend).catch(report);
     });
-    void queue.goOn();
-    void stayAlive(engine.goOnMending).catch(report);
+    // What the question that started the worker needs is on its way while that arrives; what an ended worker left
+    // comes after it.
+    void engine
+      .prepare()
+      .catch(report)
+      .then(() => {
+        void queue.goOn();
+        void stayAlive(engine.goOnMending).catch(report);
+      });
   },
 });
