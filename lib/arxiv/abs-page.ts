@@ -1,4 +1,5 @@
 import type { ArxivId } from '../paper';
+import { paperInAddress } from './address';
 import { parseArxivId } from './id';
 
 /** The paper that an abs page shows, in the page's own words. */
@@ -10,18 +11,17 @@ export interface AbsPage {
 }
 
 /*
- * Selectors seen on saved abs pages of 2018 to August 2026: `#abs`, `h1.title`, `.authors`, `blockquote.abstract`,
- * `.extra-services`, `.full-text` and `.submission-history` (since 2019) stand in all of them.
+ * Selectors seen on saved abs pages of 2018 to August 2026: `#abs`, `h1.title`, `.authors` and `blockquote.abstract`
+ * stand in all of them.
  */
 
 /**
  * The paper that an abs page shows, or undefined where the page shows none. A 404 page quotes the id that was
- * asked for, so an id alone proves nothing: the title has to be there.
+ * asked for, so an address alone proves nothing: arXiv's own meta element or the title has to be there.
  */
 export function readAbsPage(document: Document): AbsPage | undefined {
-  const heading = titleOf(document);
-  if (!heading) return undefined;
-  const id = idOf(document);
+  const heading = document.querySelector('#abs h1.title');
+  const id = idInMeta(document) ?? (heading ? idOf(document) : undefined);
   if (id === undefined) return undefined;
   const abstract =
     meta(document, 'citation_abstract') ?? text(document.querySelector('#abs blockquote.abstract'));
@@ -33,30 +33,14 @@ export function readAbsPage(document: Document): AbsPage | undefined {
   };
 }
 
-export function titleOf(document: Document): Element | null {
-  return document.querySelector('#abs h1.title');
+function idInMeta(document: Document): ArxivId | undefined {
+  return parseArxivId(meta(document, 'citation_arxiv_id') ?? '')?.id;
 }
 
-/** Where the related papers go: beside the paper on wide pages, after it on narrow ones. */
-export function relatedPlace(document: Document, isNarrow: boolean): Element | null {
-  const beside = document.querySelector('.extra-services > .full-text');
-  const after = document.querySelector('.leftcolumn .submission-history') ?? document.querySelector('#abs');
-  return isNarrow ? (after ?? beside) : (beside ?? after);
-}
-
-/** Pages of before 2018 and those that lost their meta elements still have an address. */
+/** Pages that lost their meta elements still have an address. */
 function idOf(document: Document): ArxivId | undefined {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  return (
-    parseArxivId(meta(document, 'citation_arxiv_id') ?? '')?.id ??
-    idInAddress(canonical ?? '') ??
-    idInAddress(document.URL)
-  );
-}
-
-/** The id that an address of an abs page asks for; a page of that paper may not exist. */
-export function idInAddress(url: string): ArxivId | undefined {
-  return parseArxivId(url.split(/[?#]/)[0]?.split('/abs/')[1] ?? '')?.id;
+  return paperInAddress(canonical ?? '') ?? paperInAddress(document.URL);
 }
 
 function authorsOf(document: Document): string[] {

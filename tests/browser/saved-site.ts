@@ -34,10 +34,10 @@ export const savedArxivPages: ServedPage[] = savedPages().map((page, i) => serve
 export const servedPages: ServedPage[] = savedArxivPages.filter(({ kind }) => kind.startsWith('abs'));
 
 function served(page: SavedPage, i: number): ServedPage {
-  const html = readFileSync(join(SAVED, page.file), 'utf8').replace(
-    '</head>',
-    `<link rel="stylesheet" href="${STYLESHEET}"></head>`,
-  );
+  const saved = readFileSync(join(SAVED, page.file), 'utf8');
+  // Of a page without an icon a browser asks for one at an address of its own making.
+  const icon = /rel=["'][^"']*icon/.test(saved) ? '' : '<link rel="icon" href="data:,">';
+  const html = saved.replace('</head>', `${icon}<link rel="stylesheet" href="${STYLESHEET}"></head>`);
   const id = meta(html, 'citation_arxiv_id');
   const title = meta(html, 'citation_title');
   const address =

@@ -6,6 +6,7 @@ import { itemPageStories } from './stories/item-pages';
 import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
 import { networkStories } from './stories/network';
+import { paperPageStories } from './stories/paper-pages';
 import { popupStories } from './stories/popup';
 import { savedPageStories } from './stories/saved-pages';
 import type { Story } from './story';
@@ -15,6 +16,7 @@ export const stories: readonly Story[] = [
   ...archiveStories,
   ...absPageStories,
   ...itemPageStories,
+  ...paperPageStories,
   ...popupStories,
   ...libraryStories,
   ...exportStories,

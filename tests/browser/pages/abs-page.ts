@@ -4,8 +4,8 @@ import { until } from '../until';
 export interface Mark {
   state: string;
   text: string;
-  /** The element right before ours: `H1.title`. */
-  after: string;
+  /** The element at whose end it stands: `DIV.dateline`. */
+  place: string;
 }
 
 export interface RelatedPaper {
@@ -72,7 +72,6 @@ function readMark(): Mark | undefined {
   const host = document.querySelector<HTMLElement>('digest-lens[data-state="in-digest"]:not([data-part])');
   if (!host?.shadowRoot) return undefined;
   const views = [...host.shadowRoot.children].filter((child) => child.localName !== 'style');
-  const before = host.previousElementSibling;
   return {
     state: host.dataset['state'] ?? '',
     text: views
@@ -80,7 +79,7 @@ function readMark(): Mark | undefined {
       .join(' ')
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    after: `${before?.tagName}.${before?.classList[0]}`,
+    place: `${host.parentElement?.tagName}.${host.parentElement?.className}`,
   };
 }
 

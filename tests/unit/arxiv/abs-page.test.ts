@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readAbsPage, relatedPlace } from '../../../lib/arxiv/abs-page';
+import { readAbsPage } from '../../../lib/arxiv/abs-page';
 
 const SHARED = join(import.meta.dirname, '../../../../shared/arxiv-pages');
 const hasShared = existsSync(SHARED);
@@ -56,14 +56,6 @@ describe('an abs page', () => {
   ])('is not %s', (_case, html) => {
     expect(readAbsPage(parse(html))).toBeUndefined();
   });
-});
-
-test('related papers stand beside the paper, or after it where the page is narrow', () => {
-  const page = parse(META + ABS);
-  expect(relatedPlace(page, false)?.className).toBe('full-text');
-  expect(relatedPlace(page, true)?.className).toBe('submission-history');
-  expect(relatedPlace(parse('<div id="abs"></div>'), false)?.id).toBe('abs');
-  expect(relatedPlace(parse(''), false)).toBeNull();
 });
 
 describe.skipIf(!hasShared)('saved pages (needs ../shared/arxiv-pages)', () => {

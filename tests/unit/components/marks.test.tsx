@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { type ComponentChild, render } from 'preact';
 import { describe, expect, test } from 'vitest';
-import { DigestMark } from '../../../components/digest-mark';
+import { digestMark } from '../../../components/digest-mark';
 import { EntryDetails } from '../../../components/entry-details';
-import { RelatedPapers } from '../../../components/related-papers';
-import type { Listing, ReportEntry } from '../../../lib/store/papers';
+import { itemMark } from '../../../components/item-mark';
+import { paperPanel, type PaperPanelProps } from '../../../components/paper-panel';
+import type { MarkedListing } from '../../../lib/store/marks';
+import type { ReportEntry } from '../../../lib/store/papers';
 
 function show(view: ComponentChild): HTMLElement {
   const root = document.createElement('div');
@@ -13,7 +15,7 @@ function show(view: ComponentChild): HTMLElement {
 }
 
 describe('the mark', () => {
-  test.each<[string, Listing[], string]>([
+  test.each<[string, MarkedListing[], string]>([
     ['one day', [{ date: '2025-04-10', title: 'arXiv Daily Report' }], 'Thu 10 Apr 2025 arXiv Daily Report'],
     [
       'a day with two subjects',
@@ -26,14 +28,38 @@ describe('the mark', () => {
     [
       'five days',
       ['14', '13', '12', '11', '10'].map((day) => ({ date: `2025-04-${day}`, subject: 'IR' })),
-      'Mon 14 Apr 2025 IR Sun 13 Apr 2025 IR3 more days',
+      'Mon 14 Apr 2025 IR Sun 13 Apr 2025 IR Sat 12 Apr 2025 IR Fri 11 Apr 2025 IR Thu 10 Apr 2025 IR',
     ],
   ])('%s', (_case, listings, text) => {
-    expect(show(<DigestMark listings={listings} />).textContent).toBe(`In digest ${text}Digest Lens`);
+    expect(digestMark({ listings }, () => {}).textContent).toBe(`In digest ${text} Digest Lens`);
   });
 });
 
-describe('related papers', () => {
+describe('the mark in a list', () => {
+  const on = (day: string): MarkedListing => ({ date: `2025-04-${day}`, subject: 'IR' });
+
+  test.each([
+    ['names the last day', { listings: [on('10')] }, 'In digest Thu 10 Apr 2025 IR'],
+    [
+      'counts the other days',
+      { listings: [on('10'), on('10'), on('09'), on('08')] },
+      'In digest Thu 10 Apr 2025 IR and 2 more days',
+    ],
+    [
+      'tells the state',
+      { listings: [on('10')], read: true, starred: true },
+      'In digest Thu 10 Apr 2025 IR starred, read',
+    ],
+  ])('%s', (_case, mark, text) => {
+    expect(itemMark(mark)?.textContent?.trim()).toBe(text);
+  });
+
+  test('is none where no digest lists the paper', () => {
+    expect(itemMark({ listings: [], starred: true })).toBeUndefined();
+  });
+});
+
+describe('the panel', () => {
   const paper = (id: string) => ({
     id,
     title: 'CAT-ID$^2$: Category-Tree',
@@ -41,9 +67,19 @@ describe('related papers', () => {
     terms: ['query rewriting', 'e-commerce'],
     authors: ['Wei Lin', 'Xiang Li'],
   });
+  const panel = (props: Partial<PaperPanelProps>) =>
+    paperPanel({
+      mark: { listings: [] },
+      related: [paper('2511.00001')],
+      folded: false,
+      onFold: () => {},
+      onChange: () => {},
+      onSilence: () => {},
+      ...props,
+    });
 
-  test('say why they are related', () => {
-    const root = show(<RelatedPapers papers={[paper('2511.00001')]} folded={false} onFold={() => {}} />);
+  test('says why papers are related', () => {
+    const root = panel({});
     expect(root.querySelector('li')?.textContent).toBe(
       'CAT-ID²: Category-TreeTue 4 Nov 2025 · IRshares query rewriting, e-commerce · 2 authors in common',
     );
@@ -51,17 +87,44 @@ describe('related papers', () => {
     expect(root.querySelector('ul')?.getAttribute('aria-label')).toBe('Related papers');
   });
 
-  test('beyond five unfold on request', () => {
-    const papers = ['1', '2', '3', '4', '5', '6', '7'].map((last) => paper(`2511.0000${last}`));
-    const root = show(<RelatedPapers papers={papers} folded={false} onFold={() => {}} />);
+  test('unfolds more than five on request', () => {
+    const related = ['1', '2', '3', '4', '5', '6', '7'].map((last) => paper(`2511.0000${last}`));
+    const root = panel({ related });
     expect(root.querySelectorAll('ul[aria-label="Related papers"] li')).toHaveLength(5);
     expect(root.querySelector('summary')?.textContent).toBe('2 more');
   });
 
-  test('folded are one line', () => {
-    const root = show(<RelatedPapers papers={[paper('2511.00001')]} folded onFold={() => {}} />);
+  test('says what each digest says, as text', () => {
+    const listing = {
+      date: '2025-04-10',
+      subject: 'IR',
+      topics: ['RAG'],
+      score: 8,
+      tldr: 'Is <b>short</b>.',
+    };
+    const root = panel({ mark: { listings: [listing] } });
+    expect(root.querySelector('.digest')?.textContent).toBe(
+      'Thu 10 Apr 2025 · IR · RAG · score 8In short: Is <b>short</b>.',
+    );
+  });
+
+  test('folded keeps its buttons, which tell the state and change it', () => {
+    const changes: object[] = [];
+    const root = panel({
+      mark: { listings: [], starred: true },
+      folded: true,
+      onChange: (change) => changes.push(change),
+    });
     expect(root.querySelector('li')).toBeNull();
-    expect(root.querySelector('button')?.getAttribute('aria-expanded')).toBe('false');
+    expect(root.querySelector('[aria-expanded]')?.getAttribute('aria-expanded')).toBe('false');
+    const buttons = [...root.querySelectorAll<HTMLButtonElement>('[aria-pressed]')];
+    expect(buttons.map((each) => [each.textContent, each.getAttribute('aria-pressed')])).toEqual([
+      ['Star', 'true'],
+      ['Read', 'false'],
+      ['Hide', 'false'],
+    ]);
+    for (const button of buttons) button.click();
+    expect(changes).toEqual([{ starred: false }, { read: true }, { hidden: true }]);
   });
 });
 

@@ -1,17 +1,15 @@
-import type { Host } from './host';
-
 /** After this many returns another script and we would only be fighting over the page. */
 const MAX_RETURNS = 20;
 
 /** Other extensions rewrite whole boxes of the page and drop what stood in them: `place` then puts ours back. */
 export function keepAttached(
   document: Document,
-  hosts: ReadonlyMap<Host, unknown>,
+  isAttached: () => boolean,
   place: () => void,
 ): MutationObserver {
   let left = MAX_RETURNS;
   const observer = new MutationObserver(() => {
-    if (left === 0 || [...hosts.keys()].every((host) => host.isAttached())) return;
+    if (left === 0 || isAttached()) return;
     left -= 1;
     place();
   });

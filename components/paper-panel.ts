@@ -1,0 +1,100 @@
+import type { RelatedItem } from '../lib/messages';
+import type { ReadingChange } from '../lib/paper';
+import { printDay } from '../lib/print-day';
+import type { Mark, MarkedListing } from '../lib/store/marks';
+import { plainTex } from '../lib/text/plain-tex';
+import { subjectOf } from './digest-mark';
+import { element } from './element';
+import { relatedPapers } from './related-papers';
+
+export interface PaperPanelProps {
+  mark: Mark;
+  related: readonly RelatedItem[];
+  folded: boolean;
+  onFold: (folded: boolean) => void;
+  onChange: (change: ReadingChange) => void;
+  onSilence: () => void;
+}
+
+/** All that there is to say of one paper: its digests, what the reader made of it, and its related papers. */
+export function paperPanel(props: PaperPanelProps): HTMLElement {
+  const { mark, related, folded, onFold, onSilence } = props;
+  const [name, count] =
+    related.length > 0
+      ? ['Related in your digests', String(related.length)]
+      : ['In your digests', String(mark.listings.length)];
+  const fold = button(
+    'fold',
+    () => onFold(!folded),
+    { 'aria-expanded': String(!folded) },
+    element('span', { class: 'lens' }),
+    `${name} `,
+    element('span', { class: 'quiet' }, count),
+    element('span', { class: 'chevron' }),
+  );
+  const states = element('p', { class: 'states' }, ...stateButtons(props));
+  const body = folded
+    ? []
+    : [
+        ...mark.listings.map(digest),
+        ...relatedPapers(related),
+        element(
+          'p',
+          { class: 'foot small' },
+          button('silence', onSilence, {}, 'Not on this page'),
+          element('span', {}, 'Digest Lens'),
+        ),
+      ];
+  return element('section', { 'aria-label': 'Digest Lens' }, element('h2', {}, fold), states, ...body);
+}
+
+function stateButtons({ mark, onChange }: PaperPanelProps): HTMLElement[] {
+  const states: ['starred' | 'read' | 'hidden', string][] = [
+    ['starred', 'Star'],
+    ['read', 'Read'],
+    ['hidden', 'Hide'],
+  ];
+  return states.map(([state, name]) =>
+    button(
+      state,
+      () => onChange({ [state]: !mark[state] }),
+      { 'aria-pressed': String(mark[state] ?? false) },
+      name,
+    ),
+  );
+}
+
+function digest(listing: MarkedListing): HTMLElement {
+  const { date, topics = [], score, tldr } = listing;
+  const facts = [subjectOf(listing), ...topics, score === undefined ? '' : `score ${score}`];
+  return element(
+    'div',
+    { class: 'digest' },
+    element(
+      'p',
+      {},
+      element('time', { datetime: date }, printDay(date)),
+      element(
+        'span',
+        { class: 'quiet' },
+        facts
+          .filter(Boolean)
+          .map((fact) => ` · ${fact}`)
+          .join(''),
+      ),
+    ),
+    tldr !== undefined && element('p', { class: 'quiet' }, `In short: ${plainTex(tldr)}`),
+  );
+}
+
+/** The id finds it again when the panel is drawn anew, so that the focus stays where it was. */
+function button(
+  id: string,
+  onClick: () => void,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLElement {
+  const made = element('button', { type: 'button', id, ...attributes }, ...children);
+  made.addEventListener('click', onClick);
+  return made;
+}

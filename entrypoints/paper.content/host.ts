@@ -1,0 +1,26 @@
+import style from '../../assets/page.css?inline';
+
+export interface Host {
+  element: HTMLElement;
+  show(view: HTMLElement, state: 'in-digest' | 'related'): void;
+}
+
+/** An element of ours on arXiv's page. Page and extension cannot restyle each other: all is in its shadow root. */
+export function createHost(document: Document, part?: 'related'): Host {
+  const element = document.createElement('digest-lens');
+  if (part) element.dataset['part'] = part;
+  const root = element.attachShadow({ mode: 'open' });
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+  root.append(sheet);
+  return {
+    element,
+    show(view, state) {
+      element.dataset['state'] = state;
+      const focused = root.activeElement?.id;
+      if (sheet.nextSibling) sheet.nextSibling.replaceWith(view);
+      else root.append(view);
+      if (focused) root.getElementById(focused)?.focus();
+    },
+  };
+}

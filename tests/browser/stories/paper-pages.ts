@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { writeReport } from '../digest-files';
+import { absPageIn, openAbsPage } from '../pages/abs-page';
+import { openOptionsPage } from '../pages/options-page';
+import { savedArxivPages } from '../saved-site';
+import { absUrl, type Story, story } from '../story';
+import type { Tab } from '../under-test';
+import { eventually, until } from '../until';
+import { importSample, MARKED, outwait } from './abs-page';
+
+const htmlPapers = savedArxivPages.filter(({ kind }) => kind === 'html-paper');
+const inHtml = story('an HTML paper is marked, in the colours that it has at the moment', async (scene) => {
+  const { browser, folder } = scene;
+  const ids = htmlPapers.map(({ url }) => /\/html\/([\d.]+)v/.exec(url)?.[1] ?? '');
+  const options = await openOptionsPage(browser);
+  await options.import(
+    writeReport(
+      folder,
+      '2025-04-10',
+      ids.map((id) => ({ id, title: `About ${id}` })),
+    ),
+  );
+  const page = absPageIn(await browser.openTab());
+  for (const { url } of htmlPapers) {
+    await page.tab.goto(url);
+    const mark = await page.mark();
+    assert.match(mark.text, /^In digest Thu 10 Apr 2025/, url);
+    for (const theme of ['dark', 'light', 'dark']) {
+      await page.tab.evaluate((name) => {
+        document.documentElement.dataset['theme'] = name;
+      }, theme);
+      await eventually(async () => assert.equal(await isDark(page.tab), theme === 'dark'));
+    }
+    assert.equal((await page.hosts()).length, 2, url);
+  }
+});
+
+function isDark(tab: Tab): Promise<boolean | undefined> {
+  return tab.evaluate(() => {
+    const host = document.querySelector('digest-lens');
+    if (!host) return undefined;
+    const [red = 0] = getComputedStyle(host).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+    return red < 128;
+  });
+}
+
+const pressed = (tab: Tab, state: string): Promise<string> =>
+  until(`the button for ${state} is there`, () =>
+    tab.evaluate((id) => {
+      const root = document.querySelector('digest-lens[data-part="related"]')?.shadowRoot;
+      return root?.getElementById(id)?.getAttribute('aria-pressed');
+    }, state),
+  );
+
+/** The focus stands on the button afterwards, in a browser that has looked at it. */
+const focus = (tab: Tab, id: string): Promise<void> =>
+  tab.evaluate((name) => {
+    document.querySelector('digest-lens[data-part="related"]')?.shadowRoot?.getElementById(name)?.focus();
+  }, id);
+
+const focused = (tab: Tab): Promise<string | undefined> =>
+  tab.evaluate(
+    () => document.querySelector('digest-lens[data-part="related"]')?.shadowRoot?.activeElement?.id,
+  );
+
+export const paperPageStories: Story[] = [
+  htmlPapers.length > 0 ? inHtml : { ...inHtml, skip: 'no saved pages in ../shared/arxiv-pages' },
+
+  story(
+    'a paper is starred by keyboard, and every page that shows it says so at once',
+    async ({ browser }) => {
+      await importSample(browser);
+      const other = await openAbsPage(browser, absUrl(MARKED));
+      assert.equal(await pressed(other.tab, 'starred'), 'false');
+      const page = await openAbsPage(browser, absUrl(`${MARKED}v2`));
+      await page.related();
+      await focus(page.tab, 'starred');
+      await page.tab.press('Enter');
+      await eventually(async () => assert.equal(await pressed(page.tab, 'starred'), 'true'));
+      assert.equal(await focused(page.tab), 'starred', 'the focus stays where it was');
+      await eventually(async () => assert.equal(await pressed(other.tab, 'starred'), 'true'));
+      assert.equal(await pressed(other.tab, 'read'), 'false');
+      await page.tab.press('Enter');
+      await eventually(async () => assert.equal(await pressed(other.tab, 'starred'), 'false'));
+    },
+  ),
+
+  story('a page that was silenced stays so, and others do not', async ({ browser }) => {
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    await page.related();
+    await focus(page.tab, 'silence');
+    await page.tab.press('Enter');
+    await eventually(async () => assert.deepEqual(await page.hosts(), []));
+    const again = await openAbsPage(browser, absUrl(MARKED));
+    const other = await openAbsPage(browser, absUrl('2504.05314'));
+    await other.mark();
+    await other.related();
+    assert.deepEqual(await again.hosts(), []);
+  }),
+
+  story('boxes that another script rewrites get ours back', async ({ browser }) => {
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    await page.tab.resize(1280, 900);
+    await page.mark();
+    await page.related();
+    await page.tab.evaluate(() => {
+      for (const box of document.querySelectorAll('#abs .dateline, .extra-services')) {
+        const copy = box.cloneNode(true) as Element;
+        for (const host of copy.querySelectorAll('digest-lens')) host.remove();
+        box.replaceWith(copy);
+      }
+    });
+    await eventually(async () => assert.equal((await page.hosts()).length, 2));
+    await eventually(async () => assert.equal((await page.mark()).place, 'DIV.dateline'));
+  }),
+
+  story('a page without any line that we know has the mark in its corner', async ({ browser }) => {
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    await page.mark();
+    await page.tab.evaluate(() => {
+      for (const line of document.querySelectorAll('.dateline, .header-breadcrumbs-mobile')) line.remove();
+    });
+    await eventually(async () => assert.match((await page.mark()).place, /^BODY/));
+    await outwait(browser);
+    assert.equal((await page.hosts()).filter((host) => host === 'in-digest').length, 1);
+  }),
+
+  story('nothing of ours is printed, and no page scrolls sideways', async ({ browser }) => {
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    await page.related();
+    for (const width of [360, 640, 769, 900, 1280, 1920]) {
+      await page.tab.resize(width, 900);
+      await eventually(async () => {
+        const [isVisible, overflow] = await page.tab.evaluate((): [boolean, number] => {
+          const strong = document.querySelector('digest-lens')?.shadowRoot?.querySelector('strong');
+          const box = strong?.getBoundingClientRect();
+          const root = document.documentElement;
+          return [
+            box !== undefined && box.width > 30 && box.right <= root.clientWidth && box.left >= 0,
+            root.scrollWidth - root.clientWidth,
+          ];
+        });
+        assert.ok(isVisible, `"In digest" can be seen at ${width} px`);
+        assert.ok(overflow <= 0, `${overflow} px beyond ${width} px`);
+      });
+    }
+    const rules = await page.tab.evaluate(() =>
+      [...document.querySelectorAll('digest-lens')].every((host) =>
+        /@media print\s*\{\s*:host\s*\{\s*display:\s*none\s*!important/.test(
+          host.shadowRoot?.querySelector('style')?.textContent ?? '',
+        ),
+      ),
+    );
+    assert.ok(rules);
+  }),
+];
