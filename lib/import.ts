@@ -11,7 +11,8 @@ import {
   readingsOf,
   sourcesOf,
 } from './store/imports';
-import { type Added, countNew, type DatedDigest, digestKey, putDigest } from './store/papers';
+import { digestKey } from './store/digest-key';
+import { type Added, countNew, type DatedDigest, putDigest } from './store/papers';
 import type { LensDatabase, ReadDigest, StoredReading } from './store/schema';
 import { type TakenOut, undoDigest } from './store/undo';
 

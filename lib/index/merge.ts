@@ -174,8 +174,10 @@ async function putInPlace(
   const gone = new Set(merge.units.map(({ seq }) => seq));
   if (!state || state.units.filter(({ seq }) => gone.has(seq)).length !== gone.size) return false;
   if (!state.dropped.includes(merge.seq)) return false;
+  // In the place of the first of them: papers stay in the order in which they came, however often they are merged.
+  const first = state.units.findIndex(({ seq }) => gone.has(seq));
   const kept = state.units.filter(({ seq }) => !gone.has(seq));
-  state.units = unit.papers > 0 ? [liveUnit(unit, 'segment', merge.seq), ...kept] : kept;
+  state.units = unit.papers > 0 ? kept.toSpliced(first, 0, liveUnit(unit, 'segment', merge.seq)) : kept;
   const segments = merge.units.filter(({ kind }) => kind === 'segment').map(({ seq }) => seq);
   state.dropped = [...state.dropped.filter((seq) => seq !== merge.seq), ...segments];
   const settled = state.removals.filter((at) => state.units.every(({ clean }) => clean > at));

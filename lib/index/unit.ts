@@ -1,6 +1,6 @@
 import type { ArxivId } from '../paper';
 import type { UnitRecord } from '../store/index-records';
-import { meaningOf } from '../text/meaning';
+import { addMeaningOfTerms } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';
 import { BUCKETS, bucketOf } from './buckets';
 import { ByteWriter } from './bytes';
@@ -60,9 +60,7 @@ export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors)
       if (postings) postings.push(posting);
       else byTerm.set(term, [posting]);
     }
-    if (!vectors || !meaningSum) return;
-    const { whole } = meaningOf(paper, vectors);
-    for (let i = 0; i < whole.length; i += 1) meaningSum[i] = (meaningSum[i] ?? 0) + (whole[i] ?? 0);
+    if (vectors && meaningSum) addMeaningOfTerms(meaningSum, terms, vectors);
   });
   const packed = packIds(papers.map(({ id }) => id));
   return {

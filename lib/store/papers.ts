@@ -1,4 +1,5 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import { digestKey } from './digest-key';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
 import { idsWith } from './reading-states';
 import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from './schema';
@@ -37,15 +38,6 @@ export interface Report {
   date: AnnouncementDate;
   titles: string[];
   entries: ReportEntry[];
-}
-
-/**
- * Two files are the same digest when day, title and subject agree, whatever file they came in.
- * The day is taken out of the title by the caller, so that `Report 10-Apr-2025` and `Report` are one.
- */
-export function digestKey({ date, title = '', subject = '' }: DatedDigest): string {
-  const folded = [title, subject].map((text) => text.normalize('NFKC').trim().toLowerCase());
-  return [date, ...folded].join('|');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, ReadingState } from '../paper';
+import { digestKey } from './digest-key';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
 import { INDEX_TABLES, type IndexTables } from './index-tables';
 
@@ -122,6 +123,14 @@ export interface StoredReading {
   problems: Problem[];
 }
 
+/** Version 1 only ticked the stored digests of a file off. */
+function nameStoredDigests(reading: StoredReading): void {
+  for (const digest of reading.digests) {
+    if (digest.stored && digest.date !== undefined) digest.key = digestKey({ ...digest, date: digest.date });
+  }
+  reading.keys = reading.digests.flatMap(({ key }) => key ?? []);
+}
+
 export class LensDatabase extends Dexie implements IndexTables {
   declare papers: EntityTable<Paper, 'id'>;
   declare digests: EntityTable<StoredDigest, 'key'>;
@@ -149,10 +158,14 @@ export class LensDatabase extends Dexie implements IndexTables {
       readings: '[importId+position]',
       ...INDEX_TABLES,
     });
-    this.version(2).stores({
-      readingStates: 'id',
-      supplements: '[importId+id], id',
-      readings: '[importId+position], *keys',
-    });
+    this.version(2)
+      .stores({
+        readingStates: 'id',
+        supplements: '[importId+id], id',
+        readings: '[importId+position], *keys',
+      })
+      .upgrade((transaction) =>
+        transaction.table<StoredReading>('readings').toCollection().modify(nameStoredDigests),
+      );
   }
 }

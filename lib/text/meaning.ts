@@ -58,6 +58,25 @@ export function meaningOf(
   return { whole, sentences };
 }
 
+/**
+ * The direction in which a paper's counted terms point, added to a sum. It reads no sentence a second time: for the
+ * mean of many papers that is close enough, in a tenth of the time.
+ */
+export function addMeaningOfTerms(
+  sum: Float32Array,
+  terms: Iterable<[term: string, counts: { title: number; abstract: number }]>,
+  vectors: TermVectors,
+): void {
+  const whole = new Float32Array(vectors.dimensions);
+  for (const [term, { title, abstract }] of terms) {
+    const row = vectors.rowOf(term);
+    if (row !== undefined)
+      vectors.addRow(whole, row, vectors.worthOf(row) * (title * TITLE_WEIGHT + abstract));
+  }
+  if (!normalise(whole)) return;
+  for (let i = 0; i < whole.length; i += 1) sum[i] = (sum[i] ?? 0) + (whole[i] ?? 0);
+}
+
 /** The same vector seen from a centre, of length 1: what it says beyond what all say. */
 export function seenFrom(centre: Float32Array, vector: Float32Array): Float32Array {
   const seen = new Float32Array(vector.length);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Download, type ElementHandle, type Page } from 'playwright-core';
@@ -113,6 +113,14 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
       }),
     restart: async () => {
       await context.close();
+      context = await start();
+    },
+    crash: async () => {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      // The lock is a link to the name of the machine and the number of the process: `host-1234`.
+      const pid = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
+      process.kill(pid, 'SIGKILL');
+      await closed;
       context = await start();
     },
     untilClosed: () =>

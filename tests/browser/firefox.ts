@@ -147,6 +147,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       await session.quit();
       session = await start();
     },
+    crash: async () => {
+      await session.crash();
+      session = await start();
+    },
     untilClosed: () => session.ended,
     close: async () => {
       await session.quit();
@@ -250,6 +254,12 @@ class Session {
       newSandbox: false,
     });
     return value;
+  }
+
+  async crash(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+    this.marionette.close();
   }
 
   async quit(): Promise<void> {

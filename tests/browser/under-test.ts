@@ -38,6 +38,8 @@ export interface BrowserUnderTest {
   stopWorker(): Promise<void>;
   /** Ends the browser and starts it again with the same profile. */
   restart(): Promise<void>;
+  /** Kills the browser's process in the middle of whatever it does, and starts it again with the same profile. */
+  crash(): Promise<void>;
   close(): Promise<void>;
   /** Resolves when the reader has closed the browser. */
   untilClosed(): Promise<void>;

@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
+import { openOptionsPage } from '../browser/pages/options-page';
+import { until } from '../browser/until';
+import { seededRandom } from '../training/random';
+import { type DatabaseDigest, digestOf } from './database-digest';
+
+/** Under this a worker has hardly started, above it an import could be over before all kills have been dealt. */
+const SHORTEST_LIFE_MS = 50;
+const LONGEST_LIFE_MS = 900;
+const PATIENCE_MS = 30 * 60_000;
+
+/** What the reader does to the imports there are; when it is over, none is under way. */
+export type Doing = 'import' | 'undo' | 'merge';
+
+export interface Killing {
+  kills: number;
+  /** The worker alone, or the whole browser. */
+  victim: 'worker' | 'browser';
+  seed: number;
+}
+
+export interface Killed {
+  digest: DatabaseDigest;
+  /** Kills that came while there was something to do. */
+  hits: number;
+}
+
+interface Api {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
+
+/** A page of the extension that does nothing by itself. */
+async function openBarePage(browser: BrowserUnderTest): Promise<Tab> {
+  const tab = await browser.openTab();
+  await tab.goto(browser.extensionUrl('manifest.json'));
+  return tab;
+}
+
+/** Runs in the page: what the reader's next click on anything would do. */
+async function wake(): Promise<void> {
+  const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+  await (browser ?? chrome)?.runtime.sendMessage({ name: 'wake' }).catch(() => undefined);
+}
+
+/** Runs in the page. */
+async function isAtWork(): Promise<boolean> {
+  const open = indexedDB.open('digest-lens');
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    open.addEventListener('success', () => resolve(open.result));
+  });
+  const request = db.transaction('imports').objectStore('imports').getAll();
+  const rows = await new Promise<{ state: string }[]>((resolve) => {
+    request.addEventListener('success', () => resolve(request.result));
+  });
+  db.close();
+  return rows.some(({ state }) => state === 'running' || state === 'undoing');
+}
+
+/** Imports the first files and, to be merged with them, all; to undo, the second import is then taken back. */
+async function begin(browser: BrowserUnderTest, doing: Doing, files: readonly string[]): Promise<void> {
+  const options = await openOptionsPage(browser, PATIENCE_MS);
+  const [first = ''] = files;
+  if (doing !== 'import') await options.import(first);
+  if (doing === 'undo') await options.import(...files);
+  if (doing === 'undo') {
+    await options.tab.click(() => document.querySelector('button[aria-label^="Undo "]'));
+  } else {
+    await options.choose(...files);
+    await options.confirm();
+  }
+  await until('the worker is at it', () => options.tab.evaluate(isAtWork));
+  await options.tab.close();
+}
+
+/** Does it while the worker or the browser is killed at random moments, and says what is then in the database. */
+export async function killed(
+  browser: BrowserUnderTest,
+  doing: Doing,
+  files: readonly string[],
+  { kills, victim, seed }: Killing,
+): Promise<Killed> {
+  const random = seededRandom(seed);
+  await begin(browser, doing, files);
+  let tab = await openBarePage(browser);
+  let hits = 0;
+  for (let kill = 0; kill < kills && (await tab.evaluate(isAtWork)); kill += 1) {
+    await tab.evaluate(wake);
+    await wait(SHORTEST_LIFE_MS + random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS));
+    if (await tab.evaluate(isAtWork)) hits += 1;
+    if (victim === 'worker') {
+      await browser.stopWorker();
+    } else {
+      await browser.crash();
+      tab = await openBarePage(browser);
+    }
+  }
+  await tab.evaluate(wake);
+  await until('all is done', async () => !(await tab.evaluate(isAtWork)), PATIENCE_MS);
+  return { digest: await quietDigest(tab), hits };
+}
+
+/** What is merged when an import is over changes the tables of the index, though not what they say. */
+async function quietDigest(tab: Tab): Promise<DatabaseDigest> {
+  let before = '';
+  return until(
+    'the database is at rest',
+    async () => {
+      const digest = await digestOf(tab);
+      const now = JSON.stringify(digest);
+      const isQuiet = now === before;
+      before = now;
+      return isQuiet && digest;
+    },
+    PATIENCE_MS,
+  );
+}
