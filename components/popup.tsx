@@ -14,6 +14,8 @@ export interface PopupProps {
   previous: AnnouncementDate | undefined;
   next: AnnouncementDate | undefined;
   expanded: ReadonlySet<string>;
+  /** How far an import has come, while one is under way. */
+  progress: string | undefined;
   onPick: (day: AnnouncementDate) => void;
   onExport: (format: ExportFormat) => void;
   onLibrary: () => void;
@@ -27,6 +29,7 @@ export function Popup(props: PopupProps) {
   const count = report.entries.length;
   return (
     <main data-report-date={report.date}>
+      {props.progress !== undefined && <p class="calm">{props.progress}</p>}
       {latest !== today && (
         <p class="calm">
           No report for {printDay(today)}. Latest:{' '}

@@ -86,11 +86,6 @@ function Options() {
     setNews(NOTHING);
   }
 
-  async function cancel(id: number): Promise<void> {
-    await cancelImport(db, id);
-    await discardImport(db, id);
-  }
-
   async function undo(id: number): Promise<void> {
     if (id === importId) await clear();
     await order(beginUndo(db, id));
@@ -99,7 +94,7 @@ function Options() {
   const actions = {
     onPause: (id: number) => void pauseImport(db, id, 'reader'),
     onResume: (id: number) => void order(resumeImport(db, id)),
-    onCancel: (id: number) => void cancel(id),
+    onCancel: (id: number) => void cancelImport(db, id),
   };
 
   useEffect(() => watchPastImports(db, setPast), []);

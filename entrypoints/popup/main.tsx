@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { NoDigests } from '../../components/no-digests';
 import { Popup } from '../../components/popup';
 import { localToday } from '../../lib/announcement-date';
+import { progressSummary } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import type { AnnouncementDate } from '../../lib/paper';
 import { openOptions, openPage } from '../../lib/platform';
@@ -10,7 +11,9 @@ import { saveList } from '../../lib/save-list';
 import { currentDay, neighbours } from '../../lib/report-day';
 import type { ListedPaper } from '../../lib/store/listed-papers';
 import { days as storedDays, type Report, reportOn } from '../../lib/store/papers';
-import { LensDatabase } from '../../lib/store/schema';
+import { AT_WORK } from '../../lib/store/imports';
+import { LensDatabase, type StoredImport } from '../../lib/store/schema';
+import { watchJobs } from '../../lib/store/watch';
 import { keyMoves } from './keys';
 import { type Place, readPlace, writePlace } from './place';
 
@@ -26,6 +29,8 @@ interface AppProps {
 function App({ today, days, first, place }: AppProps) {
   const [report, setReport] = useState(first);
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set(place.expanded));
+  const [jobs, setJobs] = useState<StoredImport[]>([]);
+  const atWork = jobs.find(({ state }) => AT_WORK.includes(state));
   const { previous, next } = neighbours(days, report.date);
 
   const keep = (changes: Partial<Place>) => writePlace(Object.assign(place, changes));
@@ -42,6 +47,8 @@ function App({ today, days, first, place }: AppProps) {
     setExpanded(now);
     keep({ expanded: [...now] });
   }
+
+  useEffect(() => watchJobs(db, setJobs), []);
 
   useLayoutEffect(() => {
     const list = document.querySelector('.list');
@@ -75,6 +82,7 @@ function App({ today, days, first, place }: AppProps) {
       previous={previous}
       next={next}
       expanded={expanded}
+      progress={atWork && progressSummary(atWork)}
       onPick={(day) => void pick(day)}
       onExport={(format) => saveList({ name: report.date, papers: listedOn(report) }, format)}
       onLibrary={() => void openPage('library.html')}

@@ -143,13 +143,13 @@ export async function resumeFull(db: LensDatabase): Promise<void> {
     });
 }
 
-/** Stops an import where it is: what it has stored stays. */
+/** Stops an import where it is: what it has stored stays. One that only waits to begin is dropped. */
 export async function cancelImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
     const row = await db.imports.get(importId);
-    if (row?.state !== 'running') return;
+    if (row?.state !== 'running') return discardImport(db, importId);
     await db.imports.update(importId, { cancelled: true });
-    await finishImport(db, importId);
+    return finishImport(db, importId);
   });
 }
 

@@ -31,7 +31,7 @@ interface Api {
 }
 
 /** A page of the extension that does nothing by itself. */
-async function openBarePage(browser: BrowserUnderTest): Promise<Tab> {
+export async function openBarePage(browser: BrowserUnderTest): Promise<Tab> {
   const tab = await browser.openTab();
   await tab.goto(browser.extensionUrl('manifest.json'));
   return tab;
@@ -43,8 +43,8 @@ async function wake(): Promise<void> {
   await (browser ?? chrome)?.runtime.sendMessage({ name: 'wake' }).catch(() => undefined);
 }
 
-/** Runs in the page. */
-async function isAtWork(): Promise<boolean> {
+/** Runs in the page: whether something is being stored or taken back. */
+export async function isAtWork(): Promise<boolean> {
   const open = indexedDB.open('digest-lens');
   const db = await new Promise<IDBDatabase>((resolve) => {
     open.addEventListener('success', () => resolve(open.result));

@@ -18,6 +18,10 @@ export interface OptionsPage {
   done(): Promise<string>;
   /** Chooses, goes on, and waits for the end. */
   import(...paths: string[]): Promise<string>;
+  /** Goes on from the preview, and presses a button such as Pause as soon as there is one. */
+  confirmAndPress(name: string): Promise<void>;
+  /** Presses the button whose name starts so. */
+  press(name: string): Promise<void>;
   undoLatest(): Promise<void>;
   state(): Promise<ImportState>;
   status(): Promise<string>;
@@ -78,6 +82,14 @@ export async function openOptionsPage(browser: BrowserUnderTest, patience = 60_0
       await confirm();
       return done();
     },
+    confirmAndPress: async (name) => {
+      await tab.evaluate(pressWhenThere, name);
+      await confirm();
+    },
+    press: async (name) => {
+      await until(`there is ${name}`, () => tab.evaluate(isThere, name));
+      await tab.click(findButton, name);
+    },
     undoLatest: async () => {
       const count = (): Promise<number> =>
         tab.evaluate((selector) => document.querySelectorAll(selector).length, UNDO);
@@ -89,6 +101,25 @@ export async function openOptionsPage(browser: BrowserUnderTest, patience = 60_0
     status,
     text,
   };
+}
+
+function findButton(name: string): Element | null {
+  return document.querySelector(`button[aria-label^="${name} "]`);
+}
+
+function isThere(name: string): boolean {
+  return document.querySelector(`button[aria-label^="${name} "]`) !== null;
+}
+
+/** Runs in the page, which changes faster than it could be asked from here. */
+function pressWhenThere(name: string): void {
+  const observer = new MutationObserver(() => {
+    const button = document.querySelector<HTMLElement>(`button[aria-label^="${name} "]`);
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(document, { childList: true, subtree: true });
 }
 
 /** The preview is there: it offers to import, or asks for a date first. */

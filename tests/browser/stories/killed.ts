@@ -5,7 +5,11 @@ import { openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { absUrl, type Story, story } from '../story';
-import { until } from '../until';
+import { eventually, until } from '../until';
+import { BUILD, launch } from '../launch';
+import { differences } from '../../kill/database-digest';
+import { isAtWork, killed, openBarePage } from '../../kill/kill';
+import type { Tab } from '../under-test';
 import { importSample, MARKED } from './abs-page';
 
 const DAYS = 28;
@@ -25,6 +29,11 @@ function writeMonth(folder: string): string[] {
     });
     return writeReport(folder, day, papers);
   });
+}
+
+/** The list of past imports, as text. */
+function pastImports(tab: Tab): Promise<string> {
+  return tab.evaluate(() => document.querySelector<HTMLElement>('[aria-labelledby=past]')?.innerText ?? '');
 }
 
 export const killedStories: Story[] = [
@@ -54,6 +63,58 @@ export const killedStories: Story[] = [
     const status = await again.import(...files);
     assert.match(status, /^Imported 1,?680 papers/);
     assert.match(status, /nothing new/i, 'every paper of every day had been stored');
+  }),
+
+  story('an import goes on by itself though no page is left', async ({ browser, folder }) => {
+    const options = await openOptionsPage(browser);
+    await options.choose(...writeMonth(folder));
+    await options.confirm();
+    await until('the first digests are stored', async () => /[1-9]\d* of 28/.test(await options.status()));
+    await options.tab.close();
+    await browser.stopWorker();
+    const tab = await openBarePage(browser);
+    // The browser starts the worker again within half a minute.
+    await until('the import is done', async () => !(await tab.evaluate(isAtWork)), 90_000);
+    const again = await openOptionsPage(browser);
+    await eventually(async () => assert.match(await pastImports(again.tab), /28\s+1,680/));
+  }),
+
+  story('an import that was killed again and again ends as one that was not', async (scene) => {
+    const { browser, network, folder } = scene;
+    const files = writeMonth(folder);
+    const disturbed = await killed(browser, 'import', files, { kills: 2, victim: 'worker', seed: 1 });
+    const other = await launch(browser.name, { extension: BUILD[browser.name], network, headless: true });
+    try {
+      const whole = await killed(other, 'import', files, { kills: 0, victim: 'worker', seed: 1 });
+      assert.deepEqual(differences(whole.digest, disturbed.digest), []);
+    } finally {
+      await other.close();
+    }
+  }),
+
+  story('an import is paused, others go before it, and it goes on', async ({ browser, folder }) => {
+    const options = await openOptionsPage(browser);
+    await options.choose(...writeMonth(folder));
+    await options.confirmAndPress('Pause');
+    await eventually(async () => assert.match(await options.status(), /^Paused: \d+ of 28 files/));
+    await eventually(async () => assert.equal(await options.state(), 'idle'));
+    const status = await options.import(SAMPLE);
+    assert.match(status, /^Imported 9 papers/);
+    await options.press('Resume');
+    await eventually(async () => assert.match(await pastImports(options.tab), /28\s+1,680/), 60_000);
+  }),
+
+  story('an import that is cancelled keeps what it has stored, and says so', async ({ browser, folder }) => {
+    const options = await openOptionsPage(browser);
+    await options.choose(...writeMonth(folder));
+    await options.confirmAndPress('Cancel');
+    await eventually(async () =>
+      assert.match(
+        await options.status(),
+        /^Imported [\d,]+ papers .* Cancelled: \d+ digests were not imported\./,
+      ),
+    );
+    await eventually(async () => assert.equal(await options.state(), 'done'));
   }),
 
   story('what was imported is there after the browser was restarted', async ({ browser }) => {
