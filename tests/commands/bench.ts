@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
 import { benchMark } from '../bench/mark';
 import { benchRead } from '../bench/read';
@@ -11,6 +12,7 @@ import { benchSpeed } from '../bench/speed';
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   mark: benchMark,
   read: benchRead,
+  import: benchImport,
   related: benchRelated,
   search: benchSearch,
   index: benchIndex,
