@@ -10,6 +10,9 @@ export default defineConfig({
     // The worker's IndexedDB holds the archive: without unlimitedStorage the browser may evict it.
     // An alarm starts the worker again when the browser has ended it in the middle of an import.
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // The addresses of arXiv's tabs, for the toolbar icon and the popup where no script may run, as on PDFs.
+    host_permissions: ['*://arxiv.org/*', '*://www.arxiv.org/*', '*://export.arxiv.org/*'],
+    action: { default_icon: { 16: 'icon-16-idle.png', 32: 'icon-32-idle.png' } },
     minimum_chrome_version: '116',
     icons: { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' },
     browser_specific_settings: {

@@ -8,17 +8,20 @@ import { element } from './element';
 import { relatedPapers } from './related-papers';
 
 export interface PaperPanelProps {
+  /** Where the page does not show it. */
+  title?: string;
   mark: Mark;
   related: readonly RelatedItem[];
   folded: boolean;
   onFold: (folded: boolean) => void;
   onChange: (change: ReadingChange) => void;
-  onSilence: () => void;
+  /** Absent where there is no page to silence. */
+  onSilence?: () => void;
 }
 
 /** All that there is to say of one paper: its digests, what the reader made of it, and its related papers. */
 export function paperPanel(props: PaperPanelProps): HTMLElement {
-  const { mark, related, folded, onFold, onSilence } = props;
+  const { title, mark, related, folded, onFold, onSilence } = props;
   const [name, count] =
     related.length > 0
       ? ['Related in your digests', String(related.length)]
@@ -41,11 +44,18 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
         element(
           'p',
           { class: 'foot small' },
-          button('silence', onSilence, {}, 'Not on this page'),
+          onSilence && button('silence', onSilence, {}, 'Not on this page'),
           element('span', {}, 'Digest Lens'),
         ),
       ];
-  return element('section', { 'aria-label': 'Digest Lens' }, element('h2', {}, fold), states, ...body);
+  return element(
+    'section',
+    { 'aria-label': 'Digest Lens' },
+    title !== undefined && element('p', { class: 'title' }, plainTex(title)),
+    element('h2', {}, fold),
+    states,
+    ...body,
+  );
 }
 
 function stateButtons({ mark, onChange }: PaperPanelProps): HTMLElement[] {

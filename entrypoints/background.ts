@@ -1,17 +1,23 @@
 import { defineBackground } from '#imports';
 import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
+import { paperInAddress } from '../lib/arxiv/address';
 import { createEngine } from '../lib/engine';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
+import type { ArxivId } from '../lib/paper';
 import {
   keepWaking,
+  onArxivPage,
   onBrowserStart,
   onWaking,
   report,
   showBadge,
+  showFound,
   stayAlive,
   termVectorBytes,
 } from '../lib/platform';
+import { printDay } from '../lib/print-day';
+import { marksOf } from '../lib/store/marks';
 import { tellReading } from '../lib/store/news';
 import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
 import { LensDatabase } from '../lib/store/schema';
@@ -24,6 +30,12 @@ export default defineBackground({
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);
     const queue = createWorkQueue(db, engine, { stayAlive, keepWaking, showBadge, report });
+
+    /** Also where no script of ours may run, as on a PDF. A tab may be gone by the time the answer is there. */
+    async function showIfListed(tab: number, id: ArxivId): Promise<void> {
+      const [latest] = (await marksOf(db, [id]))[id]?.listings ?? [];
+      if (latest) await showFound(tab, `In digest ${printDay(latest.date)} – Digest Lens`);
+    }
 
     serve({
       // Not waited for: the page that wakes the worker need not stay until all is done.
@@ -47,6 +59,10 @@ export default defineBackground({
           Date.now(),
         );
       },
+    });
+    onArxivPage((tab, address) => {
+      const id = paperInAddress(address);
+      if (id !== undefined) showIfListed(tab, id).catch(report);
     });
     onWaking(() => void queue.retry());
     onBrowserStart(() => {

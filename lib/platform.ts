@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { ARXIV_HOSTS } from './arxiv/address';
 
 /** Below the 30 s after which both browsers end a worker that only computes or writes. */
 const HEARTBEAT_MS = 20_000;
@@ -45,6 +46,51 @@ const BADGE_COLOUR = '#0b6b5e';
 export async function showBadge(text: string): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
   await browser.action.setBadgeText({ text });
+}
+
+const ORIGINS = ARXIV_HOSTS.map((host) => `*://${host}/*`);
+
+/** Whether the reader lets us see arXiv's pages: in Firefox, and by site in Chrome, they can take that back. */
+export async function maySeeArxiv(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ORIGINS });
+}
+
+/** Only in answer to a click. */
+export async function askToSeeArxiv(): Promise<boolean> {
+  return browser.permissions.request({ origins: ORIGINS });
+}
+
+/** Hears of each page of arXiv that a tab goes to. Of other pages the browser does not tell us the address. */
+export function onArxivPage(heard: (tab: number, address: string) => void): void {
+  // Firefox need not even start the worker for other pages; Chrome knows no such filter.
+  const filter = import.meta.env.FIREFOX ? ([{ urls: ORIGINS, properties: ['status'] }] as const) : [];
+  browser.tabs.onUpdated.addListener(
+    (id, { status }, { url }) => {
+      if (status !== undefined && url !== undefined) heard(id, url);
+    },
+    // The list of properties is writable in the types alone.
+    ...(filter as unknown as []),
+  );
+}
+
+/** The filled icon and a title for one tab, until it goes elsewhere. */
+export async function showFound(tabId: number, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setIcon({ tabId, path: { 16: '/icon-16.png', 32: '/icon-32.png' } }),
+    browser.action.setTitle({ tabId, title }),
+  ]);
+}
+
+/**
+ * The address of the page that the reader looks at, undefined where it is none of arXiv's. Where the popup stands in
+ * a tab of its own, that of the page of arXiv that they looked at last.
+ */
+export async function addressInView(): Promise<string | undefined> {
+  const own = await browser.tabs.getCurrent();
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  if (own === undefined) return tabs.find(({ active }) => active)?.url;
+  const others = tabs.filter(({ url }) => url?.startsWith('http'));
+  return others.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.url;
 }
 
 export function report(error: unknown): void {

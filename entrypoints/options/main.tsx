@@ -30,6 +30,7 @@ import {
   watchPastImports,
   watchRebuild,
 } from '../../lib/store/watch';
+import { ArxivPages } from './arxiv-pages';
 import { droppedFiles, filesOf } from './chosen-files';
 
 const db = new LensDatabase();
@@ -174,6 +175,7 @@ function Options() {
             {number(rebuild.papers)} papers.
           </p>
         )}
+        <ArxivPages />
         {past.length > 0 && <PastImports imports={past} onUndo={(id) => void undo(id)} />}
       </main>
     </>

@@ -15,6 +15,7 @@ import { AT_WORK } from '../../lib/store/imports';
 import { LensDatabase, type StoredImport } from '../../lib/store/schema';
 import { watchJobs } from '../../lib/store/watch';
 import { keyMoves } from './keys';
+import './this-paper';
 import { type Place, readPlace, writePlace } from './place';
 
 const db = new LensDatabase();

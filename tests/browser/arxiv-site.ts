@@ -40,6 +40,9 @@ export function arxivSite(papers: readonly PageFacts[]): Site {
   return (url) => {
     if (!HOSTS.has(url.host)) return undefined;
     if (url.pathname === STYLESHEET) return { status: 200, type: 'text/css', body: CSS };
+    // Its address is all that is needed of a PDF: no script runs there.
+    if (url.pathname.startsWith('/pdf/'))
+      return html(200, '<!DOCTYPE html><link rel="icon" href="data:,"><title>A paper</title>');
     return standIn(byId, url);
   };
 }

@@ -9,6 +9,7 @@ import { networkStories } from './stories/network';
 import { paperPageStories } from './stories/paper-pages';
 import { popupStories } from './stories/popup';
 import { savedPageStories } from './stories/saved-pages';
+import { thisPaperStories } from './stories/this-paper';
 import type { Story } from './story';
 
 export const stories: readonly Story[] = [
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...absPageStories,
   ...itemPageStories,
   ...paperPageStories,
+  ...thisPaperStories,
   ...popupStories,
   ...libraryStories,
   ...exportStories,

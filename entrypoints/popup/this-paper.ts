@@ -1,0 +1,59 @@
+import './this-paper.css';
+import { element } from '../../components/element';
+import { paperPanel } from '../../components/paper-panel';
+import { paperInAddress } from '../../lib/arxiv/address';
+import { send } from '../../lib/messages';
+import type { ArxivId } from '../../lib/paper';
+import { addressInView, askToSeeArxiv, maySeeArxiv, report } from '../../lib/platform';
+import { marksOf } from '../../lib/store/marks';
+import { onNews } from '../../lib/store/news';
+import { LensDatabase } from '../../lib/store/schema';
+import { createHost } from '../paper.content/host';
+
+/** The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. */
+async function showPaper(id: ArxivId): Promise<void> {
+  const db = new LensDatabase();
+  const paper = await db.papers.get(id);
+  if (!paper) return;
+  const host = createHost(document, 'related');
+  host.element.id = 'this-paper';
+  const { relatedFolded } = await send('settings');
+  let folded = relatedFolded;
+  const related = await send('related', paper).catch(() => []);
+  const show = async () => {
+    const mark = (await marksOf(db, [id]))[id];
+    if (!mark) return;
+    const onFold = (next: boolean) => {
+      folded = next;
+      void show();
+      void send('changeSettings', { relatedFolded: folded });
+    };
+    const onChange = (change: object) => void send('changeReading', { ids: [id], change });
+    host.show(paperPanel({ title: paper.title, mark, related, folded, onFold, onChange }), 'in-digest');
+    if (!host.element.isConnected) document.body.prepend(host.element);
+  };
+  onNews({ reading: (ids) => ids.includes(id) && void show(), settings: () => {} });
+  await show();
+}
+
+function askForAccess(): void {
+  const allow = element('button', { type: 'button', class: 'link' }, 'Allow');
+  const line = element('p', { class: 'access' }, 'Digest Lens may not read arxiv.org pages. ', allow);
+  allow.addEventListener('click', () => {
+    void askToSeeArxiv().then((granted) => {
+      if (granted) line.remove();
+    });
+  });
+  document.body.prepend(line);
+}
+
+async function start(): Promise<void> {
+  if (!(await maySeeArxiv())) {
+    askForAccess();
+    return;
+  }
+  const id = paperInAddress((await addressInView()) ?? '');
+  if (id !== undefined) await showPaper(id);
+}
+
+start().catch(report);
