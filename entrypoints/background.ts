@@ -1,6 +1,7 @@
 import { defineBackground } from '#imports';
 import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
+import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
@@ -18,8 +19,10 @@ import {
 } from '../lib/platform';
 import { printDay } from '../lib/print-day';
 import { marksOf } from '../lib/store/marks';
+import { jobs } from '../lib/store/imports';
 import { tellReading } from '../lib/store/news';
 import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
+import { currentRestore } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
 import { readSettings, writeSettings } from '../lib/store/settings';
 import { createWorkQueue } from '../lib/work-queue';
@@ -37,9 +40,21 @@ export default defineBackground({
       if (latest) await showFound(tab, `In digest ${printDay(latest.date)} – Digest Lens`);
     }
 
+    let restoring: Promise<void> | undefined;
+    const openIndex = async () => ({ ...(await engine.writer()), tend: engine.tend });
+    async function restore(): Promise<void> {
+      if ((await currentRestore(db))?.content === undefined) return;
+      await keepWaking(true);
+      await (restoring ??= stayAlive(() => goOnRestoring(db, openIndex))
+        .catch(report)
+        .finally(() => (restoring = undefined)));
+      await keepWaking((await jobs(db)).length > 0);
+    }
+
     serve({
       // Not waited for: the page that wakes the worker need not stay until all is done.
-      wake: async () => void queue.goOn(),
+      wake: async () => void Promise.all([queue.goOn(), restore()]),
+      restore: async () => void restore(),
       marks: (page) => answerMarks(db, page),
       silence,
       related: (page) => answerRelated(db, engine, page),
@@ -64,9 +79,10 @@ export default defineBackground({
       const id = paperInAddress(address);
       if (id !== undefined) showIfListed(tab, id).catch(report);
     });
-    onWaking(() => void queue.retry());
+    onWaking(() => void Promise.all([queue.retry(), restore()]));
     onBrowserStart(() => {
       void queue.retry();
+      void restore();
       void stayAlive(engine.mend).catch(report);
     });
     // What the question that started the worker needs is on its way while that arrives; what an ended worker left
@@ -76,6 +92,7 @@ export default defineBackground({
       .catch(report)
       .then(() => {
         void queue.goOn();
+        void restore();
         void stayAlive(engine.goOnMending).catch(report);
       });
   },

@@ -57,6 +57,8 @@ export interface Protocol {
    */
   settings(): Settings;
   changeSettings(changes: Partial<Settings>): void;
+  /** Go on with the backup that is being restored. */
+  restore(): void;
 }
 
 type Name = keyof Protocol;

@@ -114,3 +114,7 @@ export async function termVectorBytes(): Promise<Uint8Array> {
   const answer = await fetch(browser.runtime.getURL('term-vectors.bin'));
   return new Uint8Array(await answer.arrayBuffer());
 }
+
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}

@@ -8,6 +8,7 @@ import { PastImports } from '../../components/past-imports';
 import { filesToStore, hindranceOf, number, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import { sampleReport } from '../../lib/platform';
+import { askToKeep } from '../../lib/storage-space';
 import {
   approveImport,
   AT_WORK,
@@ -32,6 +33,7 @@ import {
 } from '../../lib/store/watch';
 import { ArxivPages } from './arxiv-pages';
 import { droppedFiles, filesOf } from './chosen-files';
+import { YourData } from './your-data';
 
 const db = new LensDatabase();
 
@@ -150,7 +152,11 @@ function Options() {
                 type="button"
                 class="button main"
                 disabled={files === 0}
-                onClick={() => void order(approveImport(db, row.id))}
+                onClick={() => {
+                  // Firefox asks the reader, and only from a page; who has said no is not asked every time.
+                  if (past.length === 0) void askToKeep();
+                  void order(approveImport(db, row.id));
+                }}
               >
                 Import {files > 0 && (files === 1 ? '1 file' : `${files} files`)}
               </button>
@@ -177,6 +183,7 @@ function Options() {
         )}
         <ArxivPages />
         {past.length > 0 && <PastImports imports={past} onUndo={(id) => void undo(id)} />}
+        <YourData db={db} />
       </main>
     </>
   );

@@ -40,12 +40,24 @@ export function saidBy(entry: PaperFacts, paper: Paper): Pick<StoredEntry, 'own'
   return { ...(Object.keys(own).length > 0 && { own }), ...(lacks.length > 0 && { lacks }) };
 }
 
-function statementOf(entry: StoredEntry, paper: Paper): Statement {
+/** What an entry says of its paper; `paper` is as it was stored beside it. */
+export function statementOf(entry: StoredEntry, paper: Paper): Statement {
   const { id, own = {}, lacks = [], tags } = entry;
   const inherited = Object.fromEntries(
     NAMES.filter((name) => !lacks.includes(name)).map((name) => [name, paper[name]]),
   );
   return { id, ...inherited, ...own, ...(tags && { tags }) };
+}
+
+/** Whether an entry beside the one paper would be read differently beside the other. */
+export function differ(left: Paper, right: Paper): boolean {
+  return NAMES.some((name) => String(left[name]) !== String(right[name]));
+}
+
+/** An entry that stood beside one state of its paper, as it is to be stored beside another. */
+export function moved(entry: StoredEntry, from: Paper, to: Paper): StoredEntry {
+  const { own: _own, lacks: _lacks, ...rest } = entry;
+  return { ...rest, ...saidBy(statementOf(entry, from), to) };
 }
 
 export interface Retold {

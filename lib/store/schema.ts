@@ -131,6 +131,30 @@ function nameStoredDigests(reading: StoredReading): void {
   reading.keys = reading.digests.flatMap(({ key }) => key ?? []);
 }
 
+/** checking: the file is read from end to end; writing: it is being stored; stopped: the disk is full. */
+export type RestoreState = 'checking' | 'writing' | 'stopped' | 'done' | 'refused';
+
+/** A backup that is being restored. */
+export interface StoredRestore {
+  id: number;
+  /** Of the file. */
+  name: string;
+  /** The file, until the restore is over. */
+  content?: Blob;
+  state: RestoreState;
+  /** How many records the file holds, once it is checked; and how many of them are stored. */
+  records: number;
+  written: number;
+  newPapers: number;
+  newDigests: number;
+  /** Papers of the file were there with other facts. */
+  hasDifferent?: boolean;
+  /** Reading states that were not there, or were older. */
+  newStates: number;
+  /** Why it was refused or has stopped, in a sentence. */
+  hindrance?: string;
+}
+
 export class LensDatabase extends Dexie implements IndexTables {
   declare papers: EntityTable<Paper, 'id'>;
   declare digests: EntityTable<StoredDigest, 'key'>;
@@ -140,6 +164,7 @@ export class LensDatabase extends Dexie implements IndexTables {
   declare readings: Table<StoredReading, [number, number]>;
   declare supplements: Table<StoredSupplement, [number, ArxivId]>;
   declare readingStates: EntityTable<ReadingState, 'id'>;
+  declare restores: EntityTable<StoredRestore, 'id'>;
   declare indexState: Table<IndexState, string>;
   declare indexUnits: Table<UnitRecord, number>;
   declare indexBuckets: Table<BucketRecord, [number, number]>;
@@ -162,6 +187,7 @@ export class LensDatabase extends Dexie implements IndexTables {
       .stores({
         readingStates: 'id',
         supplements: '[importId+id], id',
+        restores: 'id',
         readings: '[importId+position], *keys',
       })
       .upgrade((transaction) =>

@@ -14,6 +14,19 @@ export async function readSettings(): Promise<Settings> {
   return browser.storage.local.get<Settings>(DEFAULTS);
 }
 
+/** Those that the reader has ever changed. */
+export async function storedSettings(): Promise<Partial<Settings>> {
+  const stored: Record<string, unknown> = await browser.storage.local.get();
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => name in DEFAULTS));
+}
+
+/** Takes over settings that the reader has never changed here. */
+export async function addSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const own = await storedSettings();
+  const names = Object.keys(DEFAULTS).filter((name) => name in settings && !(name in own));
+  await browser.storage.local.set(Object.fromEntries(names.map((name) => [name, settings[name]])));
+}
+
 export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(changes);
 }

@@ -1,5 +1,6 @@
 import { absPageStories } from './stories/abs-page';
 import { archiveStories } from './stories/archive';
+import { backupStories } from './stories/backup';
 import { exportStories } from './stories/export';
 import { importStories } from './stories/import';
 import { itemPageStories } from './stories/item-pages';
@@ -22,6 +23,7 @@ export const stories: readonly Story[] = [
   ...popupStories,
   ...libraryStories,
   ...exportStories,
+  ...backupStories,
   ...killedStories,
   ...savedPageStories,
   ...networkStories,

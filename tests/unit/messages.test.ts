@@ -15,6 +15,7 @@ const HANDLERS: Handlers = {
   putBackReading: async () => {},
   settings: async () => ({ relatedFolded: true, pagesOff: ['search'] }),
   changeSettings: async () => {},
+  restore: async () => {},
 };
 
 test('an answer comes back', async () => {

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Backup } from '../../components/backup';
+import { StateReport } from '../../components/state-report';
+import { makeBackup } from '../../lib/backup/write';
+import { download } from '../../lib/download';
+import { send } from '../../lib/messages';
+import { extensionVersion } from '../../lib/platform';
+import { stateReport } from '../../lib/state-report';
+import { askToKeep, type StorageSpace, storageSpace } from '../../lib/storage-space';
+import { countAll } from '../../lib/store/counts';
+import { lastBackup, noteBackup, watchImportsAtRisk } from '../../lib/store/last-backup';
+import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/restores';
+import type { LensDatabase, StoredRestore } from '../../lib/store/schema';
+
+/** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */
+const WAKE_MS = 2000;
+
+/** What is stored and how much room it takes, backup and restore, and the report for bug reports. */
+export function YourData({ db }: { db: LensDatabase }) {
+  const [space, setSpace] = useState<StorageSpace>();
+  const [backedUpAt, setBackedUpAt] = useState<number>();
+  const [importsAtRisk, setImportsAtRisk] = useState<number>();
+  const [isMaking, setMaking] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [restore, setRestore] = useState<StoredRestore>();
+  const [report, setReport] = useState<string>();
+
+  async function refresh(): Promise<void> {
+    const [now, at, counts] = await Promise.all([storageSpace(), lastBackup(), countAll(db)]);
+    setSpace(now);
+    setBackedUpAt(at);
+    const facts = { extension: extensionVersion(), browser: navigator.userAgent, space: now, lastBackup: at };
+    setReport(stateReport(counts, facts));
+  }
+
+  async function backUp(): Promise<void> {
+    setMaking(true);
+    setFailure(undefined);
+    try {
+      const createdAt = new Date();
+      const file = await makeBackup(db, { createdAt, extension: extensionVersion() });
+      download(`digest-lens-backup-${createdAt.toISOString().slice(0, 10)}.jsonl.gz`, file);
+      await noteBackup(createdAt.getTime());
+      await refresh();
+    } catch (error) {
+      setFailure(`No backup was made: ${String(error)}`);
+    }
+    setMaking(false);
+  }
+
+  async function restoreFrom(file: File): Promise<void> {
+    setFailure(undefined);
+    try {
+      await beginRestore(db, file);
+      await send('restore');
+    } catch (error) {
+      setFailure(`This file could not be taken over, and nothing has changed: ${String(error)}`);
+    }
+  }
+
+  async function goOn(): Promise<void> {
+    await resumeRestore(db);
+    await send('restore');
+  }
+
+  useEffect(() => watchRestore(db, setRestore), []);
+  useEffect(() => watchImportsAtRisk(db, backedUpAt, setImportsAtRisk), [backedUpAt]);
+  useEffect(() => void refresh(), [restore?.state]);
+
+  const isRestoring = restore?.state === 'checking' || restore?.state === 'writing';
+  useEffect(() => {
+    if (!isRestoring) return undefined;
+    const timer = setInterval(() => void send('restore'), WAKE_MS);
+    return () => clearInterval(timer);
+  }, [isRestoring]);
+
+  return (
+    <>
+      <Backup
+        space={space}
+        importsAtRisk={importsAtRisk}
+        lastBackup={backedUpAt}
+        isMaking={isMaking}
+        failure={failure}
+        restore={restore}
+        onBackup={() => void backUp()}
+        onRestore={(file) => void restoreFrom(file)}
+        onGoOn={() => void goOn()}
+        onKeep={() => void askToKeep().then(refresh)}
+      />
+      <StateReport text={report} onCopy={(text) => navigator.clipboard.writeText(text)} />
+    </>
+  );
+}

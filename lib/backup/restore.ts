@@ -1,0 +1,156 @@
+import type { ArxivId, Paper, ReadingState } from '../paper';
+import {
+  differentPapers,
+  mergeDigests,
+  mergeEntries,
+  mergeImports,
+  mergePapers,
+  mergeReadings,
+  mergeReadingStates,
+  mergeSupplements,
+} from '../store/merge-records';
+import { changeRestore, currentRestore, endRestore } from '../store/restores';
+import type {
+  LensDatabase,
+  StoredDigest,
+  StoredEntry,
+  StoredImport,
+  StoredReading,
+  StoredRestore,
+  StoredSupplement,
+} from '../store/schema';
+import { addSettings } from '../store/settings';
+import { BackupError, type BackupTable } from './format';
+import { linesOf } from './lines';
+import { checkBackup, parseRecord, type ReadRecord } from './read';
+
+/** What keeps search and related papers in step; `add` runs in the transaction that stores the papers. */
+export interface RestoreIndex {
+  add(added: { papers: Paper[]; changed: Paper[] }): Promise<void>;
+  /** Between two of them; `everything` once most of what is stored is new. */
+  tend(everything?: boolean): Promise<void>;
+}
+
+/** Stored in one transaction, or a few more: a digest is never parted. */
+const RECORDS_A_BATCH = 500;
+
+/**
+ * Goes on with the restore that is under way, if there is one. The file is checked as a whole before anything of it
+ * is stored. Then it is stored batch by batch, and with each batch how far that is: a worker that has just started
+ * goes on where the one before ended, and at any moment every digest is there as a whole or not at all.
+ */
+export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<RestoreIndex>): Promise<void> {
+  const restore = await currentRestore(db);
+  if (!restore?.content || restore.state === 'stopped') return;
+  try {
+    const index = await openIndex();
+    if (restore.state === 'checking') {
+      const records = await checkBackup(restore.content);
+      await changeRestore(db, { state: 'writing', records });
+    }
+    await writeRecords(db, restore, index);
+    await endRestore(db, { state: 'done' });
+    const newPapers = (await currentRestore(db))?.newPapers ?? 0;
+    await index.tend(newPapers > (await db.papers.count()) / 2);
+  } catch (error) {
+    if (error instanceof BackupError) return endRestore(db, { state: 'refused', hindrance: error.message });
+    await changeRestore(db, { state: 'stopped', hindrance: hindranceOf(error) });
+    throw error;
+  }
+}
+
+function hindranceOf(error: unknown): string {
+  const isFull = /quota/i.test(String(error));
+  const reason = isFull ? 'The disk is full.' : `It stopped: ${String(error)}.`;
+  return `${reason} What was restored so far is whole. ${isFull ? 'Free some space, then go on.' : ''}`.trim();
+}
+
+/** What a worker has to know of what was stored before it started. */
+interface Known {
+  /** The numbers that the imports of the backup have here. */
+  importNumbers: ReadonlyMap<number, number>;
+  /** Papers of the backup of which other facts stand here. */
+  different: Map<ArxivId, Paper>;
+}
+
+async function writeRecords(db: LensDatabase, restore: StoredRestore, index: RestoreIndex): Promise<void> {
+  const { content = new Blob(), written, hasDifferent } = restore;
+  const known: Known = { importNumbers: new Map(), different: new Map() };
+  for await (const { table, lines, upTo } of batchesOf(content)) {
+    const isStored = upTo <= written;
+    if (isStored && table !== 'imports' && !(table === 'papers' && hasDifferent)) continue;
+    const records = lines.map((line) => parseRecord(line)).filter((each) => each !== undefined);
+    if (isStored && table === 'papers') {
+      const different = await differentPapers(db, of<Paper>('papers', records));
+      for (const paper of different) known.different.set(paper.id, paper);
+      continue;
+    }
+    await db.transaction('rw', db.tables, async () => {
+      if (table === 'imports') known.importNumbers = await mergeImports(db, of<StoredImport>(table, records));
+      const gained = await merge(db, records, known, index);
+      await db.restores.toCollection().modify((row) => {
+        row.written = Math.max(upTo, row.written);
+        row.newPapers += gained.papers;
+        row.newDigests += gained.digests;
+        row.newStates += gained.states;
+        if (known.different.size > 0) row.hasDifferent = true;
+      });
+    });
+    if (table === 'papers') await index.tend();
+    if (table === 'settings') for (const { record } of records) await addSettings(record);
+  }
+}
+
+/** Records of one table, or digests with their entries. */
+interface Batch {
+  table: string;
+  lines: string[];
+  /** How many records of the file are stored once this batch is. */
+  upTo: number;
+}
+
+/** The file in batches, cut at the same places each time it is read. */
+async function* batchesOf(content: Blob): AsyncGenerator<Batch> {
+  let batch: Batch = { table: '', lines: [], upTo: 0 };
+  for await (const { lines } of linesOf(content)) {
+    for (const line of lines) {
+      const name = line.slice(2, line.indexOf('"', 2));
+      if (name === 'backup' || name === 'end') continue;
+      const table = name === 'entries' ? 'digests' : name;
+      const isFull = batch.lines.length >= RECORDS_A_BATCH && name !== 'entries';
+      if (isFull || (batch.lines.length > 0 && table !== batch.table)) {
+        yield batch;
+        batch = { table, lines: [], upTo: batch.upTo };
+      }
+      batch.table = table;
+      batch.lines.push(line);
+      batch.upTo += 1;
+    }
+  }
+  if (batch.lines.length > 0) yield batch;
+}
+
+/** The records of one table, which the check of the file has found to be such. */
+function of<T>(table: BackupTable, records: readonly ReadRecord[]): T[] {
+  return records.filter((each) => each.table === table).map(({ record }) => record as T);
+}
+
+async function merge(
+  db: LensDatabase,
+  records: readonly ReadRecord[],
+  { importNumbers, different }: Known,
+  index: RestoreIndex,
+): Promise<{ papers: number; digests: number; states: number }> {
+  const numbered = <T extends { importId: number }>(rows: readonly T[]): T[] =>
+    rows.map((row) => ({ ...row, importId: importNumbers.get(row.importId) ?? row.importId }));
+
+  await mergeReadings(db, numbered(of<StoredReading>('readings', records)));
+  const merged = await mergePapers(db, of<Paper>('papers', records));
+  for (const paper of merged.different) different.set(paper.id, paper);
+  if (merged.papers.length + merged.changed.length > 0) await index.add(merged);
+  const digests = await mergeDigests(db, numbered(of<StoredDigest>('digests', records)));
+  await mergeEntries(db, numbered(of<StoredEntry>('entries', records)), different);
+  await mergeSupplements(db, numbered(of<StoredSupplement>('supplements', records)));
+  const states = await mergeReadingStates(db, of<ReadingState>('readingStates', records));
+  return { papers: merged.papers.length, digests, states };
+}

@@ -1,0 +1,55 @@
+import { eachBackupPage } from '../store/backup-pages';
+import type { LensDatabase } from '../store/schema';
+import { storedSettings } from '../store/settings';
+import { crc32, hexadecimal } from './crc32';
+import { type BackupEnd, type BackupHeader, type BackupLine, FORMAT, VERSION } from './format';
+
+export interface BackupFacts {
+  createdAt: Date;
+  extension: string;
+}
+
+/** All that is stored, as one compressed file. Nothing of it is ever in memory as a whole but that file. */
+export async function makeBackup(db: LensDatabase, facts: BackupFacts): Promise<Blob> {
+  const { readable, writable } = new CompressionStream('gzip');
+  const file = new Response(readable).blob();
+  const writer = writable.getWriter();
+  const [blob] = await Promise.all([
+    file,
+    writeLines(db, facts, writer).catch((error: unknown) => writer.abort(error)),
+  ]);
+  return new Blob([blob], { type: 'application/gzip' });
+}
+
+async function writeLines(
+  db: LensDatabase,
+  { createdAt, extension }: BackupFacts,
+  writer: WritableStreamDefaultWriter<BufferSource>,
+): Promise<void> {
+  const encoder = new TextEncoder();
+  const counts: BackupEnd['counts'] = {};
+  let crc = 0;
+  const write = (lines: readonly BackupLine[]): Promise<void> | undefined => {
+    const bytes = encoder.encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    crc = crc32(bytes, crc);
+    void writer.write(bytes).catch(() => {});
+    return (writer.desiredSize ?? 0) > 0 ? undefined : writer.ready;
+  };
+
+  const header: BackupHeader = {
+    format: FORMAT,
+    version: VERSION,
+    createdAt: createdAt.toISOString(),
+    extension,
+  };
+  await write([{ backup: header }]);
+  await eachBackupPage(db, (records) => {
+    for (const { table } of records) counts[table] = (counts[table] ?? 0) + 1;
+    return write(records.map(({ table, record }) => ({ [table]: record })));
+  });
+  counts.settings = 1;
+  await write([{ settings: { ...(await storedSettings()) } }]);
+  const end: BackupEnd = { counts, crc32: hexadecimal(crc) };
+  await write([{ end }]);
+  await writer.close();
+}

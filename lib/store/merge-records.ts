@@ -1,0 +1,124 @@
+import { cmp, type Table } from 'dexie';
+import type { ArxivId, Paper, ReadingState } from '../paper';
+import { keyOf } from './backup-pages';
+import { differ, moved, withFactsOf } from './paper-facts';
+import type {
+  LensDatabase,
+  StoredDigest,
+  StoredEntry,
+  StoredImport,
+  StoredReading,
+  StoredSupplement,
+} from './schema';
+
+/*
+ * What a backup brings, put beside what is there. Nothing that is there is lost: a record whose key is known stays,
+ * papers gain the facts that they lack, and of two reading states of a paper the later one counts. All of these
+ * belong in one transaction for each batch.
+ */
+
+/** Those whose key is not there yet: one question for the whole range of keys. */
+async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+  const keys = records.map((record) => keyOf(table, record));
+  const sorted = keys.toSorted(cmp);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const known = await table.where(':id').between(first, last, true, true).primaryKeys();
+  if (known.length === 0) return [...records];
+  const there = new Set(known.map(String));
+  return records.filter((_, i) => !there.has(String(keys[i])));
+}
+
+async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+  const added = await newOnes(table, records);
+  await table.bulkAdd(added);
+  return added;
+}
+
+/** The numbers that the imports of a backup have here: an import that began at the same moment is the same one. */
+export async function mergeImports(
+  db: LensDatabase,
+  imports: readonly StoredImport[],
+): Promise<Map<number, number>> {
+  const there = await db.imports.toArray();
+  const taken = new Set(there.map(({ id }) => id));
+  const numbers = new Map<number, number>();
+  for (const row of imports) {
+    const same = there.find(({ startedAt, name }) => startedAt === row.startedAt && name === row.name);
+    const { id, ...facts } = row;
+    const number = same?.id ?? (await db.imports.add(taken.has(id) ? facts : row));
+    taken.add(number);
+    numbers.set(id, number);
+  }
+  return numbers;
+}
+
+export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
+  await addNew(db.readings, readings);
+}
+
+export interface MergedPapers {
+  papers: Paper[];
+  /** Those that were there and have gained facts. */
+  changed: Paper[];
+  /** Those of the backup of which other facts stand here. */
+  different: Paper[];
+}
+
+export async function mergePapers(db: LensDatabase, papers: readonly Paper[]): Promise<MergedPapers> {
+  const added = await addNew(db.papers as Table<Paper>, papers);
+  if (added.length === papers.length) return { papers: added, changed: [], different: [] };
+  const isNew = new Set(added.map(({ id }) => id));
+  const others = papers.filter(({ id }) => !isNew.has(id));
+  const there = await db.papers.bulkGet(others.map(({ id }): ArxivId => id));
+  const merged = others.map((paper, i) => withFactsOf(there[i], paper));
+  const changed = merged.filter((paper, i) => paper !== there[i]);
+  await db.papers.bulkPut(changed);
+  return {
+    papers: added,
+    changed,
+    different: others.filter((paper, i) => differ(paper, merged[i] ?? paper)),
+  };
+}
+
+/** Those of which other facts stand here, as `mergePapers` has found them. */
+export async function differentPapers(db: LensDatabase, papers: readonly Paper[]): Promise<Paper[]> {
+  const there = await db.papers.bulkGet(papers.map(({ id }): ArxivId => id));
+  return papers.filter((paper, i) => differ(paper, there[i] ?? paper));
+}
+
+export async function mergeDigests(db: LensDatabase, digests: readonly StoredDigest[]): Promise<number> {
+  return (await addNew(db.digests, digests)).length;
+}
+
+/** An entry says the less of its paper the more the paper says; `different` gives the papers it stood beside. */
+export async function mergeEntries(
+  db: LensDatabase,
+  entries: readonly StoredEntry[],
+  different: ReadonlyMap<ArxivId, Paper>,
+): Promise<void> {
+  const added = await newOnes(db.entries, entries);
+  const there = await db.papers.bulkGet(added.flatMap(({ id }) => (different.has(id) ? [id] : [])));
+  const now = new Map(there.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
+  await db.entries.bulkAdd(
+    added.map((entry) => {
+      const [from, to] = [different.get(entry.id), now.get(entry.id)];
+      return from && to ? moved(entry, from, to) : entry;
+    }),
+  );
+}
+
+export async function mergeSupplements(
+  db: LensDatabase,
+  supplements: readonly StoredSupplement[],
+): Promise<void> {
+  await addNew(db.supplements, supplements);
+}
+
+export async function mergeReadingStates(db: LensDatabase, states: readonly ReadingState[]): Promise<number> {
+  const there = await db.readingStates.bulkGet(states.map(({ id }) => id));
+  const later = states.filter((state, i) => state.changedAt > (there[i]?.changedAt ?? -1));
+  await db.readingStates.bulkPut(later);
+  return later.length;
+}

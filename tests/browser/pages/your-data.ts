@@ -1,0 +1,70 @@
+import { downloaded } from '../downloads';
+import type { BrowserUnderTest, Tab } from '../under-test';
+import { until } from '../until';
+
+/** The part of the options page that is about what is stored. */
+export interface YourData {
+  tab: Tab;
+  /** Makes a backup; the answer is where it was saved. */
+  backUp(): Promise<string>;
+  /** Chooses a file and does not wait. */
+  beginRestore(path: string): Promise<void>;
+  /** Chooses a file and waits until it is restored or refused; the answer is what is said then. */
+  restore(path: string): Promise<string>;
+  state(): Promise<string>;
+  text(): Promise<string>;
+  report(): Promise<string>;
+}
+
+const SECTION = '[data-restore-state]';
+
+export async function openYourData(browser: BrowserUnderTest, patience = 60_000): Promise<YourData> {
+  const tab = await browser.openTab();
+  await tab.goto(browser.extensionUrl('options.html'));
+  await until('the section is there', () =>
+    tab.evaluate((section) => document.querySelector(section) !== null, SECTION),
+  );
+  const state = (): Promise<string> =>
+    tab.evaluate(
+      (section) => document.querySelector<HTMLElement>(section)?.dataset['restoreState'] ?? '',
+      SECTION,
+    );
+  const text = (): Promise<string> =>
+    tab.evaluate((section) => document.querySelector<HTMLElement>(section)?.innerText ?? '', SECTION);
+  const beginRestore = async (path: string): Promise<void> => {
+    await tab.setFiles([path], () => document.querySelector('input[aria-label="Choose a backup"]'));
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await until('the file is taken over', async () => (await text()).includes(name));
+  };
+  return {
+    tab,
+    backUp: async () => {
+      await tab.click(
+        (section) =>
+          [...document.querySelectorAll(`${section} button`)].find(
+            (button) => button.textContent === 'Back up',
+          ) ?? null,
+        SECTION,
+      );
+      return downloaded(browser, /^digest-lens-backup-.*\.jsonl\.gz$/, patience);
+    },
+    beginRestore,
+    restore: async (path) => {
+      await beginRestore(path);
+      await until('the restore is over', async () => ['done', 'refused'].includes(await state()), patience);
+      return tab.evaluate(
+        (section) => document.querySelector<HTMLElement>(`${section} [role=status]`)?.innerText ?? '',
+        SECTION,
+      );
+    },
+    state,
+    text,
+    report: () =>
+      until('the report is gathered', async () => {
+        const said = await tab.evaluate(
+          () => document.querySelector<HTMLElement>('.state-report')?.innerText ?? '',
+        );
+        return said.startsWith('Digest Lens') ? said : undefined;
+      }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Tab } from './under-test';
+
+/** All records of some tables as one text each, read past the extension's own code. */
+export function storedRecords(tab: Tab, tables: readonly string[]): Promise<Record<string, string>> {
+  return tab.evaluate(
+    async (names) => {
+      const open = indexedDB.open('digest-lens');
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        open.addEventListener('success', () => resolve(open.result));
+      });
+      const texts: Record<string, string> = {};
+      for (const name of names) {
+        const request = db.transaction(name).objectStore(name).getAll();
+        const records = await new Promise<unknown[]>((resolve) => {
+          request.addEventListener('success', () => resolve(request.result));
+        });
+        texts[name] = records.map((record) => JSON.stringify(record)).join('\n');
+      }
+      db.close();
+      return texts;
+    },
+    [...tables],
+  );
+}
