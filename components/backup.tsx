@@ -25,7 +25,12 @@ export function Backup(props: BackupProps) {
   const isRestoring = restore?.state === 'checking' || restore?.state === 'writing';
   const said = failure ?? (isMaking ? 'Making the backup.' : restore && restoreSummary(restore));
   return (
-    <section class="your-data" aria-labelledby="your-data" data-restore-state={restore?.state ?? 'none'}>
+    <section
+      class="your-data"
+      aria-labelledby="your-data"
+      data-restore-state={restore?.state ?? 'none'}
+      data-restore-began={restore?.startedAt}
+    >
       <h2 id="your-data">Your data</h2>
       <p class="lead">
         It is on this machine alone. A backup is one file with everything: digests, papers, what you starred,

@@ -51,7 +51,7 @@ export function YourData({ db }: { db: LensDatabase }) {
   async function restoreFrom(file: File): Promise<void> {
     setFailure(undefined);
     try {
-      await beginRestore(db, file);
+      await beginRestore(db, file, Date.now());
       await send('restore');
     } catch (error) {
       setFailure(`This file could not be taken over, and nothing has changed: ${String(error)}`);

@@ -5,9 +5,10 @@ import type { LensDatabase, StoredRestore } from './schema';
 const RESTORE = 1;
 
 /** Keeps the chosen file until it is restored, so that the worker or the page may die meanwhile. */
-export async function beginRestore(db: LensDatabase, file: File): Promise<void> {
+export async function beginRestore(db: LensDatabase, file: File, now: number): Promise<void> {
   await db.restores.put({
     id: RESTORE,
+    startedAt: now,
     name: file.name,
     content: file,
     state: 'checking',

@@ -137,6 +137,7 @@ export type RestoreState = 'checking' | 'writing' | 'stopped' | 'done' | 'refuse
 /** A backup that is being restored. */
 export interface StoredRestore {
   id: number;
+  startedAt: number;
   /** Of the file. */
   name: string;
   /** The file, until the restore is over. */

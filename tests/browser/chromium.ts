@@ -103,13 +103,15 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     stopWorker: () =>
       withExtensionPage(async (page) => {
         const session = await context.newCDPSession(page);
-        let status = '';
+        // A page may have started it again before one looks.
+        let hasStopped = false;
         session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-          status = versions.find(({ scriptURL }) => scriptURL.startsWith(origin))?.runningStatus ?? status;
+          const worker = versions.find(({ scriptURL }) => scriptURL.startsWith(origin));
+          hasStopped ||= worker?.runningStatus === 'stopped';
         });
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');
-        await until('the worker has stopped', async () => status === 'stopped');
+        await until('the worker has stopped', async () => hasStopped);
       }),
     restart: async () => {
       await context.close();

@@ -32,9 +32,14 @@ export async function openYourData(browser: BrowserUnderTest, patience = 60_000)
   const text = (): Promise<string> =>
     tab.evaluate((section) => document.querySelector<HTMLElement>(section)?.innerText ?? '', SECTION);
   const beginRestore = async (path: string): Promise<void> => {
+    const began = (): Promise<string> =>
+      tab.evaluate(
+        (section) => document.querySelector<HTMLElement>(section)?.dataset['restoreBegan'] ?? '',
+        SECTION,
+      );
+    const before = await began();
     await tab.setFiles([path], () => document.querySelector('input[aria-label="Choose a backup"]'));
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    await until('the file is taken over', async () => (await text()).includes(name));
+    await until('the file is taken over', async () => (await began()) !== before);
   };
   return {
     tab,

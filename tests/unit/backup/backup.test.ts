@@ -96,7 +96,7 @@ const indexOf = (db: LensDatabase) => async (): Promise<RestoreIndex> => {
 };
 
 async function restore(db: LensDatabase, file: Blob) {
-  await beginRestore(db, new File([file], 'backup.jsonl.gz'));
+  await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
   await goOnRestoring(db, indexOf(db));
   return currentRestore(db);
 }
@@ -333,7 +333,7 @@ describe('a restore that is cut short', () => {
       const source = await manyDays();
       const file = await makeBackup(source, FACTS);
       const db = openDatabase();
-      await beginRestore(db, new File([file], 'backup.jsonl.gz'));
+      await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
       let cuts = 0;
       for (;;) {
         const { add, tend } = await indexOf(db)();
@@ -367,7 +367,7 @@ describe('a restore that is cut short', () => {
   test('by a full disk says so, and goes on when it is told to', async () => {
     const file = await makeBackup(await filled(), FACTS);
     const db = openDatabase();
-    await beginRestore(db, new File([file], 'backup.jsonl.gz'));
+    await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
     const full: RestoreIndex = {
       add: async () => Promise.reject(new DOMException('No room.', 'QuotaExceededError')),
       tend: async () => {},
