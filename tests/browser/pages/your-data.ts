@@ -12,6 +12,8 @@ export interface YourData {
   /** Chooses a file and waits until it is restored or refused; the answer is what is said then. */
   restore(path: string): Promise<string>;
   state(): Promise<string>;
+  /** How many records of the backup are stored. */
+  written(): Promise<number>;
   text(): Promise<string>;
   report(): Promise<string>;
 }
@@ -63,6 +65,11 @@ export async function openYourData(browser: BrowserUnderTest, patience = 60_000)
       );
     },
     state,
+    written: () =>
+      tab.evaluate(
+        (section) => document.querySelector<HTMLProgressElement>(`${section} progress`)?.value ?? 0,
+        SECTION,
+      ),
     text,
     report: () =>
       until('the report is gathered', async () => {
