@@ -1,3 +1,4 @@
+import { accessibilityStories } from './stories/accessibility';
 import { absPageStories } from './stories/abs-page';
 import { archiveStories } from './stories/archive';
 import { backupStories } from './stories/backup';
@@ -20,6 +21,7 @@ export const stories: readonly Story[] = [
   ...itemPageStories,
   ...paperPageStories,
   ...thisPaperStories,
+  ...accessibilityStories,
   ...popupStories,
   ...libraryStories,
   ...exportStories,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
 import { benchMark } from '../bench/mark';
+import { benchPages } from '../bench/pages';
 import { benchRead } from '../bench/read';
 import { benchRelated } from '../bench/related';
 import type { Row } from '../bench/row';
@@ -11,6 +12,7 @@ import { benchSpeed } from '../bench/speed';
 /** Every bench by its name: `npm run -s bench -- --only mark --json`. */
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   mark: benchMark,
+  pages: benchPages,
   read: benchRead,
   import: benchImport,
   related: benchRelated,

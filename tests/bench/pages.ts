@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type CDPSession, type Page } from 'playwright-core';
+import { build } from '../browser/build';
+import { findBrowser } from '../browser/find-browser';
+import { BUILD } from '../browser/launch';
+import { type Site, startNetwork } from '../browser/network';
+import { savedArxivPages, savedSite } from '../browser/saved-site';
+import { callSource } from '../browser/under-test';
+import { median, type Row } from './row';
+
+const LOADS = 9;
+/** As many as a day of all of computer science. */
+const LONG_LIST = 311;
+
+interface Load {
+  /** Time of the page's main thread, in ms. */
+  busy: number;
+  shift: number;
+  /** From the content being there to the first mark. */
+  marked?: number;
+}
+
+/** What the extension costs arXiv's pages: each loaded with and without it in turn, measured by the browser's trace. */
+export async function benchPages(): Promise<Row[]> {
+  const abs = savedArxivPages.find(({ kind }) => kind === 'abs');
+  const list = savedArxivPages.find(({ kind }) => kind === 'list-new');
+  if (!abs?.id || !list) {
+    console.error('pages: skipped, for it needs ../shared/arxiv-pages.');
+    return [];
+  }
+  build('chromium');
+  const pages = [
+    { name: 'abs', url: abs.url, html: abs.html, limit: 10 },
+    {
+      name: `list of ${LONG_LIST}`,
+      url: 'https://arxiv.org/list/cs/new',
+      html: longList(list.html),
+      limit: 50,
+    },
+  ];
+  const site: Site = (url) => {
+    const page = pages.find((each) => each.url === url.href);
+    return page
+      ? { status: 200, type: 'text/html; charset=utf-8', body: page.html }
+      : savedSite(() => undefined)(url);
+  };
+  const network = await startNetwork((url) =>
+    url.host === 'arxiv.org' ? (site(url) ?? { status: 404, type: 'text/plain', body: '' }) : undefined,
+  );
+  const [bare, lens] = await Promise.all([start(network, false), start(network, true)]);
+  const rows: Row[] = [];
+  try {
+    await fill(lens.page, [...new Set([abs.id, ...idsIn(pages[1]?.html ?? '')])]);
+    for (const { name, url, limit } of pages) {
+      const without: Load[] = [];
+      const withLens: Load[] = [];
+      for (let i = 0; i < LOADS; i += 1) {
+        without.push(await load(bare, url));
+        withLens.push(await load(lens, url));
+      }
+      const added = median(withLens.map(({ busy }) => busy)) - median(without.map(({ busy }) => busy));
+      const shift =
+        Math.max(...withLens.map((each) => each.shift)) - Math.max(...without.map((each) => each.shift));
+      const marked = median(withLens.flatMap((each) => each.marked ?? []));
+      rows.push(
+        { name: `${name}: added to the main thread`, value: added, unit: 'ms', beside: `at most ${limit}` },
+        {
+          name: `${name}: the page alone`,
+          value: median(without.map(({ busy }) => busy)),
+          unit: 'ms',
+          beside: 'for comparison',
+        },
+        { name: `${name}: added layout shift`, value: shift, unit: '', beside: '0' },
+        { name: `${name}: first mark after the content`, value: marked, unit: 'ms', beside: 'at most 50' },
+      );
+    }
+  } finally {
+    await Promise.all([bare.close(), lens.close()]);
+    await network.close();
+  }
+  return rows;
+}
+
+interface Measured {
+  page: Page;
+  session: CDPSession;
+  close(): Promise<void>;
+}
+
+async function start(
+  network: { port: number; certificateHash: string },
+  hasLens: boolean,
+): Promise<Measured> {
+  const profile = mkdtempSync(join(tmpdir(), 'lens-pages-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium').path,
+    headless: false,
+    viewport: { width: 1280, height: 900 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--headless=new',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--proxy-server=http://127.0.0.1:${network.port}`,
+      `--ignore-certificate-errors-spki-list=${network.certificateHash}`,
+      ...(hasLens
+        ? [`--disable-extensions-except=${BUILD.chromium}`, `--load-extension=${BUILD.chromium}`]
+        : []),
+    ],
+  });
+  if (hasLens && context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const page = await context.newPage();
+  await page.addInitScript(callSource(watch, []));
+  return {
+    page,
+    session: await context.newCDPSession(page),
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Runs in the page before its own scripts: notes shifts, and when the first mark was painted. */
+function watch(): void {
+  const seen: { shift: number; ready?: number; marked?: number } = { shift: 0 };
+  Object.assign(globalThis, { seen });
+  document.addEventListener('DOMContentLoaded', () => {
+    seen.ready = performance.now();
+  });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('digest-lens, digest-lens-mark')) return;
+    observer.disconnect();
+    // What a frame holds is on screen when the task after it runs.
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        seen.marked = performance.now() - (seen.ready ?? 0);
+      });
+    });
+  }).observe(document, { childList: true, subtree: true });
+}
+
+async function load({ page, session }: Measured, url: string): Promise<Load> {
+  await page.goto('about:blank');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await taskTime(session);
+  await page.goto(url, { waitUntil: 'load' });
+  // Long enough for marks in idle slices and for related papers.
+  await page.waitForTimeout(1500);
+  const busy = (await taskTime(session)) - before;
+  const seen = await page.evaluate<{ shift: number; marked?: number }>('seen');
+  return { busy, shift: seen.shift, ...(seen.marked !== undefined && { marked: seen.marked }) };
+}
+
+/** How long the main thread of the page has worked, in ms. */
+async function taskTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+const idsIn = (html: string) => [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, id]) => id ?? '');
+
+/** The list again and again under other ids, until it is long. */
+function longList(html: string): string {
+  const items = html.match(/<dt>[\s\S]*?<\/dd>/g) ?? [];
+  const many = Array.from({ length: LONG_LIST }, (_, i) =>
+    (items[i % items.length] ?? '').replaceAll(/2607\.\d{5}/g, `2606.${String(10_000 + i)}`),
+  );
+  const [first = ''] = items;
+  const end = html.lastIndexOf('</dd>') + '</dd>'.length;
+  return html.slice(0, html.indexOf(first)) + many.join('\n') + html.slice(end);
+}
+
+const STORED = 100_000;
+
+/** Writes papers into the extension's database as an import leaves them: those of the pages, and many others. */
+async function fill(page: Page, ids: readonly string[]): Promise<void> {
+  const [worker] = page.context().serviceWorkers();
+  await page.goto(`${worker?.url().replace(/background\.js$/, '')}options.html`);
+  await page.waitForTimeout(1000);
+  const write = async (own: readonly string[], count: number): Promise<void> => {
+    const open = indexedDB.open('digest-lens');
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      open.addEventListener('success', () => resolve(open.result));
+    });
+    const other = (i: number) => `${2001 + Math.floor(i / 9000)}.${String(10_000 + (i % 9000))}`;
+    const all = [...own, ...Array.from({ length: count }, (_, i) => other(i))];
+    for (let from = 0; from < all.length; from += 5000) {
+      const work = db.transaction(['papers', 'digests', 'entries'], 'readwrite');
+      const key = `2025-04-10|report|${from}`;
+      work
+        .objectStore('digests')
+        .put({ key, date: '2025-04-10', title: 'Report', subject: `${from}`, path: 'r.md', importId: 1 });
+      all.slice(from, from + 5000).forEach((id, position) => {
+        work
+          .objectStore('papers')
+          .put({ id, title: `About ${id}`, authors: ['Ada Example'], abstract: 'Told. '.repeat(200) });
+        work.objectStore('entries').put({ digest: key, id, date: '2025-04-10', position, importId: 1 });
+      });
+      await new Promise((resolve) => {
+        work.addEventListener('complete', resolve);
+      });
+    }
+    db.close();
+  };
+  await page.evaluate(callSource(write, [ids, STORED]));
+}
