@@ -27,7 +27,9 @@ export function JobActions({ job, onPause, onResume, onCancel }: JobActionsProps
           Cancel
         </button>
       )}
-      {state === 'running' && <span class="hint">What is stored stays. You may close this page.</span>}
+      {state === 'running' && (
+        <span class="hint">What is stored stays.{paused === undefined && ' You may close this page.'}</span>
+      )}
     </p>
   );
 }
