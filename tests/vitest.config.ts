@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [WxtVitest()],
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // A machine that does other work too is no failure.
+    testTimeout: 60_000,
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**'],
     environmentOptions: {
