@@ -120,9 +120,14 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   for (const event of ['load', 'resize']) {
     addEventListener(event, place, { signal: over.signal });
   }
+  // MathJax may make the title higher, after which the mark stands.
+  const reflow = new ResizeObserver(place);
+  const title = document.querySelector(kind.title);
+  if (title) reflow.observe(title);
   const takeDown = () => {
     over.abort();
     keeper.disconnect();
+    reflow.disconnect();
     unwatch();
     for (const element of shown.keys()) element.remove();
   };

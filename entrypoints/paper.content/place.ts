@@ -1,32 +1,41 @@
 import type { PaperPage } from '../../lib/arxiv/paper-pages';
 
-/** Room for `In digest` at the least. */
-const ENOUGH_PX = 96;
+/** Room for `In digest` at the least, and the distance to the words before it. */
+const ENOUGH_PX = 108;
+const GAP_PX = 12;
 
 /**
- * Puts the mark into the free room at the end of one of the page's lines, where it takes no room of its own and so
- * moves nothing. Where there is none, it goes into the corner of the window.
+ * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
+ * at the end of one of the page's lines, or where there is none, in the corner of the window.
  */
-export function placeMark(document: Document, host: HTMLElement, { lines }: PaperPage): void {
-  const places = lines.flatMap(([line, box]) => {
+export function placeMark(document: Document, host: HTMLElement, { title, lines }: PaperPage): void {
+  const heading = document.querySelector(title);
+  if (!heading && host.parentElement !== document.body) document.body.append(host);
+  if (heading && heading.nextElementSibling !== host) heading.after(host);
+
+  const ends = lines.flatMap(([line, box]) => {
     const element = document.querySelector(line);
-    const end = element?.closest(box)?.getBoundingClientRect().right ?? 0;
-    return element ? [{ element, room: end - endOf(element, host) }] : [];
+    const end = element && endOf(element);
+    if (!end) return [];
+    const room = (element.closest(box)?.getBoundingClientRect().right ?? 0) - end.right;
+    return [{ end, room }];
   });
-  const [best] = places.toSorted((a, b) => b.room - a.room);
+  const best = ends.toSorted((a, b) => b.room - a.room)[0];
   const isRoomy = best !== undefined && best.room >= ENOUGH_PX;
   host.dataset['place'] = isRoomy ? 'line' : 'corner';
-  host.style.maxWidth = isRoomy ? `${Math.floor(best.room) - 12}px` : '';
-  const parent = isRoomy ? best.element : document.body;
-  if (parent.lastElementChild !== host) parent.append(host);
+  host.style.maxWidth = isRoomy ? `${Math.floor(best.room) - GAP_PX}px` : '';
+  host.style.translate = '';
+  if (!isRoomy) return;
+  const { left, top, height } = host.getBoundingClientRect();
+  const { end } = best;
+  host.style.translate = `${end.right + GAP_PX - left}px ${end.top + end.height / 2 - top - height / 2}px`;
 }
 
-/** Where the last line of an element's own text ends; beyond every box where it is not shown. */
-function endOf(element: Element, host: HTMLElement): number {
+/** The last line of an element's text; none where it is not shown. */
+function endOf(element: Element): DOMRect | undefined {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
-  if (host.parentElement === element) range.setEndBefore(host);
-  return [...range.getClientRects()].at(-1)?.right ?? Infinity;
+  return [...range.getClientRects()].at(-1);
 }
 
 /** Puts the panel after everything that stands in its box. */

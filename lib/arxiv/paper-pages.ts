@@ -6,6 +6,8 @@ import { readHtmlPage } from './html-page';
 export interface PaperPage {
   kind: PageKind;
   read(document: Document): AbsPage | undefined;
+  /** The title, after which the mark stands. */
+  title: string;
   /** Lines that may end in free room, each with the box that ends it. */
   lines: readonly [line: string, box: string][];
   /** The panel stands at the end of the first of these, where it pushes nothing that a reader is looking at. */
@@ -17,6 +19,7 @@ const PAPER_PAGES: Record<'abs' | 'html', PaperPage> = {
   abs: {
     kind: 'abs',
     read: readAbsPage,
+    title: '#abs h1.title',
     lines: [
       ['#abs .dateline', '#abs .dateline'],
       ['.header-breadcrumbs-mobile', '.header-breadcrumbs-mobile'],
@@ -26,6 +29,7 @@ const PAPER_PAGES: Record<'abs' | 'html', PaperPage> = {
   html: {
     kind: 'html',
     read: readHtmlPage,
+    title: '.ltx_document h1.ltx_title_document',
     lines: [['#watermark-tr', '.ltx_page_main']],
     panels: ['.ltx_document'],
   },

@@ -100,7 +100,7 @@ async function showAbsPage(scene: Tour): Promise<void> {
   console.log(`  mark: ${mark.text}`);
   assert.match(mark.text, /^In digest/);
   assert.ok(mark.text.includes(printDay(digest.date)), `the mark names ${printDay(digest.date)}`);
-  assert.equal(mark.place, 'DIV.dateline', 'the mark stands beside the dates');
+  assert.equal(mark.after, 'H1.title', 'the mark stands right after the title');
   const related = await relatedOf(scene, page);
   for (const { title, reason } of related) console.log(`  related: ${title} (${reason})`);
   assert.ok(

@@ -4,7 +4,9 @@ import { until } from '../until';
 export interface Mark {
   state: string;
   text: string;
-  /** The element at whose end it stands: `DIV.dateline`. */
+  /** The element right before it: `H1.title`. */
+  after: string;
+  /** Where it is shown: at the end of a `line`, or in the `corner`. */
   place: string;
 }
 
@@ -72,6 +74,7 @@ function readMark(): Mark | undefined {
   const host = document.querySelector<HTMLElement>('digest-lens[data-state="in-digest"]:not([data-part])');
   if (!host?.shadowRoot) return undefined;
   const views = [...host.shadowRoot.children].filter((child) => child.localName !== 'style');
+  const before = host.previousElementSibling;
   return {
     state: host.dataset['state'] ?? '',
     text: views
@@ -79,7 +82,8 @@ function readMark(): Mark | undefined {
       .join(' ')
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    place: `${host.parentElement?.tagName}.${host.parentElement?.className}`,
+    after: `${before?.tagName}.${before?.classList[0]}`,
+    place: host.dataset['place'] ?? '',
   };
 }
 

@@ -38,7 +38,7 @@ export async function outwait(browser: BrowserUnderTest): Promise<void> {
 const sentTo = ({ network }: Scene, url: string): string => String(network.site(new URL(url))?.body);
 
 export const absPageStories: Story[] = [
-  story('a paper of the sample is marked under its title, at every address it has', async (scene) => {
+  story('a paper of the sample is marked after its title, at every address it has', async (scene) => {
     const { browser } = scene;
     await importSample(browser);
     const page = absPageIn(await browser.openTab());
@@ -46,7 +46,8 @@ export const absPageStories: Story[] = [
       await page.tab.goto(url);
       const mark = await page.mark();
       assert.equal(mark.state, 'in-digest', url);
-      assert.match(mark.place, /line$/, url);
+      assert.equal(mark.after, 'H1.title', url);
+      assert.equal(mark.place, 'line', url);
       assert.match(mark.text, /^In digest/, url);
       assert.match(mark.text, /10 Apr 2025/, url);
       assert.match(mark.text, /arXiv Daily Report/, url);
@@ -143,7 +144,7 @@ export const absPageStories: Story[] = [
     });
     await until('all is back', async () => (await page.hosts()).length === before.length);
     await eventually(async () => assert.deepEqual(await page.hosts(), before));
-    assert.match((await page.mark()).place, /line$/);
+    assert.equal((await page.mark()).after, 'H1.title');
   }),
 
   story('a page that was left before an import is marked when one comes back', async ({ browser }) => {

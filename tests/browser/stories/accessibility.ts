@@ -71,7 +71,7 @@ export const accessibilityStories: Story[] = [
     await page.tab.evaluate(() => {
       for (const line of document.querySelectorAll('.dateline, .header-breadcrumbs-mobile')) line.remove();
     });
-    await eventually(async () => assert.match((await page.mark()).place, /^BODY/));
+    await eventually(async () => assert.match((await page.mark()).place, /^corner$/));
     await clean(page.tab, 'abs, in the corner');
     for (const { kind, url } of others) {
       await page.tab.goto(url);

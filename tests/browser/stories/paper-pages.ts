@@ -106,14 +106,14 @@ export const paperPageStories: Story[] = [
     await page.mark();
     await page.related();
     await page.tab.evaluate(() => {
-      for (const box of document.querySelectorAll('#abs .dateline, .extra-services')) {
+      for (const box of document.querySelectorAll('#abs .dateline, #abs h1.title, .extra-services')) {
         const copy = box.cloneNode(true) as Element;
         for (const host of copy.querySelectorAll('digest-lens')) host.remove();
         box.replaceWith(copy);
       }
     });
     await eventually(async () => assert.equal((await page.hosts()).length, 2));
-    await eventually(async () => assert.equal((await page.mark()).place, 'DIV.dateline'));
+    await eventually(async () => assert.equal((await page.mark()).after, 'H1.title'));
   }),
 
   story('a page without any line that we know has the mark in its corner', async ({ browser }) => {
@@ -123,7 +123,7 @@ export const paperPageStories: Story[] = [
     await page.tab.evaluate(() => {
       for (const line of document.querySelectorAll('.dateline, .header-breadcrumbs-mobile')) line.remove();
     });
-    await eventually(async () => assert.match((await page.mark()).place, /^BODY/));
+    await eventually(async () => assert.match((await page.mark()).place, /^corner$/));
     await outwait(browser);
     assert.equal((await page.hosts()).filter((host) => host === 'in-digest').length, 1);
   }),

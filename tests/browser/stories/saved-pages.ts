@@ -25,7 +25,8 @@ const told = story(
       await page.tab.goto(url);
       const mark = await page.mark();
       assert.match(mark.text, /^In digest/, url);
-      assert.match(mark.place, /line$/, url);
+      assert.equal(mark.after, 'H1.title', url);
+      assert.equal(mark.place, 'line', url);
       assert.equal(await page.changes(html, '#content'), '', url);
     }
     for (const other of missing) assert.deepEqual(await other.hosts(), []);
