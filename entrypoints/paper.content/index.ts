@@ -60,12 +60,14 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   const line = createHost(document);
   const panel = createHost(document, 'related');
   const shown = new Map<HTMLElement, typeof placeMark>();
+  /** What of the page each of ours leans on. */
+  const supports = new Map<HTMLElement, Element | undefined>();
   let mark = UNKNOWN;
   let related: RelatedItem[] | undefined;
   let folded = false;
 
   const place = () => {
-    for (const [element, put] of shown) put(document, element, kind);
+    for (const [element, put] of shown) supports.set(element, put(document, element, kind));
   };
   const show = () => {
     const isListed = mark.listings.length > 0;
@@ -111,7 +113,8 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
     if (!isOver()) show();
   })();
 
-  const isAttached = () => [...shown.keys()].every((element) => element.isConnected);
+  const isAttached = () =>
+    [...shown.keys()].every((element) => element.isConnected && supports.get(element)?.isConnected !== false);
   const keeper = keepAttached(document, isAttached, place);
   const unwatch = watchTheme(document, (theme) => {
     for (const { element } of [line, panel]) element.dataset['theme'] = theme;

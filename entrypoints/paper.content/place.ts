@@ -6,9 +6,13 @@ const GAP_PX = 12;
 
 /**
  * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
- * at the end of one of the page's lines, or where there is none, in the corner of the window.
+ * at the end of one of the page's lines, or where there is none, in the corner of the window. The answer is the line.
  */
-export function placeMark(document: Document, host: HTMLElement, { title, lines }: PaperPage): void {
+export function placeMark(
+  document: Document,
+  host: HTMLElement,
+  { title, lines }: PaperPage,
+): Element | undefined {
   const heading = document.querySelector(title);
   if (!heading && host.parentElement !== document.body) document.body.append(host);
   if (heading && heading.nextElementSibling !== host) heading.after(host);
@@ -18,17 +22,18 @@ export function placeMark(document: Document, host: HTMLElement, { title, lines 
     const end = element && endOf(element);
     if (!end) return [];
     const room = (element.closest(box)?.getBoundingClientRect().right ?? 0) - end.right;
-    return [{ end, room }];
+    return [{ element, end, room }];
   });
   const best = ends.toSorted((a, b) => b.room - a.room)[0];
   const isRoomy = best !== undefined && best.room >= ENOUGH_PX;
   host.dataset['place'] = isRoomy ? 'line' : 'corner';
   host.style.maxWidth = isRoomy ? `${Math.floor(best.room) - GAP_PX}px` : '';
   host.style.translate = '';
-  if (!isRoomy) return;
+  if (!isRoomy) return undefined;
   const { left, top, height } = host.getBoundingClientRect();
   const { end } = best;
   host.style.translate = `${end.right + GAP_PX - left}px ${end.top + end.height / 2 - top - height / 2}px`;
+  return best.element;
 }
 
 /** The last line of an element's text; none where it is not shown. */
@@ -38,8 +43,13 @@ function endOf(element: Element): DOMRect | undefined {
   return [...range.getClientRects()].at(-1);
 }
 
-/** Puts the panel after everything that stands in its box. */
-export function placePanel(document: Document, host: HTMLElement, { panels }: PaperPage): void {
+/** Puts the panel after everything that stands in its box, which is the answer. */
+export function placePanel(
+  document: Document,
+  host: HTMLElement,
+  { panels }: PaperPage,
+): Element | undefined {
   const box = panels.map((panel) => document.querySelector(panel)).find((found) => found !== null);
   if (box && host.parentElement !== box) box.append(host);
+  return box ?? undefined;
 }
