@@ -5,8 +5,9 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   manifest: {
-    name: 'Digest Lens',
-    description: 'See arXiv with your own daily digests laid over it.',
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     // The worker's IndexedDB holds the archive: without unlimitedStorage the browser may evict it.
     // An alarm starts the worker again when the browser has ended it in the middle of an import.
     permissions: ['storage', 'unlimitedStorage', 'alarms'],

@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n/translate';
 import { printDay } from '../lib/print-day';
 import type { Mark, MarkedListing } from '../lib/store/marks';
 import { element } from './element';
@@ -16,7 +17,7 @@ export function digestMark({ listings }: Mark, onOpen: () => void): HTMLElement 
     'button',
     { type: 'button', class: 'mark', title: 'Digest Lens' },
     element('span', { class: 'lens' }),
-    element('strong', {}, 'In digest '),
+    element('strong', {}, `${t('page_inDigest')} `),
     ...days,
     element('span', { class: 'quiet' }, 'Digest Lens'),
   );

@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n/translate';
 import { printDay } from '../lib/print-day';
 import type { Mark } from '../lib/store/marks';
 import { element } from './element';
@@ -14,7 +15,7 @@ export function itemMark(mark: Mark): HTMLElement | undefined {
     'span',
     { class: 'mark', title: 'Digest Lens', 'data-state': state || 'unread' },
     element('span', { class: 'lens' }),
-    element('strong', {}, 'In digest '),
+    element('strong', {}, `${t('page_inDigest')} `),
     element('time', { datetime: latest.date }, `${printDay(latest.date)} `),
     subject !== undefined && element('span', {}, `${subject} `),
     days.size > 0 && element('span', {}, days.size === 1 ? 'and 1 more day ' : `and ${days.size} more days `),

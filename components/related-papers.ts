@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
 import { printDay } from '../lib/print-day';
 import { plainTex } from '../lib/text/plain-tex';
@@ -11,7 +12,7 @@ const SHOWN_AT_FIRST = 5;
 export function relatedPapers(papers: readonly RelatedItem[]): HTMLElement[] {
   const rest = papers.slice(SHOWN_AT_FIRST);
   if (papers.length === 0) return [];
-  const first = list('Related papers', papers.slice(0, SHOWN_AT_FIRST));
+  const first = list(t('page_relatedPapers'), papers.slice(0, SHOWN_AT_FIRST));
   if (rest.length === 0) return [first];
   const more = element('summary', {}, `${rest.length} more`);
   return [first, element('details', {}, more, list('More related papers', rest))];

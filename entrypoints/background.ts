@@ -3,6 +3,7 @@ import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
+import { speakLanguage } from '../lib/i18n/languages';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
 import type { ArxivId } from '../lib/paper';
@@ -20,16 +21,20 @@ import {
 import { printDay } from '../lib/print-day';
 import { marksOf } from '../lib/store/marks';
 import { jobs } from '../lib/store/imports';
+import { speakReadersLanguage } from '../lib/reader-language';
 import { tellReading } from '../lib/store/news';
 import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
 import { currentRestore } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
-import { readSettings, writeSettings } from '../lib/store/settings';
+import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
 import { createWorkQueue } from '../lib/work-queue';
 
 // One classic script: a worker that is a module starts 60 ms later, for it loads its chunks one after the other.
 export default defineBackground({
   main() {
+    // What is said before the reader's settings are read is in the browser's language.
+    speakLanguage(languageOf({ language: 'browser' }));
+    void speakReadersLanguage().catch(report);
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);
     const queue = createWorkQueue(db, engine, { stayAlive, keepWaking, showBadge, report });
@@ -59,7 +64,10 @@ export default defineBackground({
       silence,
       related: (page) => answerRelated(db, engine, page),
       settings: async () => readSettings(),
-      changeSettings: async (changes) => writeSettings(changes),
+      changeSettings: async (changes) => {
+        await writeSettings(changes);
+        await speakReadersLanguage();
+      },
       search: (text) => answerSearch(db, engine, text),
       searchIds: (text) => answerSearchIds(engine, text),
       changeReading: async ({ ids, change }) => {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AbsPage } from './arxiv/abs-page';
+import type { Catalogue, Language } from './i18n/translate';
 import type { Mark } from './store/marks';
 import type { FoundPaper, Listing } from './store/papers';
 import type { Settings } from './store/settings';
@@ -17,6 +18,9 @@ export interface PageAnswer {
   isQuiet: boolean;
   marks: Record<ArxivId, Mark>;
   settings: Settings;
+  language: Language;
+  /** What the page's script says, in that language. */
+  messages: Catalogue;
 }
 
 /** A related paper as the page lists it. */

@@ -1,7 +1,8 @@
+import { pageMessages } from './i18n/languages';
 import type { PageAnswer, PageQuestion } from './messages';
 import { marksOf } from './store/marks';
 import type { LensDatabase } from './store/schema';
-import { readSettings, silencedPages, silencePage } from './store/settings';
+import { languageOf, readSettings, silencedPages, silencePage } from './store/settings';
 
 /** What a page may say of its papers, unless the reader has switched its kind off or silenced it. */
 export async function answerMarks(
@@ -10,7 +11,8 @@ export async function answerMarks(
 ): Promise<PageAnswer> {
   const [settings, silenced, marks] = await Promise.all([readSettings(), silencedPages(), marksOf(db, ids)]);
   const isQuiet = settings.pagesOff.includes(kind) || silenced.includes(pageOf(address));
-  return { isQuiet, marks: isQuiet ? {} : marks, settings };
+  const language = languageOf(settings);
+  return { isQuiet, marks: isQuiet ? {} : marks, settings, language, messages: pageMessages(language) };
 }
 
 export async function silence(address: string): Promise<void> {

@@ -1,13 +1,14 @@
+import { language } from './i18n/translate';
 import type { AnnouncementDate } from './paper';
 
 const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const WEEKDAYS_ZH = '日一二三四五六';
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Thu 10 Apr 2025`, or `2025年4月10日 周四` for a Chinese locale. */
-export function printDay(date: AnnouncementDate, locale = 'en'): string {
+/** `Thu 10 Apr 2025`, or `2025年4月10日 周四` in Chinese. */
+export function printDay(date: AnnouncementDate): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-  if (locale.startsWith('zh')) return `${year}年${month}月${day}日 周${WEEKDAYS_ZH[weekday]}`;
+  if (language() === 'zh-Hans') return `${year}年${month}月${day}日 周${WEEKDAYS_ZH[weekday]}`;
   return `${WEEKDAYS_EN[weekday]} ${day} ${MONTHS_EN[month - 1]} ${year}`;
 }

@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     // A machine that does other work too is no failure.
     testTimeout: 60_000,
+    setupFiles: ['tests/speak-english.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/browser/**'],
     environmentOptions: {

@@ -1,5 +1,6 @@
 import { defineContentScript } from '#imports';
 import { itemPageKind, itemsOf, type Item } from '../../lib/arxiv/item-pages';
+import { speak } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
@@ -38,7 +39,8 @@ function markItems(document: Document) {
 
   const ask = async (ids: ArxivId[]): Promise<void> => {
     if (ids.length === 0) return;
-    const { marks } = await send('marks', { kind, address: document.URL, ids });
+    const { marks, language, messages } = await send('marks', { kind, address: document.URL, ids });
+    speak(language, messages);
     for (const id of ids) known.set(id, marks[id]);
     inSlices(itemsOf(document, kind), show);
   };

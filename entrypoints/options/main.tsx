@@ -8,6 +8,7 @@ import { PastImports } from '../../components/past-imports';
 import { filesToStore, hindranceOf, number, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import { sampleReport } from '../../lib/platform';
+import { speakReadersLanguage } from '../../lib/reader-language';
 import { askToKeep } from '../../lib/storage-space';
 import {
   approveImport,
@@ -190,4 +191,4 @@ function Options() {
 }
 
 const root = document.getElementById('app');
-if (root) render(<Options />, root);
+if (root) void speakReadersLanguage().then(() => render(<Options />, root));

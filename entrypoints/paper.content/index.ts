@@ -4,6 +4,7 @@ import { paperPanel } from '../../components/paper-panel';
 import type { AbsPage } from '../../lib/arxiv/abs-page';
 import { paperInAddress } from '../../lib/arxiv/address';
 import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
+import { speak } from '../../lib/i18n/translate';
 import { type PageAnswer, type RelatedItem, send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
@@ -100,8 +101,9 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
   const learn = async (answer: Promise<PageAnswer>) => {
-    const { isQuiet, marks, settings } = await answer;
+    const { isQuiet, marks, settings, language, messages } = await answer;
     if (isOver() || isQuiet) return false;
+    speak(language, messages);
     mark = marks[id] ?? UNKNOWN;
     folded = settings.relatedFolded;
     return true;

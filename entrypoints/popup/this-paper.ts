@@ -5,6 +5,7 @@ import { paperInAddress } from '../../lib/arxiv/address';
 import { send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import { addressInView, askToSeeArxiv, maySeeArxiv, report } from '../../lib/platform';
+import { speakReadersLanguage } from '../../lib/reader-language';
 import { marksOf } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
 import { LensDatabase } from '../../lib/store/schema';
@@ -48,6 +49,7 @@ function askForAccess(): void {
 }
 
 async function start(): Promise<void> {
+  await speakReadersLanguage();
   if (!(await maySeeArxiv())) {
     askForAccess();
     return;

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { languageFor, type LanguageChoice } from '../i18n/languages';
+import type { Language } from '../i18n/translate';
 import type { PageKind } from '../paper';
 
 export interface Settings {
@@ -6,12 +8,18 @@ export interface Settings {
   relatedFolded: boolean;
   /** The kinds of page that the reader wants left alone. */
   pagesOff: PageKind[];
+  language: LanguageChoice;
 }
 
-const DEFAULTS: Settings = { relatedFolded: false, pagesOff: [] };
+const DEFAULTS: Settings = { relatedFolded: false, pagesOff: [], language: 'browser' };
 
 export async function readSettings(): Promise<Settings> {
   return browser.storage.local.get<Settings>(DEFAULTS);
+}
+
+/** The language that the reader reads. */
+export function languageOf({ language }: Pick<Settings, 'language'>): Language {
+  return languageFor(language, browser.i18n.getUILanguage());
 }
 
 /** Those that the reader has ever changed. */

@@ -1,3 +1,4 @@
+import '../speak-english';
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDay, localToday, parseDay } from '../../lib/announcement-date';
+import { speakLanguage } from '../../lib/i18n/languages';
 import { printDay } from '../../lib/print-day';
 
 describe('a day as digests write it', () => {
@@ -45,7 +46,11 @@ describe('a day as digests write it', () => {
 });
 
 describe('a day as we print it', () => {
-  it('in English', () => expect(printDay('2025-04-10', 'en')).toBe('Thu 10 Apr 2025'));
-  it('in Chinese', () => expect(printDay('2025-04-10', 'zh-CN')).toBe('2025年4月10日 周四'));
+  it('in English', () => expect(printDay('2025-04-10')).toBe('Thu 10 Apr 2025'));
+  it('in Chinese', () => {
+    speakLanguage('zh-Hans');
+    expect(printDay('2025-04-10')).toBe('2025年4月10日 周四');
+    speakLanguage('en');
+  });
   it('is the day of the place', () => expect(localToday(new Date(2026, 10, 23, 23, 59))).toBe('2026-11-23'));
 });

@@ -1,26 +1,29 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Handlers, send, serve } from '../../lib/messages';
+import type { Settings } from '../../lib/store/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
+const SETTINGS: Settings = { relatedFolded: true, pagesOff: ['search'], language: 'browser' };
+
 const HANDLERS: Handlers = {
   wake: async () => {},
-  marks: async () => ({ isQuiet: false, marks: {}, settings: { relatedFolded: false, pagesOff: [] } }),
+  marks: async () => ({ isQuiet: false, marks: {}, settings: SETTINGS, language: 'en', messages: {} }),
   silence: async () => {},
   related: async () => Promise.reject(new Error('no index')),
   searchIds: async () => [],
   search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
   putBackReading: async () => {},
-  settings: async () => ({ relatedFolded: true, pagesOff: ['search'] }),
+  settings: async () => SETTINGS,
   changeSettings: async () => {},
   restore: async () => {},
 };
 
 test('an answer comes back', async () => {
   serve(HANDLERS);
-  expect(await send('settings')).toEqual({ relatedFolded: true, pagesOff: ['search'] });
+  expect(await send('settings')).toEqual(SETTINGS);
 });
 
 test('a failure comes back as an error with its sentence', async () => {

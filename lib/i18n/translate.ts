@@ -1,0 +1,70 @@
+import type en from '../../assets/public/_locales/en/messages.json';
+
+/** A BCP 47 tag of a language that the extension speaks. */
+export type Language = 'en' | 'zh-Hans';
+
+/** Messages as the platform keeps them in `_locales`; `$1` to `$9` stand for values. */
+export type Catalogue = Readonly<Record<string, { message: string }>>;
+
+type Key = keyof typeof en;
+
+/** A message that depends on a count has one entry for each plural form of the language: `papers_one`, `papers_other`. */
+export type CountKey = Key extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;
+export type MessageKey = Exclude<Key, `${CountKey}_${Intl.LDMLPluralRule}`>;
+
+interface Speech {
+  language: Language;
+  catalogue: Catalogue;
+  plurals: Intl.PluralRules;
+}
+
+let speech: Speech | undefined;
+
+/**
+ * The language from now on. A reader has one at a time, and a page is drawn anew when they choose another, so that it
+ * need not be handed to every component.
+ */
+export function speak(language: Language, catalogue: Catalogue): void {
+  speech = { language, catalogue, plurals: new Intl.PluralRules(language) };
+}
+
+function current(): Speech {
+  if (!speech) throw new Error('No language was chosen before the first message was asked for.');
+  return speech;
+}
+
+/** For `lang` attributes, dates and numbers. */
+export const language = (): Language => current().language;
+
+function find(name: string): string {
+  const found = current().catalogue[name];
+  if (!found) throw new Error(`There is no message ${name} in ${current().language}.`);
+  return found.message;
+}
+
+const PLACE = /\$([1-9])/g;
+
+const fill = (message: string, values: readonly (string | number)[]): string =>
+  message.replace(PLACE, (_, place: string) => printValue(values[Number(place) - 1] ?? ''));
+
+const printValue = (value: string | number): string =>
+  typeof value === 'number' ? value.toLocaleString(current().language) : value;
+
+/** A message with its values, numbers as the language writes them. */
+export const t = (key: MessageKey, ...values: (string | number)[]): string => fill(find(key), values);
+
+/** A message about a number of things, which is its `$1`: `tn('papers', 9)` is `9 papers`. */
+export function tn(key: CountKey, count: number, ...values: (string | number)[]): string {
+  return fill(find(`${key}_${current().plurals.select(count)}`), [count, ...values]);
+}
+
+/** A message whose values are nodes: its text and they, in the order of the language. */
+export function tNodes<Node>(key: MessageKey, ...nodes: Node[]): (string | Node)[] {
+  const pieces = find(key).split(PLACE);
+  // Every other piece is the number of a place.
+  return pieces.flatMap((piece, at): (string | Node)[] => {
+    if (at % 2 === 0) return piece === '' ? [] : [piece];
+    const node = nodes[Number(piece) - 1];
+    return node === undefined ? [] : [node];
+  });
+}

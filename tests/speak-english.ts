@@ -1,0 +1,3 @@
+import { speakLanguage } from '../lib/i18n/languages';
+
+speakLanguage('en');
