@@ -126,6 +126,14 @@ export function findDays(text: string): FoundDay[] {
   return found.toSorted((a, b) => a.index - b.index);
 }
 
+/** Both readings of `04/05/2025`, month first and day first. */
+export function findEitherDay(text: string): AnnouncementDate[] {
+  const match = new RegExp(`${BEFORE}(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})${AFTER}`).exec(text);
+  if (!match) return [];
+  const [, a, , b, year] = match;
+  return [day(year, Number(a), b), day(year, Number(b), a)].filter((date) => date !== undefined);
+}
+
 const CLOCK =
   /(?:t| |,|at)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d*)?\s*(?:[ap]m)?|z$|(?:utc|gmt|edt|est|metdst)|[+-]\d{2}:?\d{2}/gi;
 const DAY_NAMES =

@@ -61,7 +61,7 @@ function oldId(archive?: string, number?: string): ArxivId | undefined {
 
 // Which addresses lead to one paper. What stands before the id must end like this.
 const LEADS_TO_PAPER =
-  /(?:arxiv\.org\/(?:abs|pdf|html|format|e-print|ps|src|tex|dvi|show-email|ct\?url=[^ ]{0,40})\/(?:arxiv:)?|arxiv\.org\/abs\?id=|ar5iv\.org\/(?:abs|pdf|html)\/|10\.48550\/arxiv[.:]|huggingface\.co\/papers\/|hf\.co\/papers\/|(?:xxx\.lanl\.gov|lanl\.arxiv\.org)\/(?:abs|pdf)\/|alphaxiv\.org\/(?:[a-z]{2}\/)?(?:abs|pdf|html|overview)\/|(?:semanticscholar\.org|api\.semanticscholar\.org)\/arxiv:|paperswithcode\.com\/paper\/arxiv:|cool\.(?:papers\.cool|paper)\/arxiv\/|papers\.cool\/arxiv\/|scirate\.com\/arxiv\/|(?:arxiv|doi)\.org\/)$/i;
+  /(?:arxiv\.org\/(?:abs|pdf|html|format|e-print|ps|src|tex|dvi|show-email|ct\?url=[^ ]{0,40})\/(?:arxiv:)?|arxiv\.org\/abs\?id=|ar5iv\.org\/(?:abs|pdf|html)\/|10\.48550\/arxiv[.:]|huggingface\.co\/papers\/|hf\.co\/papers\/|(?:xxx\.lanl\.gov|lanl\.arxiv\.org)\/(?:abs|pdf)\/|alphaxiv\.org\/(?:[a-z]{2}\/)?(?:abs|pdf|html|overview)\/|[/=:]arxiv[:/]|\/papers?\/|kimi\?paper=|(?:arxiv|doi)\.org\/)$/i;
 const NAMED =
   /(?:arxiv(?:\.org)?(?:[ _-]?id|[ _-]?link|[ _-]?paper)?(?:\*{1,2}|`|")?(?:[:：\s#/.=_\-|[("'`]|\*|%3a|preprint|eprint)*)$/i;
 

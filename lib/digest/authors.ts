@@ -1,19 +1,42 @@
 /** A list of people as one text: separated by semicolons, `and`, commas, or enumeration commas. */
 export function parseAuthors(text: string): string[] {
-  const plain = text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/[,;.、]$/, (end) => (end === '.' ? '.' : ''));
+  const whole = text.replaceAll(/\s+/g, ' ').trim();
+  const plain = (/^\[(?!\[).*\]$/.test(whole) ? fromLiteral(whole) : whole)
+    .replaceAll(/\[\[([^[\]|]{1,80}\|)?([^[\]|]{1,80})\]\]/g, '$2')
+    .replace(/[,;、]$|(?<=\p{L}\p{Ll}{3})\.$/u, '');
   if (plain === '' || /^(?:null|none|n\/a|unknown|-+|未知|无)$/i.test(plain)) return [];
   return split(plain)
     .map((name) => name.replace(/^and /i, '').trim())
     .filter((name) => name !== '');
 }
 
+const QUOTED = /'((?:[^'\\]|\\.)*)'(?!\s*:)|"((?:[^"\\]|\\.)*)"(?!\s*:)/g;
+
+/** `['Ada Example', 'Bo Li']` and `[Author('Ada Example')]`, as programs print a list. */
+function fromLiteral(text: string): string {
+  const names = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? '');
+  return names.length > 0 ? names.join('; ') : text.slice(1, -1);
+}
+
 function split(text: string): string[] {
   if (text.includes(';') || text.includes('；')) return outsideBrackets(text, /[;；]/);
   if (text.includes('、')) return outsideBrackets(text, /[、，]/);
-  return outsideBrackets(text.replaceAll(/,? and | & /g, ', '), /[,，]/);
+  return withInitials(outsideBrackets(text.replaceAll(/,? (?:and|&) /g, ', '), /[,，]/));
+}
+
+const INITIALS = /^\s*(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}\s*$/u;
+
+/** `Smith, J. A., Doe, B.`: every other piece is the initials of the one before it. */
+function withInitials(pieces: string[]): string[] {
+  if (!pieces.some((piece) => INITIALS.test(piece))) return pieces;
+  const names: string[] = [];
+  for (const piece of pieces) {
+    const last = names.at(-1);
+    if (last !== undefined && INITIALS.test(piece) && !last.includes(','))
+      names[names.length - 1] = `${last.trim()}, ${piece.trim()}`;
+    else names.push(piece);
+  }
+  return names;
 }
 
 /** A comma inside an affiliation, `A. Author (Dept., University)`, ends no name. */

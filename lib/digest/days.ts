@@ -1,4 +1,4 @@
-import { findDay, findDays, parseDay } from '../announcement-date';
+import { findDay, findDays, findEitherDay, parseDay } from '../announcement-date';
 import type { AnnouncementDate, Digest, DigestEntry } from '../paper';
 import type { Block } from './blocks';
 import { parseField } from './describe';
@@ -31,7 +31,8 @@ export function readPreamble(root: Block, entries: readonly Owned[]): Preamble {
     firstDay(
       lines.slice(0, 6).map((each) => each.line),
       (line) => line.text.length < 120,
-    );
+    ) ??
+    likelierDay([...heads.slice(0, 3), ...lines.slice(0, 6).map((each) => each.line)], entries);
   return { ...(title && { title }), ...(date && { date }) };
 }
 
@@ -42,6 +43,23 @@ function firstDay(lines: readonly Line[], isMeant: (line: Line) => boolean): Ann
     // Two days in a heading are a span: `received from Wed 20 Nov … to Thu 21 Nov`. The last is when it came out.
     const found = days.at(-1);
     if (found && days.length <= 2) return found.date;
+  }
+  return undefined;
+}
+
+/** `04/10/2025` over papers handed in in April 2025 is the first such day that is not before them. */
+function likelierDay(lines: readonly Line[], entries: readonly Owned[]): AnnouncementDate | undefined {
+  const months = entries
+    .map(({ draft }) => /^(\d\d)(\d\d)\./.exec(draft.written?.id ?? ''))
+    .filter((match) => match !== null);
+  const newest = months
+    .map(([, year, month]) => `20${year}-${month}`)
+    .reduce((one, other) => (one > other ? one : other), '');
+  if (newest === '') return undefined;
+  for (const line of lines) {
+    const days = line.text.length < 120 ? findEitherDay(line.text) : [];
+    const likely = days.filter((day) => day.slice(0, 7) >= newest).toSorted()[0];
+    if (likely) return likely;
   }
   return undefined;
 }

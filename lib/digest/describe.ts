@@ -4,6 +4,7 @@ import type { Block, Part } from './blocks';
 import {
   addFact,
   addList,
+  bareTitle,
   idOfLinks,
   oneLine,
   parseCategories,
@@ -14,27 +15,8 @@ import {
 } from './draft';
 import { isOtherLabel, parseLabel, type Fact } from './fields';
 import { parseAuthors } from './authors';
-import { joinLines, plainLine, type Line } from './line';
+import { joinLines, plainLine, sliceLine, type Line } from './line';
 import { looksLikeNames } from './names';
-
-/** A line cut down to a stretch of its text, with the links and bold type that lie in it. */
-export function sliceLine(line: Line, from: number, to = line.text.length): Line {
-  const raw = line.text.slice(from, to);
-  const start = from + raw.length - raw.trimStart().length;
-  const text = raw.trim();
-  const inside = (one: { start: number; end: number }): boolean => one.start >= from && one.end <= to;
-  const moved = <T extends { start: number; end: number }>(one: T): T => ({
-    ...one,
-    start: Math.max(0, one.start - start),
-    end: Math.max(0, one.end - start),
-  });
-  return {
-    line: line.line,
-    text,
-    links: line.links.filter(inside).map(moved),
-    strong: line.strong.filter(inside).map(moved),
-  };
-}
 
 export interface Field {
   fact: Fact;
@@ -53,12 +35,45 @@ export function parseField(line: Line): Field | undefined {
     if (fact && !/^https?$/i.test(match[1])) return { fact, value: sliceLine(line, match[0].length) };
   }
   const bold = line.strong[0];
-  if (!bold || bold.start > 4) return undefined;
+  if (!bold || bold.start > 4) return pictured(line);
   const label = line.text.slice(bold.start, bold.end).replace(/[:：]\s*$/, '');
   const fact = factOf(label);
   if (!fact) return undefined;
   const value = sliceLine(line, bold.end);
   return { fact, value: { ...value, text: value.text.replace(/^[:：–—-]\s*/, '') } };
+}
+
+const PICTURES: readonly (readonly [RegExp, Fact])[] = [
+  [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
+  [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
+  [/^(?:🏷|🔖)/u, 'tags'],
+  [/^(?:📅|🗓|📆|🕒|⏰)/u, 'date'],
+  [/^(?:🏫|🏛|🏢|🎓)/u, 'affiliations'],
+  [/^(?:💻|🐙|🧑‍💻)/u, 'code'],
+  [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
+  [/^(?:💡|🧠|✨)/u, 'tldr'],
+];
+export const PICTURE_AT = /^(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]\uFE0F?\u200D?)+\s*/u;
+
+/** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
+function pictured(line: Line): Field | undefined {
+  const fact = PICTURES.find(([picture]) => picture.test(line.text))?.[1];
+  const length = PICTURE_AT.exec(line.text)?.[0].length;
+  if (fact === undefined || length === undefined) return undefined;
+  const value = sliceLine(line, length);
+  const fits =
+    fact === 'authors'
+      ? looksLikeNames(value.text, 1)
+      : fact === 'link'
+        ? value.links.length > 0 && isLinkWord(value.text)
+        : fact === 'date'
+          ? parseDay(value.text) !== undefined
+          : fact === 'abstract'
+            ? value.text.length > 80
+            : fact === 'tldr'
+              ? value.text.length > 40
+              : value.text.length < 200;
+  return fits ? { fact, value } : undefined;
 }
 
 const ACRONYMS = new Set<Fact>([
@@ -412,7 +427,7 @@ class Reader {
     this.draft.title ??= oneLine(
       field?.fact === 'title'
         ? titleText(field.value)
-        : withoutNumber(unwrapped(line.text.slice(stretch.start, stretch.end))),
+        : bareTitle(withoutPicture(line.text.slice(stretch.start, stretch.end), isHead)),
     );
     this.awaitsNames = true;
     this.citation();
@@ -425,9 +440,8 @@ class Reader {
   /** `Ada Example, Bo Li. *Title*`: names come first where references are listed. */
   private citation(): void {
     const text = this.draft.title ?? '';
-    const marked = /[.,:]?\s+(?:\(\d{4}\)[.,]?\s*)?[*_"“]{1,2}([^*_"”]{10,400})(?:[*_"”,.]{1,3}|$)/.exec(
-      text,
-    );
+    const marked =
+      /[.,:]?\s+(?:\(?\d{4}[a-z]?\)?[.,:]?\s*)?[*_"“]{1,2}([^*_"”]{10,400})(?:[*_"”,.]{1,3}|$)/.exec(text);
     const split = marked?.[1] ? { at: marked.index, title: marked[1] } : afterNames(text);
     if (!split || !looksLikeNames(text.slice(0, split.at))) return;
     addList(this.draft, 'authors', parseAuthors(text.slice(0, split.at)));
@@ -462,7 +476,7 @@ class Reader {
       start = link.end;
     }
     const names = unwrapped(`${words}${piece.text.slice(start)}`.replaceAll(/[([]\s*[)\]]/g, '')).replaceAll(
-      /[\s([|,:–—-]+$|^[\s,:–—-]+/g,
+      /[\s([|,:–—-]+$|^[\s,:–—-]+|(?<=\p{L}\p{Ll}{2})\.\s*$/gu,
       '',
     );
     return looksLikeNames(names) && addList(this.draft, 'authors', parseAuthors(names));
@@ -506,6 +520,10 @@ class Reader {
   }
 }
 
+/** A picture before the title of a line stands for a bullet; in a heading its writer meant it. */
+const withoutPicture = (text: string, isHead: boolean): string =>
+  isHead ? text : text.replace(PICTURE_AT, '');
+
 /** `Ada Example, Bo Li. Title`: where the last full stop stands that only names stand before. */
 function afterNames(text: string): { at: number; title: string } | undefined {
   let best: { at: number; title: string } | undefined;
@@ -545,7 +563,7 @@ export function splitFields(line: Line): Field[] {
 }
 
 const BARS =
-  /\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
+  /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
 
 function splitPieces(line: Line): Line[] {
   const pieces: Line[] = [];

@@ -155,7 +155,7 @@ export function unwrapped(text: string): string {
 }
 
 const NUMBERING =
-  /^(?:\(?#?\d{1,4}[.)、:：]\)?|\[#?\d{1,4}\]\.?|#\d{1,4}|[①-⑳])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?) ?\d*\]\s*/i;
+  /^(?:\(?#?\d{1,4}[.)、:：]\)?|\[#?\d{1,4}\]\.?|【\d{1,4}】|#\d{1,4}|[①-⑳])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]\s*/i;
 
 /** A title without the number it has in its list: `3. Title`, `[3] Title`, `[new 003] Title`. */
 export function withoutNumber(text: string): string {
@@ -174,13 +174,18 @@ export function titleText(line: Line): string {
   const whole = unwrapped(line.text);
   const best = [own, bold].find((stretch) => stretch && stretch.end - stretch.start > line.text.length * 0.6);
   const text = best ? line.text.slice(best.start, best.end) : whole;
-  return unquoted(withoutNumber(unwrapped(text)));
+  return bareTitle(text);
 }
 
-/** `"Title"` in quotes of its own. */
+/** `"Title"` in quotes or brackets of its own. */
 function unquoted(text: string): string {
-  return /^"([^"]*)"$|^“([^”]*)”$|^《([^》]*)》$/.test(text) ? text.slice(1, -1) : text;
+  return /^"([^"]*)"$|^“([^”]*)”$|^《([^》]*)》$|^【([^】]*)】$|^\[([^[\]]*)\]$/.test(text)
+    ? text.slice(1, -1)
+    : text;
 }
+
+/** The words of a title without what a list puts around them. */
+export const bareTitle = (text: string): string => unquoted(withoutNumber(unwrapped(text)));
 
 export const CATEGORY =
   /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2}|(?:cond-mat|physics|nlin|astro-ph)\.[a-z-]{3,8}|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|astro-ph|cond-mat)$/;

@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<Exclude<Fact, 'other'>, string>> = {
     'authors author 作者 论文作者 作者列表 authorlist authornames autores autor auteur auteurs autoren 著者 creator creators dccreator dcauthor by writtenby paperauthors au a1 authorlisted 저자 autori авторы authorsstring authorsfull firstauthor 作者们 people',
   abstract:
     'abstract abstracts summary 摘要 原文摘要 论文摘要 英文摘要 desc description abstracten englishabstract resumen résumé resume resumo zusammenfassung 概要 要旨 content contents ab n2 抄録 초록 abstracttext paperabstract originalabstract sommario arxivabstract abstractnote contenthtml contenttext summaryen',
-  date: 'date day announced announcementdate announcedon announcedate listed listedon digestdate reportdate dateadded added addedon 日期 公布日期 收录日期 更新日期 发布日期 fecha datum 日付 pubdate publishdate 发表日期 发布时间 时间 时间日期 posted postedon 公開日 掲載日 날짜 data 出版日期 发表时间',
+  date: 'date day timestamp announced announcementdate announcedon announcedate listed listedon digestdate reportdate dateadded added addedon 日期 公布日期 收录日期 更新日期 发布日期 fecha datum 日付 pubdate publishdate 发表日期 发布时间 时间 时间日期 posted postedon 公開日 掲載日 날짜 data 出版日期 发表时间',
   submitted:
     'submitted published publishedon publicationdate publisheddate datepublished datestamp submittedon submissiondate submissiontime 提交时间 提交日期 投稿日 updated updatedon lastupdated updateddate updatedate 更新时间 created createdat fetched fetchedat updatedat publishedat year soumis',
   topic:

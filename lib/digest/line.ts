@@ -86,6 +86,35 @@ export function joinLines(lines: readonly Line[], line: number): Line {
   return joined;
 }
 
+/** A stretch of a line, with the links and bold type that lie in it. */
+export function sliceLine(line: Line, from: number, to = line.text.length): Line {
+  const raw = line.text.slice(from, to);
+  const start = from + raw.length - raw.trimStart().length;
+  const text = raw.trim();
+  const inside = (one: { start: number; end: number }): boolean => one.start >= from && one.end <= to;
+  const moved = <T extends { start: number; end: number }>(one: T): T => ({
+    ...one,
+    start: Math.max(0, one.start - start),
+    end: Math.max(0, one.end - start),
+  });
+  return {
+    line: line.line,
+    text,
+    links: line.links.filter(inside).map(moved),
+    strong: line.strong.filter(inside).map(moved),
+  };
+}
+
+/** Joined lines apart again. */
+export function splitLine(line: Line): Line[] {
+  let start = 0;
+  return line.text.split('\n').map((text) => {
+    const from = start;
+    start += text.length + 1;
+    return sliceLine(line, from, from + text.length);
+  });
+}
+
 interface Opening {
   part: number;
   image: boolean;

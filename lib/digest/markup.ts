@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
-import type { TreeBuilder } from './blocks';
+import { arxivIdFromUrl } from '../arxiv/id';
+import type { Table, TreeBuilder } from './blocks';
 import { parseLabel, type Fact } from './fields';
-import { joinLines, plainLine, readLine, type Line } from './line';
+import { joinLines, plainLine, readLine, splitLine, type Line } from './line';
 
 const BLOCKS = new Set([
   'article',
@@ -431,7 +432,14 @@ class MarkupReader {
     this.endRow();
     const table = this.table;
     this.table = undefined;
-    if (table && table.rows.length > 0) this.tree.table({ kind: 'table', ...table });
+    if (!table || table.rows.length === 0) return;
+    if (!isColumn(table)) {
+      this.tree.table({ kind: 'table', ...table });
+      return;
+    }
+    this.tree.open('element', table.line);
+    for (const { cells } of table.rows) this.tree.paragraph(cells.flatMap(splitLine));
+    this.tree.close('element');
   }
 }
 
@@ -453,6 +461,13 @@ const LABEL_OF: Partial<Record<Fact, string>> = {
   translatedTitle: 'Title (zh)',
   translatedAbstract: 'Abstract (zh)',
 };
+
+/** A single column that leads to one paper at most: such a table only lays out the page. */
+function isColumn({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
+  if (header.length > 1 || rows.some(({ cells }) => cells.length > 1)) return false;
+  const links = rows.flatMap(({ cells }) => cells).flatMap((cell) => cell.links);
+  return new Set(links.map((link) => arxivIdFromUrl(link.href)?.id).filter(Boolean)).size <= 1;
+}
 
 /** Markdown inside HTML inside Markdown. */
 function withMarks(line: Line): Line {

@@ -43,6 +43,8 @@ interface Loose {
   /** The part of the visited block that holds it. */
   part: number;
   line: Line;
+  /** In a line that says little else. */
+  standsOut: boolean;
 }
 
 function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit {
@@ -62,7 +64,7 @@ function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit
     problems.push(...(kept.length > 0 ? inner : []));
     return { entries: [...own(headId).entries, ...kept], loose: [] };
   }
-  const first = loose[0];
+  const first = loose[0] && isTitled(block, parts) ? outranking(loose)[0] : loose[0];
   if (first && isTitled(block, parts) && mayOwn(block, parts, below, loose)) return own(first.written);
   problems.push(...inner);
   if (entries.length === 0 && block.kind !== 'root') {
@@ -124,9 +126,18 @@ function looseIn(paragraph: Paragraph): Loose[] {
     if (field) silent = HOLDS_NO_ID.has(field.fact);
     if (silent && (field !== undefined || !isOnlyLinks(line))) continue;
     const written = presentedId(field ? field.value : line, field !== undefined);
-    if (written) loose.push({ written, part: 0, line });
+    if (written)
+      loose.push({ written, part: 0, line, standsOut: field !== undefined || line.text.length < LONG_LINE });
   }
   return loose;
+}
+
+const LONG_LINE = 160;
+
+/** An address in a line of its own outranks one at the end of a text. */
+function outranking(loose: readonly Loose[]): Loose[] {
+  const outstanding = loose.filter((one) => one.standsOut);
+  return outstanding.length > 0 ? outstanding : [...loose];
 }
 
 /** `[paper](…) · [pdf](…)` under a field goes on with no text of it. */
@@ -186,10 +197,28 @@ const isBracketed = (text: string, start: number, end: number): boolean =>
 const SENTENCE =
   /[.!?。！？]\s|[.。]$|\b(?:the|we|our|this|that|which|is|are|was|were|has|have|see|as|in|of)\b/i;
 
+/** `… in real time. ([paper](…))`: where a text about a paper ends in its address. */
+const closesText = (words: string, before: string, after: string): boolean =>
+  isLinkWord(words) &&
+  /\p{L}{3}/u.test(words) &&
+  !/\d/.test(words) &&
+  /[([（【]$/.test(before) &&
+  /^[)\]）】.\s]*$/.test(after);
+
+/** `papers like …`, `Inspired by …`, `builds on …`: another paper follows. */
+const LEADS_TO_OTHER =
+  /(?<!\p{L})(?:such as|like|of|with|from|than|by|following|extend(?:s|ing)|cf\.?|e\.g\.,?|unlike|against|using|(?:based|builds?|building|improv\w+) (?:up)?on|与|和|类似|基于|参考)[\s:：]*[([（]?(?:arxiv[:\s]*)?$/iu;
+
+const PROSE =
+  /(?<!\p{L})(?:we|our|see|which|whose|they|has|have|been|can|while|however|these|those)(?!\p{L})/giu;
+const isProse = (text: string): boolean =>
+  /[.!?] \p{Lu}/u.test(text) && (text.match(PROSE)?.length ?? 0) >= 2;
+
 /** Whether an id stands amid a sentence: words before it that are no title, and words after it. */
 function isMention(line: Line, start: number, end: number, isHead: boolean): boolean {
-  const before = line.text.slice(0, start);
+  const before = line.text.slice(0, start).replace(/https?:\/\/\S*$/, '');
   const after = line.text.slice(end);
+  if (closesText(line.text.slice(start, end), before, after)) return false;
   const wordsBefore = words(before);
   const wordsAfter = words(withoutLinkWords(after));
   if (wordsBefore <= 2) return false;
@@ -198,6 +227,7 @@ function isMention(line: Line, start: number, end: number, isHead: boolean): boo
   );
   const boldTitle = line.strong.some((one) => one.end <= start && one.start < 60 && one.end - one.start > 8);
   if (boldTitle) return false;
+  if (!isLinkedTitle && (LEADS_TO_OTHER.test(before) || isProse(before))) return true;
   const isSentence = SENTENCE.test(before);
   if (wordsAfter <= 4 && before.length < (isHead ? 600 : 240)) {
     if (isLinkedTitle) return isSentence && wordsBefore > 3;

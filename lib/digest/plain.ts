@@ -1,8 +1,13 @@
 /** Other ways of writing text brought to Markdown, line by line, so that line numbers stay true. */
 export function toMarkdown(path: string, text: string): string {
-  const isOrg = /\.org$/i.test(path) || /^#\+title:/im.test(text.slice(0, 2000));
-  const isYaml = /\.ya?ml$/i.test(path);
-  return withReferences(withLinks(isOrg ? fromOrg(text) : isYaml ? fromYaml(text) : text));
+  const start = text.slice(0, 2000);
+  if (/\.org$/i.test(path) || /^#\+title:/im.test(start)) return withLinks(fromOrg(text));
+  if (/\.ya?ml$/i.test(path)) return withLinks(fromYaml(text));
+  if (/\.toml$/i.test(path)) return withLinks(fromYaml(fromToml(text)));
+  if (/\.(?:adoc|asciidoc)$/i.test(path) || /^= \S/.test(start)) return withLinks(fromAsciiDoc(text));
+  if (/\.tex$/i.test(path) || /\\begin\{(?:document|itemize|enumerate)\}/.test(start))
+    return withLinks(fromLatex(text));
+  return withReferences(withLinks(text));
 }
 
 /** Org-mode: `** Heading`, `[[address][words]]`, `:KEY: value`. */
@@ -10,8 +15,8 @@ function fromOrg(text: string): string {
   return text
     .replaceAll(/^(\*{1,6}) (?:TODO |DONE )?/gm, (_, stars: string) => `${'#'.repeat(stars.length)} `)
     .replaceAll(/\[\[([^\][\n]{1,500})\]\[([^\][\n]{1,500})\]\]/g, '[$2]($1)')
-    .replaceAll(/^:(?:PROPERTIES|END):[ \t]*$/gim, '')
-    .replaceAll(/^:([A-Z_-]{2,30}):[ \t]+/gim, '$1: ')
+    .replaceAll(/^[ \t]*:(?:PROPERTIES|END):[ \t]*$/gim, '')
+    .replaceAll(/^[ \t]*:([A-Z_-]{2,30}):[ \t]+/gim, '$1: ')
     .replaceAll(/^#\+(\w{2,20}):[ \t]*(.*)$/gim, (_, key: string, value: string) =>
       /^title$/i.test(key) ? `# ${value}` : `${key}: ${value}`,
     );
@@ -30,6 +35,63 @@ function withLinks(text: string): string {
       .replaceAll(/^[ \t]*\\item[ \t]+/gm, '- ');
   }
   return out;
+}
+
+/** AsciiDoc: `== Heading`, `https://address[words]`, `*bold*`, `:key: value`. */
+function fromAsciiDoc(text: string): string {
+  return text
+    .replaceAll(/^(={1,6}) (?=\S)/gm, (_, signs: string) => `${'#'.repeat(signs.length)} `)
+    .replaceAll(
+      /(?:link:)?(https?:\/\/[^\s[\]]{1,500})\[([^\][\n]{0,500})\]/g,
+      (_, address: string, words: string) => (words ? `[${words}](${address})` : address),
+    )
+    .replaceAll(/(?<![*\w])\*([^*\n]{1,300})\*(?![*\w])/g, '**$1**')
+    .replaceAll(/^:([\w-]{1,30}):[ \t]+/gm, '$1: ')
+    .replaceAll(/ \+$/gm, '');
+}
+
+/** A list written for print: `\section{…}`, `\item \textbf{Title} \\`. Formulas stay as they are. */
+function fromLatex(text: string): string {
+  return text
+    .replaceAll(
+      /^[ \t]*\\(sub)*section\*?\{([^{}\n]{1,300})\}/gm,
+      (whole, _, words: string) => `${'#'.repeat(whole.split('sub').length + 1)} ${words}`,
+    )
+    .replaceAll(/^[ \t]*\\title\{([^{}\n]{1,300})\}/gm, '# $1')
+    .replaceAll(/^[ \t]*\\date\{([^{}\n]{1,60})\}/gm, 'Date: $1')
+    .replaceAll(/^[ \t]*\\(?:documentclass|usepackage|begin|end|maketitle)\b[^\n]*$/gm, '')
+    .replaceAll(/\\textbf\{([^{}\n]{1,500})\}/g, '**$1**')
+    .replaceAll(/\\(?:emph|textit|textsc)\{([^{}\n]{1,500})\}/g, '*$1*')
+    .replaceAll(/\\url\{([^{}\n]{1,500})\}/g, '$1')
+    .replaceAll(/[ \t]*\\\\[ \t]*$/gm, '');
+}
+
+/** TOML's tables in the manner of YAML: `[[papers]]` begins an item of a list. */
+function fromToml(text: string): string {
+  let begins = false;
+  let inItem = false;
+  const joined = text.replaceAll(
+    /("""|''')\n?([^]*?)\1/g,
+    (whole, _, words: string) =>
+      `${words.trim().replaceAll(/\s*\n\s*/g, ' ')}${'\n'.repeat(whole.split('\n').length - 1)}`,
+  );
+  return joined
+    .split('\n')
+    .map((line) => {
+      const table = /^\s*(\[{1,2})([^[\]]{1,100})\]{1,2}\s*$/.exec(line);
+      if (table) {
+        begins = true;
+        inItem = table[1] === '[[';
+        return inItem ? '' : `## ${table[2]}`;
+      }
+      const pair = /^\s*([\w"-]{1,60})\s*=\s*(.*)$/.exec(line);
+      if (!pair) return line;
+      const key = `${pair[1]}: ${(pair[2] ?? '').replace(/^(["'])(.*)\1$/, '$2')}`;
+      const lead = !inItem ? '' : begins ? '- ' : '  ';
+      begins = false;
+      return `${lead}${key}`;
+    })
+    .join('\n');
 }
 
 /** Texts over several lines (`title: >-`) and lists of texts (`authors:` over `- Ada Example`) put in one line. */

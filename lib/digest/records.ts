@@ -204,10 +204,25 @@ interface FlatField {
 function flat(object: Record_, depth = 0): FlatField[] {
   return Object.entries(object).flatMap(([key, value]): FlatField[] => {
     if (OTHER_PAPERS.test(key)) return [];
+    if (parseLabel(key) === 'authors' || isPeople(key, value))
+      return [{ key: 'authors', value: peopleIn(value) }];
     if (!isObject(value)) return [{ key, value }];
     if (richText(value) !== undefined) return [{ key, value }];
+    // When a version was handed in is no day of a digest.
+    if (/^versions?$/i.test(key)) return [];
     return depth < 4 && !parseArxivId(key) ? flat(value, depth + 1) : [];
   });
+}
+
+/** `<name type="personal">…</name>`: a name that is a record is somebody's. */
+const isPeople = (key: string, value: Value): boolean =>
+  /^names?$/i.test(key) && [value].flat().every((each) => isObject(each) && richText(each) === undefined);
+
+/** The list of people under `{"Seq": {"li": […]}}`, however often it is wrapped. */
+function peopleIn(value: Value): Value {
+  if (!isObject(value)) return value;
+  const [only, ...others] = Object.values(value);
+  return only !== undefined && others.length === 0 && typeof only !== 'string' ? peopleIn(only) : [value];
 }
 
 function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
@@ -243,6 +258,8 @@ function nameOfPerson(value: Value): string {
   if (!isObject(value)) return textOf(value);
   const given =
     value['given'] ??
+    value['givenName'] ??
+    value['given_name'] ??
     value['firstName'] ??
     value['first_name'] ??
     value['first'] ??
@@ -250,6 +267,8 @@ function nameOfPerson(value: Value): string {
     value['forenames'];
   const family =
     value['family'] ??
+    value['familyName'] ??
+    value['family_name'] ??
     value['lastName'] ??
     value['last_name'] ??
     value['last'] ??
@@ -261,7 +280,20 @@ function nameOfPerson(value: Value): string {
     if (typeof name === 'string') return name;
     if (isObject(name)) return nameOfPerson(name);
   }
-  return Object.values(value).find((each) => typeof each === 'string') ?? '';
+  const parts = value['namePart'];
+  if (Array.isArray(parts)) return partsOfName(parts);
+  const inner = Object.values(value);
+  const [only] = inner;
+  if (inner.length === 1 && isObject(only)) return nameOfPerson(only);
+  return inner.find((each) => typeof each === 'string') ?? '';
+}
+
+/** `<namePart type="given">Ada</namePart>`, in whatever order. */
+function partsOfName(parts: readonly Value[]): string {
+  const isFamily = (part: Value): boolean => isObject(part) && part['type'] === 'family';
+  return [...parts.filter((part) => !isFamily(part)), ...parts.filter(isFamily)]
+    .map((part) => richText(part) ?? '')
+    .join(' ');
 }
 
 /** The words of a value: of text in runs, as chat exports write it, those of each run. */

@@ -5,7 +5,7 @@ import type { Table } from './blocks';
 import { describeLines, isLinkWord, looseId } from './describe';
 import { addFact, addList, oneLine, parseCategories, unwrapped, type Draft } from './draft';
 import { parseLabel, type Fact } from './fields';
-import { joinLines, type Line } from './line';
+import { joinLines, splitLine, type Line } from './line';
 import { looksLikeNames } from './names';
 import { parseAuthors } from './authors';
 
@@ -52,26 +52,7 @@ function opensInBold(cell: Line): boolean {
 
 /** A cell that holds the title and under it more: where it was made, what it is about. */
 function readTitleCell(draft: Draft, cell: Line): void {
-  const lines = cell.text.split('\n');
-  let start = 0;
-  const parts = lines.map((text): Line => {
-    const from = start;
-    start += text.length + 1;
-    const inside = (one: { start: number; end: number }): boolean =>
-      one.start >= from && one.end <= from + text.length;
-    const moved = <T extends { start: number; end: number }>(one: T): T => ({
-      ...one,
-      start: one.start - from,
-      end: one.end - from,
-    });
-    return {
-      line: cell.line,
-      text,
-      links: cell.links.filter(inside).map(moved),
-      strong: cell.strong.filter(inside).map(moved),
-    };
-  });
-  const read = describeLines(parts);
+  const read = describeLines(splitLine(cell));
   for (const [fact, value] of Object.entries(read))
     if (!(fact in draft)) Object.assign(draft, { [fact]: value });
 }

@@ -112,5 +112,5 @@ function readEntry(key: string, fields: ReadonlyMap<string, string>, line: numbe
 /** Braces around words only keep their capitals; those of a command are LaTeX. */
 function withoutShields(text: string): string {
   const whole = /^\s*\{([^{}]*)\}\s*$/.exec(text)?.[1] ?? text;
-  return whole.replaceAll(/(?<![\\\w^_}])\{([^{}\\$]{0,300})\}/g, '$1');
+  return whole.replaceAll(/(?<!\\[A-Za-z]{0,20})(?<![\\^_}])\{([^{}\\$]{0,300})\}/g, '$1');
 }

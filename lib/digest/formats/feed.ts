@@ -19,7 +19,7 @@ export const feed: Format = {
   claims: ({ text }) =>
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--[^]{0,500}?-->\s*)*<(?:rss|feed|rdf:rdf|channel|atom:feed)\b/i.test(
       text.slice(0, 4000),
-    ),
+    ) && /<(?:\w+:)?(?:item|entry|channel)\b/i.test(text),
   read: readFeed,
 };
 
@@ -80,7 +80,8 @@ function readItems(text: string): { channel: Item; items: Item[] } {
         words = [];
         path.pop();
         if (name === 'item' || name === 'entry') item = undefined;
-        else if (all !== '') note(item ?? channel, path.at(-1) === 'author' ? 'author' : name, all);
+        else if (all !== '')
+          note(item ?? channel, name === 'name' && path.at(-1) === 'author' ? 'author' : name, all);
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -1,4 +1,4 @@
-import { findDay } from '../../announcement-date';
+import { findDay, findDays } from '../../announcement-date';
 import type { AnnouncementDate, Problem } from '../../paper';
 import { intoDigests, type Preamble } from '../days';
 import { parseLabel } from '../fields';
@@ -32,7 +32,8 @@ export function isLinewise(text: string): boolean {
 }
 
 function readJson({ path, text }: Source): Reading {
-  const { value, brokenAt } = parseJson(text);
+  const { value: written, brokenAt } = parseJson(text);
+  const value = asFeed(written);
   const problems: Problem[] = [];
   if (brokenAt !== undefined) {
     problems.push({
@@ -44,6 +45,32 @@ function readJson({ path, text }: Source): Reading {
   const entries = findRecords(value);
   const preamble = preambleOf(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
   return { digests: intoDigests(entries, preamble, pathDate), problems };
+}
+
+/** In a JSON Feed, as in RSS, an item is dated by the day it came out. https://www.jsonfeed.org/version/1.1/ */
+function asFeed(value: Value | undefined): Value | undefined {
+  if (!isObject(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
+    return value;
+  const dated = value['items'].map((item) =>
+    isObject(item) ? { ...item, date: item['date_published'] ?? null } : item,
+  );
+  return { ...value, items: dated };
+}
+
+const HEADING = /^(?:header|title|text|content|subject|name|message|caption|h1|标题)$/i;
+
+/** The one day that the headings of a card or a message name, however deep they stand. */
+function dayOfHeading(value: Value, depth = 0): AnnouncementDate | undefined {
+  if (!isObject(value) || depth > 4) return undefined;
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field === 'string') {
+      const days = HEADING.test(key) ? findDays(field.slice(0, 200)) : [];
+      if (days.length === 1) return days[0]?.date;
+    }
+    const below = isObject(field) ? dayOfHeading(field, depth + 1) : undefined;
+    if (below) return below;
+  }
+  return undefined;
 }
 
 const GENERATED =
@@ -62,6 +89,6 @@ function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
   }
   const named = value['title'];
   const title = typeof named === 'string' && named.length < 200 ? named : undefined;
-  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : generated);
+  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : (dayOfHeading(value) ?? generated));
   return { ...(title && { title }), ...(day && { date: day }) };
 }

@@ -6,15 +6,42 @@ import { readPath } from '../path';
 import { valueLine } from '../records';
 import type { Format, Reading, Source } from '../reading';
 
-/** RIS, the tagged lines that reference managers exchange; EndNote's `%T` lines are the same by other names. */
+/** The tagged lines that reference managers exchange: RIS, EndNote's `%T`, RefWorks' `T1 …`. */
 export const ris: Format = {
   name: 'ris',
-  claims: ({ text }) =>
-    /^TY {1,2}- /m.test(text.slice(0, 20_000)) && /^(?:UR|DO|ID|T[I1]|L[1K2]) {1,2}- /m.test(text),
+  claims: ({ text }) => {
+    const start = text.slice(0, 20_000);
+    return (
+      (/^TY {1,2}- /m.test(start) && /^(?:UR|DO|ID|T[I1]|L[1K2]) {1,2}- /m.test(text)) ||
+      (/^%0 \S/m.test(start) && /^%[TU] /m.test(start)) ||
+      (/^RT \S/m.test(start) && /^T1 /m.test(start))
+    );
+  },
   read: readRis,
 };
 
-const LINE = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/;
+const LINE =
+  /^(?:([A-Z][A-Z0-9])(?: {1,2}- ?|(?<=RT|SR|A1|T1|AB|LK|UL|DO|K1|NO|JF|YR|FD) )|%([0-9A-Z@]) )(.*)$/;
+const OF_ENDNOTE: Readonly<Record<string, string>> = {
+  '0': 'TY',
+  T: 'TI',
+  A: 'AU',
+  U: 'UR',
+  X: 'AB',
+  K: 'KW',
+  R: 'DO',
+  M: 'AN',
+  J: 'JO',
+  Z: 'N1',
+};
+
+/** A line as RIS would tag it. */
+function tagged(line: string): { tag: string; text: string } | undefined {
+  const match = LINE.exec(line);
+  if (!match) return undefined;
+  const tag = match[1] ?? OF_ENDNOTE[match[2] ?? ''] ?? 'other';
+  return { tag: tag === 'RT' ? 'TY' : tag, text: match[3]?.trim() ?? '' };
+}
 
 function readRis({ path, text }: Source): Reading {
   const entries: Owned[] = [];
@@ -30,14 +57,14 @@ function readRis({ path, text }: Source): Reading {
     fields = [];
   };
   text.split('\n').forEach((each, index) => {
-    const match = LINE.exec(each);
+    const read = tagged(each);
     const last = fields.at(-1);
-    if (match?.[1] === 'TY') {
+    if (read?.tag === 'TY') {
       finish();
       line = index + 1;
-      fields.push(['TY', match[2] ?? '']);
-    } else if (match?.[1] === 'ER') finish();
-    else if (match?.[1]) fields.push([match[1], match[2]?.trim() ?? '']);
+    }
+    if (read?.tag === 'ER') finish();
+    else if (read) fields.push([read.tag, read.text]);
     else if (last && each.trim() !== '') last[1] += `\n${each.trim()}`;
   });
   finish();
@@ -54,6 +81,7 @@ function readEntry(fields: readonly (readonly [string, string])[], line: number)
     'L1',
     'L2',
     'LK',
+    'UL',
     'ID',
     'AN',
     'M1',
@@ -72,9 +100,15 @@ function readEntry(fields: readonly (readonly [string, string])[], line: number)
   }
   const title = all('TI', 'T1', 'CT')[0];
   if (title) draft.title = oneLine(title);
-  addList(draft, 'authors', all('AU', 'A1').map(oneLine));
+  addList(
+    draft,
+    'authors',
+    all('AU', 'A1')
+      .flatMap((names) => names.split(';'))
+      .map(oneLine),
+  );
   const abstract = all('AB', 'N2')[0];
   if (abstract) draft.abstract = abstract;
-  addList(draft, 'tags', all('KW'));
+  addList(draft, 'tags', all('KW', 'K1'));
   return draft;
 }

@@ -9,7 +9,7 @@ import type { Format, Reading, Source } from '../reading';
 export const xml: Format = {
   name: 'xml',
   claims: ({ text }) =>
-    /^\s*(?:<\?xml|<!--[^]{0,500}?-->\s*<|<opml\b)/i.test(text.slice(0, 2000)) &&
+    /^\s*<(?:\?xml|!--[^]{0,500}?-->\s*<|opml\b|\w+:\w|\w+\s[^<>]*\bxmlns)/i.test(text.slice(0, 2000)) &&
     !/<html\b/i.test(text.slice(0, 2000)),
   read: readXml,
 };
@@ -23,7 +23,9 @@ function readXml({ path, text }: Source): Reading {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        stack.push({ ...attributes });
+        stack.push(
+          Object.fromEntries(Object.entries(attributes).map(([name, text]) => [localName(name), text])),
+        );
         words = [];
         if (stack.length > 200) throw new RangeError(`<${name}> is nested too deep`);
       },
@@ -35,7 +37,7 @@ function readXml({ path, text }: Source): Reading {
         words = [];
         add(
           parent,
-          name,
+          localName(name),
           Object.keys(element).length === 0 ? said : said ? { ...element, text: said } : element,
         );
       },
@@ -50,6 +52,8 @@ function readXml({ path, text }: Source): Reading {
   }
   return { digests: intoDigests(findRecords(root), {}, readPath(path).date), problems: [] };
 }
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function add(parent: Element, name: string, value: Value): void {
   const known = parent[name];
