@@ -13,6 +13,13 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
     // The addresses of arXiv's tabs, for the toolbar icon and the popup where no script may run, as on PDFs.
     host_permissions: ['*://arxiv.org/*', '*://www.arxiv.org/*', '*://export.arxiv.org/*'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      'open-library': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_command_library__',
+      },
+    },
     action: { default_icon: { 16: 'icon-16-idle.png', 32: 'icon-32-idle.png' } },
     minimum_chrome_version: '116',
     icons: { 16: 'icon-16.png', 32: 'icon-32.png', 48: 'icon-48.png', 128: 'icon-128.png' },

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../lib/i18n/translate';
 import { TexText } from './tex-text';
 
 export interface AbstractProps {
@@ -23,7 +24,7 @@ export function Abstract({ text, lang, terms }: AbstractProps) {
       </p>
       {isCut && !showsAll && (
         <button type="button" class="link" onClick={() => setShowsAll(true)}>
-          Whole abstract
+          {t('paper_wholeAbstract')}
         </button>
       )}
     </>

@@ -1,3 +1,5 @@
+import { paragraph, t, tn } from '../lib/i18n/translate';
+import { printMoment } from '../lib/print-moment';
 import { restoreSummary } from '../lib/restore-summary';
 import { printBytes, type StorageSpace } from '../lib/storage-space';
 import type { StoredRestore } from '../lib/store/schema';
@@ -23,7 +25,7 @@ export function Backup(props: BackupProps) {
   const { space, importsAtRisk, lastBackup, isMaking, failure, restore } = props;
   const { onBackup, onRestore, onGoOn, onKeep } = props;
   const isRestoring = restore?.state === 'checking' || restore?.state === 'writing';
-  const said = failure ?? (isMaking ? 'Making the backup.' : restore && restoreSummary(restore));
+  const said = failure ?? (isMaking ? t('backup_making') : restore && restoreSummary(restore));
   return (
     <section
       class="your-data"
@@ -31,65 +33,63 @@ export function Backup(props: BackupProps) {
       data-restore-state={restore?.state ?? 'none'}
       data-restore-began={restore?.startedAt}
     >
-      <h2 id="your-data">Your data</h2>
-      <p class="lead">
-        It is on this machine alone. A backup is one file with everything: digests, papers, what you starred,
-        read and noted, and your settings. Restoring adds what is missing and takes nothing away.
-      </p>
-      {space && (
-        <p class="space">
-          {spaceUsed(space)}{' '}
-          {space.kept ? (
-            'The browser keeps it until you remove it.'
-          ) : (
-            <>
-              The browser may clear it when the disk is nearly full.{' '}
-              <button type="button" class="link" onClick={onKeep}>
-                Ask the browser to keep it
-              </button>
-            </>
+      <h2 id="your-data">{t('options_yourData')}</h2>
+      <p class="lead">{t('backup_lead')}</p>
+      <div class="halves">
+        <div>
+          <h3>{t('storage_title')}</h3>
+          {space?.used !== undefined && <p class="figure">{t('storage_used', printBytes(space.used))}</p>}
+          {space?.left !== undefined && <p class="hint">{t('storage_left', printBytes(space.left))}</p>}
+          {space && (
+            <p class="hint">
+              {t(space.kept ? 'storage_kept' : 'storage_mayBeCleared')}{' '}
+              {!space.kept && (
+                <button type="button" class="link" onClick={onKeep}>
+                  {t('storage_keep')}
+                </button>
+              )}
+            </p>
           )}
-        </p>
-      )}
-      <p class="space">
-        {lastBackup === undefined
-          ? 'There is no backup yet.'
-          : `Last backup: ${new Date(lastBackup).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}.`}
-        {importsAtRisk !== undefined &&
-          ` ${importsAtRisk} imports are not in it. A backup would be good now.`}
-      </p>
-      <p class="actions">
-        <button type="button" class="button" disabled={isMaking} onClick={onBackup}>
-          Back up
-        </button>
-        <label class="button chooser">
-          Restore a backup
-          <input
-            type="file"
-            accept=".gz"
-            aria-label="Choose a backup"
-            disabled={isRestoring}
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) onRestore(file);
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-        {restore?.state === 'stopped' && (
-          <button type="button" class="button" onClick={onGoOn}>
-            Go on
-          </button>
-        )}
-      </p>
+        </div>
+        <div>
+          <h3>{t('backup_title')}</h3>
+          <p class="figure">
+            {lastBackup === undefined ? t('backup_none') : t('backup_last', printMoment(lastBackup))}
+          </p>
+          <p class="hint">
+            {paragraph(
+              importsAtRisk === undefined ? undefined : tn('backup_atRisk', importsAtRisk),
+              t('backup_merges'),
+            )}
+          </p>
+          <p class="actions">
+            <button type="button" class="button" disabled={isMaking} onClick={onBackup}>
+              {t('backup_make')}
+            </button>
+            <label class="button chooser">
+              {t('backup_restore')}
+              <input
+                type="file"
+                accept=".gz"
+                aria-label={t('backup_choose')}
+                disabled={isRestoring}
+                onChange={({ currentTarget }) => {
+                  const [file] = currentTarget.files ?? [];
+                  if (file) onRestore(file);
+                  currentTarget.value = '';
+                }}
+              />
+            </label>
+            {restore?.state === 'stopped' && (
+              <button type="button" class="button" onClick={onGoOn}>
+                {t('backup_goOn')}
+              </button>
+            )}
+          </p>
+        </div>
+      </div>
       <p role="status">{said}</p>
       {restore?.state === 'writing' && <progress value={restore.written} max={restore.records} />}
     </section>
   );
-}
-
-function spaceUsed({ used, left }: StorageSpace): string {
-  if (used === undefined) return '';
-  const room = left === undefined ? '' : `, ${printBytes(left)} left`;
-  return `It takes up ${printBytes(used)}${room}.`;
 }

@@ -1,3 +1,4 @@
+import { listed, t, tNodes } from '../lib/i18n/translate';
 import type { ReportEntry } from '../lib/store/papers';
 import { Abstract } from './abstract';
 import { TexText } from './tex-text';
@@ -11,12 +12,12 @@ export interface EntryDetailsProps {
 export function EntryDetails({ entry, terms }: EntryDetailsProps) {
   const { paper, tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
   const facts = [
-    ['In short', tldr],
-    ['Under', topics?.join(', ')],
-    ['Tags', tags?.join(', ')],
-    ['Comments', comments],
-    ['From', affiliations?.join(', ')],
-    ['Announced as', announceType && ANNOUNCED_AS[announceType]],
+    ['paper_inShort', tldr],
+    ['paper_topics', topics && listed(topics)],
+    ['paper_tags', tags && listed(tags)],
+    ['paper_comments', comments],
+    ['paper_affiliations', affiliations && listed(affiliations)],
+    ['paper_announcedAs', announceType && t(ANNOUNCED_AS[announceType])],
   ] as const;
   const code = safeLink(codeUrl);
   return (
@@ -26,20 +27,20 @@ export function EntryDetails({ entry, terms }: EntryDetailsProps) {
           <TexText text={entry.translatedTitle} />
         </p>
       )}
-      <Abstract text={paper.abstract ?? 'Its digest gives no abstract.'} terms={terms} />
+      <Abstract text={paper.abstract ?? t('paper_noAbstract')} terms={terms} />
       {entry.translatedAbstract !== undefined && <Abstract text={entry.translatedAbstract} lang="zh-Hans" />}
       {facts.map(
         ([name, fact]) =>
           fact && (
             <p key={name} class="fact">
-              {name}: <TexText text={fact} />
+              {tNodes(name, <TexText text={fact} />)}
             </p>
           ),
       )}
       {code !== undefined && (
         <p class="fact">
           <a href={code} target="_blank" rel="noreferrer">
-            Code
+            {t('paper_code')}
           </a>
         </p>
       )}
@@ -48,11 +49,11 @@ export function EntryDetails({ entry, terms }: EntryDetailsProps) {
 }
 
 const ANNOUNCED_AS = {
-  new: 'new',
-  cross: 'cross-list',
-  replace: 'replacement',
-  'replace-cross': 'replacement of a cross-list',
-};
+  new: 'paper_new',
+  cross: 'paper_cross',
+  replace: 'paper_replacement',
+  'replace-cross': 'paper_crossReplacement',
+} as const;
 
 /** Digests are other people's text: nothing but http(s) becomes a link. */
 function safeLink(url: string | undefined): string | undefined {

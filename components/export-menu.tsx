@@ -1,4 +1,5 @@
 import { exportFormats } from '../lib/export/formats';
+import { t } from '../lib/i18n/translate';
 import type { ExportFormat } from '../lib/export/list';
 
 export interface ExportMenuProps {
@@ -22,7 +23,7 @@ export function ExportMenu({ onExport }: ExportMenuProps) {
           currentTarget.open = false;
       }}
     >
-      <summary class="icon-button" aria-label="Export this list" title="Export this list">
+      <summary class="icon-button" aria-label={t('export_list')} title={t('export_list')}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
             d="M8 2.5v8M4.500 7.500 8 11l3.500-3.500M2.500 13.500h11"

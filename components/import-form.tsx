@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../lib/i18n/translate';
 
 export interface ImportFormProps {
   onChoose: (files: FileList) => void;
@@ -24,12 +25,12 @@ export function ImportForm({ onChoose, onDrop }: ImportFormProps) {
     >
       <div>
         <p>
-          <strong>Drop report files, folders or zip archives here</strong>
+          <strong>{t('import_dropHere')}</strong>
         </p>
-        <p class="hint">Read on this machine only.</p>
+        <p class="hint">{t('import_kinds')}</p>
       </div>
-      <Chooser label="Choose digest files" onChoose={onChoose} />
-      <Chooser label="Choose a folder" isFolder onChoose={onChoose} />
+      <Chooser label={t('import_chooseFiles')} onChoose={onChoose} />
+      <Chooser label={t('import_chooseFolder')} isFolder onChoose={onChoose} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { paragraph, t } from '../lib/i18n/translate';
 import { progressSummary } from '../lib/import-summary';
 import type { StoredImport } from '../lib/store/schema';
 
@@ -14,21 +15,38 @@ export function JobActions({ job, onPause, onResume, onCancel }: JobActionsProps
   return (
     <p class="actions">
       {paused === undefined ? (
-        <button type="button" class="button" aria-label={`Pause ${name}`} onClick={() => onPause(id)}>
-          Pause
+        <button
+          type="button"
+          class="button"
+          aria-label={t('import_pauseNamed', name)}
+          onClick={() => onPause(id)}
+        >
+          {t('import_pause')}
         </button>
       ) : (
-        <button type="button" class="button main" aria-label={`Resume ${name}`} onClick={() => onResume(id)}>
-          Resume
+        <button
+          type="button"
+          class="button main"
+          aria-label={t('import_resumeNamed', name)}
+          onClick={() => onResume(id)}
+        >
+          {t('import_resume')}
         </button>
       )}
       {state !== 'undoing' && (
-        <button type="button" class="button" aria-label={`Cancel ${name}`} onClick={() => onCancel(id)}>
-          Cancel
+        <button
+          type="button"
+          class="button"
+          aria-label={t('import_cancelNamed', name)}
+          onClick={() => onCancel(id)}
+        >
+          {t('import_cancel')}
         </button>
       )}
       {state === 'running' && (
-        <span class="hint">What is stored stays.{paused === undefined && ' You may close this page.'}</span>
+        <span class="hint">
+          {paragraph(t('import_storedStays'), paused === undefined ? t('import_mayClose') : undefined)}
+        </span>
       )}
     </p>
   );
@@ -50,7 +68,7 @@ export interface ImportJobsProps extends Omit<JobActionsProps, 'job'> {
 export function ImportJobs({ jobs, onShow, ...actions }: ImportJobsProps) {
   return (
     <section aria-labelledby="jobs">
-      <h2 id="jobs">Also under way</h2>
+      <h3 id="jobs">{t('import_others')}</h3>
       <ul class="jobs">
         {jobs.map((job) => (
           <li key={job.id}>
@@ -60,20 +78,20 @@ export function ImportJobs({ jobs, onShow, ...actions }: ImportJobsProps) {
                 <button
                   type="button"
                   class="button"
-                  aria-label={`Look at ${job.name}`}
+                  aria-label={t('import_lookAtNamed', job.name)}
                   onClick={() => onShow(job.id)}
                 >
-                  Look at it
+                  {t('import_lookAt')}
                 </button>
                 <button
                   type="button"
                   class="button"
-                  aria-label={`Discard ${job.name}`}
+                  aria-label={t('import_discardNamed', job.name)}
                   onClick={() => actions.onCancel(job.id)}
                 >
-                  Discard
+                  {t('import_discard')}
                 </button>
-                <span class="hint">Read, and not imported yet.</span>
+                <span class="hint">{t('import_readOnly')}</span>
               </p>
             ) : (
               <>

@@ -1,4 +1,5 @@
 import { localToday } from '../lib/announcement-date';
+import { listed, printNumber, t, tn } from '../lib/i18n/translate';
 import { printDay } from '../lib/print-day';
 import type { AnnouncementDate, Problem } from '../lib/paper';
 import type { ReadDigest, StoredReading } from '../lib/store/schema';
@@ -24,13 +25,13 @@ export function ImportPreview({ readings, onDate }: ImportPreviewProps) {
           <table>
             <thead>
               <tr>
-                <th>File</th>
-                <th>Format</th>
-                <th>Announcement date</th>
-                <th class="number">Papers</th>
-                <th class="number">New</th>
-                <th class="number">Known</th>
-                <th>Skipped, and why</th>
+                <th>{t('import_file')}</th>
+                <th>{t('import_format')}</th>
+                <th>{t('import_date')}</th>
+                <th class="number">{t('import_papers')}</th>
+                <th class="number">{t('import_new')}</th>
+                <th class="number">{t('import_known')}</th>
+                <th>{t('import_skipped')}</th>
               </tr>
             </thead>
             <tbody>
@@ -43,7 +44,7 @@ export function ImportPreview({ readings, onDate }: ImportPreviewProps) {
               ))}
             </tbody>
           </table>
-          {rest > 0 && <p class="hint">and {rest} more files</p>}
+          {rest > 0 && <p class="hint">{tn('import_moreFiles', rest)}</p>}
         </div>
       )}
       {others.length > 0 && <PassedOver readings={others} />}
@@ -56,16 +57,12 @@ function PassedOver({ readings }: { readings: readonly StoredReading[] }) {
   const rest = readings.length - ROWS_SHOWN;
   return (
     <details class="passed-over">
-      <summary>
-        {readings.length === 1 ? '1 file is no digest' : `${readings.length} files are no digests`}
-      </summary>
+      <summary>{tn('import_noDigests', readings.length)}</summary>
       <ul>
         {readings.slice(0, ROWS_SHOWN).map(({ position, path, problems }) => (
-          <li key={position}>
-            {path}: {problems[0]?.message ?? 'No arXiv paper found in this file.'}
-          </li>
+          <li key={position}>{t('import_fileProblem', path, problems[0]?.message ?? t('import_noPaper'))}</li>
         ))}
-        {rest > 0 && <li>and {rest} more</li>}
+        {rest > 0 && <li>{t('import_more', rest)}</li>}
       </ul>
     </details>
   );
@@ -83,15 +80,15 @@ function FileRow({ reading, onDate }: { reading: StoredReading; onDate: (date: A
         <p class="small">{path.slice(0, -name.length - 1)}</p>
         {digests.length === 1 && <p class="small">{digestName(digests[0])}</p>}
       </td>
-      <td>{format?.replaceAll('-', ' ') ?? 'not known'}</td>
+      <td>{format?.replaceAll('-', ' ') ?? t('import_formatUnknown')}</td>
       <td>
         {digests.length > 0 && (
           <DateCell digests={digests} proposal={localToday(new Date(modifiedAt))} onDate={onDate} />
         )}
       </td>
-      <td class="number">{papers}</td>
-      <td class="number">{newPapers}</td>
-      <td class="number">{papers - newPapers}</td>
+      <td class="number">{printNumber(papers)}</td>
+      <td class="number">{printNumber(newPapers)}</td>
+      <td class="number">{printNumber(papers - newPapers)}</td>
       <td>
         <Problems problems={problems} />
       </td>
@@ -100,7 +97,7 @@ function FileRow({ reading, onDate }: { reading: StoredReading; onDate: (date: A
 }
 
 function digestName(digest: ReadDigest | undefined): string {
-  return [digest?.title, digest?.subject].filter(Boolean).join(', ');
+  return listed([digest?.title, digest?.subject]);
 }
 
 interface DateCellProps {
@@ -109,7 +106,11 @@ interface DateCellProps {
   onDate: (date: AnnouncementDate) => void;
 }
 
-const ORIGIN = { content: 'from the text', path: 'from the path', reader: 'set by you' };
+const ORIGIN = {
+  content: 'import_dateFromText',
+  path: 'import_dateFromPath',
+  reader: 'import_dateFromReader',
+} as const;
 
 function DateCell({ digests, proposal, onDate }: DateCellProps) {
   const [digest] = digests;
@@ -123,25 +124,25 @@ function DateCell({ digests, proposal, onDate }: DateCellProps) {
         }}
       >
         <label>
-          <span class="small">Set a date: </span>
+          <span class="small">{t('import_setDate')} </span>
           <input type="date" name="date" required value={proposal} />
         </label>{' '}
-        <button class="link">Use this date</button>
-        <p class="small">none in the file or its name; proposed is the day the file was changed</p>
+        <button class="link">{t('import_useDate')}</button>
+        <p class="small">{t('import_noDate')}</p>
       </form>
     );
   }
-  if (digests.length > 1) return <>{digests.length} days, from the text</>;
+  if (digests.length > 1) return <>{tn('import_daysFromText', digests.length)}</>;
   if (digest.stored) return <time dateTime={digest.date}>{printDay(digest.date)}</time>;
   return (
     <>
       <input
         type="date"
-        aria-label="Announcement date"
+        aria-label={t('import_date')}
         value={digest.date}
         onChange={({ currentTarget }) => currentTarget.value && onDate(currentTarget.value)}
       />
-      <p class="small">{digest.dateFrom && ORIGIN[digest.dateFrom]}</p>
+      <p class="small">{digest.dateFrom && t(ORIGIN[digest.dateFrom])}</p>
     </>
   );
 }
@@ -151,9 +152,9 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul class="problems">
       {problems.slice(0, PROBLEMS_SHOWN).map(({ line, message }) => (
-        <li key={`${line}${message}`}>{line === undefined ? message : `Line ${line}: ${message}`}</li>
+        <li key={`${line}${message}`}>{line === undefined ? message : t('import_inLine', line, message)}</li>
       ))}
-      {rest > 0 && <li>and {rest} more</li>}
+      {rest > 0 && <li>{t('import_more', rest)}</li>}
     </ul>
   );
 }

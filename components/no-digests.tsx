@@ -1,26 +1,26 @@
+import { t } from '../lib/i18n/translate';
+
 export interface NoDigestsProps {
   onChoose: () => void;
   onSample: () => void;
 }
 
+/** What the popup shows before anything is imported: what this is for, and the two ways to begin. */
 export function NoDigests({ onChoose, onSample }: NoDigestsProps) {
   return (
     <main>
       <div class="empty">
-        <h1>No digests yet</h1>
-        <p>
-          Import the arXiv reports you get: one file, a folder, or an archive of years. arXiv pages then say
-          which papers were in them.
-        </p>
+        <h1>{t('first_title')}</h1>
+        <p>{t('first_what')}</p>
         <div class="actions">
           <button type="button" class="button main" onClick={onChoose}>
-            Choose digest files
+            {t('import_chooseFiles')}
           </button>
           <button type="button" class="link" onClick={onSample}>
-            Try a sample of 9 papers
+            {t('first_sample')}
           </button>
         </div>
-        <p class="hint">Files are read on this machine. Nothing is sent anywhere.</p>
+        <p class="hint">{t('first_private')}</p>
       </div>
     </main>
   );

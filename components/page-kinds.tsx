@@ -1,11 +1,12 @@
+import { t } from '../lib/i18n/translate';
 import type { PageKind } from '../lib/paper';
 
-const NAMES: Record<PageKind, string> = {
-  abs: 'Abstract pages',
-  html: 'HTML papers',
-  list: 'Lists and author pages',
-  search: 'Search results',
-};
+const NAMES = {
+  abs: 'arxiv_abs',
+  html: 'arxiv_html',
+  list: 'arxiv_list',
+  search: 'arxiv_search',
+} as const satisfies Record<PageKind, string>;
 
 export interface PageKindsProps {
   off: readonly PageKind[];
@@ -14,13 +15,13 @@ export interface PageKindsProps {
 
 /** On which kinds of arXiv's pages papers are marked. */
 export function PageKinds({ off, onChange }: PageKindsProps) {
-  const kinds = Object.entries(NAMES) as [PageKind, string][];
+  const kinds = Object.keys(NAMES) as PageKind[];
   return (
     <section aria-labelledby="arxiv-pages">
-      <h2 id="arxiv-pages">On arXiv</h2>
-      <p class="lead">Papers of your digests are marked on these pages.</p>
-      {kinds.map(([kind, name]) => (
-        <p key={kind}>
+      <h2 id="arxiv-pages">{t('options_arxivPages')}</h2>
+      <p class="lead">{t('arxiv_lead')}</p>
+      {kinds.map((kind) => (
+        <p key={kind} class="choice">
           <label>
             <input
               type="checkbox"
@@ -31,7 +32,7 @@ export function PageKinds({ off, onChange }: PageKindsProps) {
                 onChange(checked ? others : [...others, kind]);
               }}
             />{' '}
-            {name}
+            {t(NAMES[kind])}
           </label>
         </p>
       ))}

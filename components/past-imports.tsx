@@ -1,4 +1,5 @@
-import { number } from '../lib/import-summary';
+import { printNumber, t } from '../lib/i18n/translate';
+import { printMoment } from '../lib/print-moment';
 import type { StoredImport } from '../lib/store/schema';
 
 export interface PastImportsProps {
@@ -9,39 +10,37 @@ export interface PastImportsProps {
 export function PastImports({ imports, onUndo }: PastImportsProps) {
   return (
     <section aria-labelledby="past">
-      <h2 id="past">Past imports</h2>
-      <p class="lead">Undo takes back one import: its digests, and the papers that only they list.</p>
+      <h3 id="past">{t('past_title')}</h3>
+      <p class="lead">{t('past_lead')}</p>
       <div class="files">
         <table>
           <thead>
             <tr>
-              <th>When</th>
-              <th>What</th>
-              <th class="number">Digests</th>
-              <th class="number">Papers</th>
-              <th class="number">New</th>
+              <th>{t('past_when')}</th>
+              <th>{t('past_what')}</th>
+              <th class="number">{t('past_digests')}</th>
+              <th class="number">{t('import_papers')}</th>
+              <th class="number">{t('import_new')}</th>
               <th />
             </tr>
           </thead>
           <tbody>
             {imports.map(({ id, startedAt, name, state, digestsStored, papers, newPapers }) => (
               <tr key={id}>
-                <td>
-                  {new Date(startedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
-                </td>
+                <td class="moment">{printMoment(startedAt)}</td>
                 <td class="name">{name}</td>
-                <td class="number">{number(digestsStored)}</td>
-                <td class="number">{papers === undefined ? '–' : number(papers)}</td>
-                <td class="number">{number(newPapers)}</td>
+                <td class="number">{printNumber(digestsStored)}</td>
+                <td class="number">{papers === undefined ? '–' : printNumber(papers)}</td>
+                <td class="number">{printNumber(newPapers)}</td>
                 <td class="number">
                   <button
                     type="button"
                     class="link"
-                    aria-label={`${state === 'undoing' ? 'Undoing' : 'Undo'} the import of ${name}`}
+                    aria-label={t(state === 'undoing' ? 'past_undoingNamed' : 'past_undoNamed', name)}
                     disabled={state === 'undoing'}
                     onClick={() => onUndo(id)}
                   >
-                    {state === 'undoing' ? 'Undoing' : 'Undo'}
+                    {t(state === 'undoing' ? 'past_undoing' : 'past_undo')}
                   </button>
                 </td>
               </tr>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../lib/i18n/translate';
 
 export interface StateReportProps {
   /** Undefined while it is gathered. */
@@ -11,11 +12,11 @@ export function StateReport({ text, onCopy }: StateReportProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <section aria-labelledby="state-report">
-      <h2 id="state-report">Report of the state</h2>
-      <p class="lead">
-        For a bug report: counts and versions, no titles, no names of files, nothing of what you read.
-      </p>
-      <pre class="state-report">{text ?? 'Counting.'}</pre>
+      <h3 id="state-report">{t('state_title')}</h3>
+      <p class="lead">{t('state_lead')}</p>
+      <pre class="state-report" lang="en">
+        {text ?? t('state_counting')}
+      </pre>
       <p class="actions">
         <button
           type="button"
@@ -23,10 +24,10 @@ export function StateReport({ text, onCopy }: StateReportProps) {
           disabled={text === undefined}
           onClick={() => text !== undefined && void onCopy(text).then(() => setCopied(true))}
         >
-          Copy
+          {t('state_copy')}
         </button>
         <span class="hint" role="status">
-          {isCopied && 'Copied.'}
+          {isCopied && t('state_copied')}
         </span>
       </p>
     </section>

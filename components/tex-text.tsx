@@ -1,4 +1,5 @@
 import type { ComponentChild, JSX } from 'preact';
+import { t } from '../lib/i18n/translate';
 import { matchRanges, type TextRange } from '../lib/search/marks';
 import { readTex, type TexPiece, textOfPieces } from '../lib/text/tex';
 import type { TexStyle } from '../lib/text/tex-signs';
@@ -71,7 +72,7 @@ function showPiece(piece: TexPiece, showing: Showing): ComponentChild {
     }
     case 'lost-link':
       return (
-        <span class="lost-link" title="The digest has lost this address; the paper’s page on arXiv has it.">
+        <span class="lost-link" title={t('paper_lostLink')}>
           {marked(piece.text, showing)}
         </span>
       );

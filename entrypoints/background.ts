@@ -11,7 +11,9 @@ import {
   keepWaking,
   onArxivPage,
   onBrowserStart,
+  onCommand,
   onWaking,
+  openPage,
   report,
   showBadge,
   showFound,
@@ -86,6 +88,9 @@ export default defineBackground({
     onArxivPage((tab, address) => {
       const id = paperInAddress(address);
       if (id !== undefined) showIfListed(tab, id).catch(report);
+    });
+    onCommand((command) => {
+      if (command === 'open-library') openPage('library.html').catch(report);
     });
     onWaking(() => void Promise.all([queue.retry(), restore()]));
     onBrowserStart(() => {

@@ -1,3 +1,4 @@
+import { listed, paragraph, t, tn } from './i18n/translate';
 import { printDay } from './print-day';
 import type { Problem } from './paper';
 import type { ImportState, PauseReason, StoredImport, StoredReading } from './store/schema';
@@ -14,30 +15,39 @@ export function summaryOf(row: StoredImport, readings: readonly StoredReading[])
     case 'done':
       return doneSummary(row, readings);
     case 'failed':
-      return row.failure === undefined ? nothingSummary(readings) : `The import stopped: ${row.failure}`;
+      return row.failure === undefined ? nothingSummary(readings) : t('import_stopped', row.failure);
   }
 }
-
-const VERBS = { reading: 'Reading', running: 'Importing', undoing: 'Undoing' };
 
 /** How far an import under way has come; where something stopped it, what. */
 export function progressSummary(row: StoredImport): string {
   const { state, paused, hindrance } = row;
   if (state !== 'reading' && state !== 'running' && state !== 'undoing') return '';
-  const start = `${paused === 'reader' ? 'Paused' : VERBS[state]}: ${progressCounts(row)}`;
-  if (paused === undefined && hindrance === undefined) return `${start}.${timeLeft(row)}`;
-  return [`${start}.`, hindrance].filter(Boolean).join(' ');
+  const progress = t(paused === 'reader' ? 'import_paused' : DOING[state], progressCounts(row));
+  return paused === undefined && hindrance === undefined
+    ? paragraph(progress, timeLeft(row))
+    : paragraph(progress, hindrance);
 }
+
+const DOING = {
+  reading: 'import_reading',
+  running: 'import_running',
+  undoing: 'import_undoing',
+} as const;
 
 function progressCounts({ state, filesRead, filesFound, progress }: StoredImport): string {
   if (state === 'reading')
     return filesFound === undefined
-      ? `${count(filesRead, 'file')} read`
-      : `${number(filesRead)} of ${count(filesFound, 'file')} read`;
-  if (!progress) return 'going on';
+      ? tn('import_filesRead', filesRead)
+      : tn('import_filesReadOf', filesFound, filesRead);
+  if (!progress) return t('import_goingOn');
   const { files, filesStored, papers, papersStored } = progress;
-  if (state === 'undoing') return `${number(papersStored)} of ${count(papers, 'paper')} left`;
-  return `${number(filesStored)} of ${count(files, 'file')}, ${number(papersStored)} of ${count(papers, 'paper')} stored`;
+  if (state === 'undoing') return tn('import_papersLeft', papers, papersStored);
+  return t(
+    'import_stored',
+    tn('import_filesOf', files, filesStored),
+    tn('import_papersStored', papers, papersStored),
+  );
 }
 
 /** Below this a rate is not known well enough to foretell anything. */
@@ -48,8 +58,8 @@ function timeLeft({ state, progress }: StoredImport): string {
   if (state !== 'running' || !progress || progress.took < MEASURED_MS || progress.papersStored === 0)
     return '';
   const seconds = ((progress.papers - progress.papersStored) * progress.took) / progress.papersStored / 1000;
-  if (seconds > 90) return ` About ${number(Math.round(seconds / 60))} minutes left.`;
-  return ` About ${count(Math.max(1, Math.round(seconds)), 'second')} left.`;
+  if (seconds > 90) return tn('import_minutesLeft', Math.round(seconds / 60));
+  return tn('import_secondsLeft', Math.max(1, Math.round(seconds)));
 }
 
 /** What fits upon the toolbar icon. */
@@ -68,84 +78,77 @@ export function hindranceOf(
   path: string,
   cause: unknown,
 ): { reason: PauseReason; sentence: string } {
-  const doing = state === 'reading' || state === 'undoing' ? VERBS[state] : VERBS.running;
-  const whole = state === 'reading' ? '' : ' Every digest before it is whole.';
+  const doing = state === 'reading' || state === 'undoing' ? state : 'running';
+  const whole = state === 'reading' ? '' : t('import_beforeIsWhole');
   if (FULL.test(String(cause)))
-    return {
-      reason: 'full disk',
-      sentence: `The disk is full: ${doing.toLowerCase()} stopped at ${path}.${whole} It goes on by itself when there is room.`,
-    };
-  return { reason: 'fault', sentence: `${doing} stopped at ${path}: ${String(cause)}.${whole}` };
+    return { reason: 'full disk', sentence: paragraph(t(FULL_DISK[doing], path), whole, t('import_goesOn')) };
+  return { reason: 'fault', sentence: paragraph(t(FAULT[doing], path, String(cause)), whole) };
 }
+
+const FULL_DISK = {
+  reading: 'import_fullReading',
+  running: 'import_fullRunning',
+  undoing: 'import_fullUndoing',
+} as const;
+const FAULT = {
+  reading: 'import_faultReading',
+  running: 'import_faultRunning',
+  undoing: 'import_faultUndoing',
+} as const;
 
 /** How many files have a digest that can be stored now. */
 export function filesToStore(readings: readonly StoredReading[]): number {
   return readings.filter((reading) => reading.digests.some((digest) => digest.date && !digest.stored)).length;
 }
 
-export function number(value: number): string {
-  return value.toLocaleString('en');
-}
-
-function count(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
 function readySummary(readings: readonly StoredReading[]): string {
   const digests = readings.flatMap((reading) => reading.digests);
   const papers = new Set(digests.flatMap((digest) => digest.ids));
-  const parts = [
-    `${count(digests.length, 'digest')} with ${count(papers.size, 'paper')}.`,
-    ...waitingSummary(readings),
-  ];
   const other = readings.length - readings.filter((reading) => reading.digests.length > 0).length;
-  if (other > 0) parts.push(`${count(other, 'file')} ${other === 1 ? 'is no digest' : 'are no digests'}.`);
-  return parts.join(' ');
+  return paragraph(
+    t('import_found', tn('digests', digests.length), tn('papers', papers.size)),
+    waitingSummary(readings),
+    other > 0 ? tn('import_noDigests', other) : undefined,
+  );
 }
 
 /** A sentence about the files that still want a date, if there are any. */
-function waitingSummary(readings: readonly StoredReading[]): string[] {
+function waitingSummary(readings: readonly StoredReading[]): string | undefined {
   const waiting = readings.filter((reading) =>
     reading.digests.some((digest) => digest.date === undefined && !digest.stored),
   ).length;
-  return waiting === 0 ? [] : [`${count(waiting, 'file')} ${waiting === 1 ? 'waits' : 'wait'} for a date.`];
+  return waiting === 0 ? undefined : tn('import_waiting', waiting);
 }
 
 function doneSummary(row: StoredImport, readings: readonly StoredReading[]): string {
   const stored = readings.flatMap((reading) => reading.digests.filter((digest) => digest.stored));
   const papers = row.papers ?? 0;
-  const waiting = waitingSummary(readings);
-  // The number comes first and the noun stays plural: other programs read this line.
-  const start = `Imported ${number(papers)} papers from ${namesOf(stored)}`;
+  const from = namesOf(stored);
   if (row.cancelled) {
     const left = row.digestsToStore - row.digestsStored;
-    const rest = `Cancelled: ${count(left, 'digest')} ${left === 1 ? 'was' : 'were'} not imported.`;
-    return `${start}: ${number(row.newPapers)} new. ${rest}`;
+    return paragraph(t('import_doneCancelled', papers, from, row.newPapers), tn('import_notImported', left));
   }
-  if (stored.every((digest) => !digest.changed)) {
-    const before = stored.length === 1 ? 'this digest was' : 'these digests were';
-    return [`${start}: nothing new, ${before} imported before.`, ...waiting].join(' ');
-  }
-  const known = Math.max(0, papers - row.newPapers);
-  return [`${start}: ${number(row.newPapers)} new, ${number(known)} already known.`, ...waiting].join(' ');
+  const done = stored.every((digest) => !digest.changed)
+    ? tn('import_doneBefore', stored.length, papers, from)
+    : t('import_done', papers, from, row.newPapers, Math.max(0, papers - row.newPapers));
+  return paragraph(done, waitingSummary(readings));
 }
 
 function namesOf(digests: StoredReading['digests']): string {
   const [only] = digests;
-  if (!only || digests.length > 1) return count(digests.length, 'digest');
+  if (!only || digests.length > 1) return tn('digests', digests.length);
   const day = only.date === undefined ? '' : printDay(only.date);
-  return [only.title, only.subject, day].filter(Boolean).join(', ');
+  return listed([only.title, only.subject, day]);
 }
 
 function nothingSummary(readings: readonly StoredReading[]): string {
   const [first] = readings;
-  if (!first) return 'Nothing was imported: there is no digest file among these.';
-  if (readings.length > 1)
-    return `Nothing was imported: none of ${count(readings.length, 'file')} is a digest.`;
-  return `Nothing was imported. ${first.path}: ${sentenceOf(first.problems[0])}`;
+  if (!first) return t('import_noFiles');
+  if (readings.length > 1) return tn('import_noneIsDigest', readings.length);
+  return t('import_fileIsNone', first.path, sentenceOf(first.problems[0]));
 }
 
 function sentenceOf(problem: Problem | undefined): string {
-  if (!problem) return 'No arXiv paper was found in it.';
-  return problem.line === undefined ? problem.message : `line ${problem.line}: ${problem.message}`;
+  if (!problem) return t('import_noPaper');
+  return problem.line === undefined ? problem.message : t('import_inLine', problem.line, problem.message);
 }

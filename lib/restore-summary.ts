@@ -1,4 +1,4 @@
-import { number } from './import-summary';
+import { listed, paragraph, t, tn } from './i18n/translate';
 import type { StoredRestore } from './store/schema';
 
 /** What the options page says of a restore, in one sentence for each state. */
@@ -6,13 +6,13 @@ export function restoreSummary(restore: StoredRestore): string {
   const { state, name, records, written, hindrance = '' } = restore;
   switch (state) {
     case 'checking':
-      return `Checking ${name}. Nothing is stored before all of it is checked.`;
+      return t('backup_checking', name);
     case 'writing':
-      return `Restoring ${name}: ${number(written)} of ${number(records)} records. You may close this page; it goes on.`;
+      return t('backup_restoring', name, written, records);
     case 'stopped':
       return hindrance;
     case 'refused':
-      return `${name} was not restored, and nothing has changed. ${hindrance}`;
+      return paragraph(t('backup_refused', name), hindrance);
     case 'done':
       return doneSummary(restore);
   }
@@ -20,13 +20,10 @@ export function restoreSummary(restore: StoredRestore): string {
 
 function doneSummary({ name, newPapers, newDigests, newStates }: StoredRestore): string {
   const gains = [
-    [newPapers, 'paper'],
-    [newDigests, 'digest'],
-    [newStates, 'reading state'],
-  ] as const;
-  const said = gains.flatMap(([count, noun]) =>
-    count === 0 ? [] : [`${number(count)} ${noun}${count === 1 ? '' : 's'}`],
-  );
-  if (said.length === 0) return `Restored ${name}: everything in it was here already.`;
-  return `Restored ${name}: ${said.join(', ')} that ${said.length === 1 && said[0]?.startsWith('1 ') ? 'was' : 'were'} not here.`;
+    newPapers > 0 && tn('papers', newPapers),
+    newDigests > 0 && tn('digests', newDigests),
+    newStates > 0 && tn('readingStates', newStates),
+  ].filter((gain) => gain !== false);
+  if (gains.length === 0) return t('backup_nothingNew', name);
+  return tn('backup_restored', newPapers + newDigests + newStates, name, listed(gains));
 }

@@ -13,7 +13,7 @@ export interface Surroundings {
 /** Kinds of problems that are told, the latest first. */
 const MOST_PROBLEMS = 10;
 
-/** The state as text to paste into a bug report. It names no paper and no file. */
+/** The state as text to paste into a bug report, in English, as reports are. It names no paper and no file. */
 export function stateReport(
   counts: StoreCounts,
   { extension, browser, space, lastBackup }: Surroundings,
@@ -33,7 +33,7 @@ export function stateReport(
     })}`,
     `Imports: ${listed(Object.fromEntries(counts.imports)) || 'none'}`,
     `Index: ${indexLine(counts)}`,
-    `Storage: ${used === undefined ? '?' : printBytes(used)} used, ${left === undefined ? '?' : printBytes(left)} left, ${kept ? 'kept' : 'not kept'}`,
+    `Storage: ${used === undefined ? '?' : printBytes(used, 'en')} used, ${left === undefined ? '?' : printBytes(left, 'en')} left, ${kept ? 'kept' : 'not kept'}`,
     `Last backup: ${backup}`,
     `Formats: ${listed(Object.fromEntries(counts.formats)) || 'none'}`,
     `Problems:${problems.length === 0 ? ' none' : ''}`,

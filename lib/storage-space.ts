@@ -1,3 +1,5 @@
+import { language } from './i18n/translate';
+
 /** What the browser says of the room on this disk. Absent where it does not say. */
 export interface StorageSpace {
   /** Bytes. */
@@ -24,15 +26,21 @@ export async function askToKeep(): Promise<boolean> {
   return navigator.storage.persist();
 }
 
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+
 /** `312 MB`, `1.4 GB` */
-export function printBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+export function printBytes(bytes: number, inLanguage: string = language()): string {
   let value = bytes;
   let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
+  while (value >= 999.5 && unit < UNITS.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  const digits = unit > 0 && value < 9.95 ? 1 : 0;
-  return `${value.toFixed(digits)} ${units[unit]}`;
+  return value.toLocaleString(inLanguage, {
+    style: 'unit',
+    unit: UNITS[unit],
+    unitDisplay: unit === 0 ? 'long' : 'short',
+    maximumFractionDigits: unit > 0 && value < 9.95 ? 1 : 0,
+    minimumFractionDigits: unit > 0 && value < 9.95 ? 1 : 0,
+  });
 }

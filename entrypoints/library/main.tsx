@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Library } from '../../components/library';
 import type { ExportFormat } from '../../lib/export/list';
 import { type SearchAnswer, send } from '../../lib/messages';
-import { speakReadersLanguage } from '../../lib/reader-language';
+import { preparePage } from '../../lib/reader-language';
 import { saveList } from '../../lib/save-list';
 import { listedPapers } from '../../lib/store/listed-papers';
 import { LensDatabase } from '../../lib/store/schema';
@@ -35,4 +35,4 @@ function App() {
 }
 
 const root = document.getElementById('app');
-if (root) void speakReadersLanguage().then(() => render(<App />, root));
+if (root) void preparePage().then(() => render(<App />, root));

@@ -1,14 +1,16 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { FirstSteps } from '../../components/first-steps';
 import { ImportForm } from '../../components/import-form';
 import { ImportJobs, JobActions, JobProgress } from '../../components/import-jobs';
 import { ImportPreview } from '../../components/import-preview';
-import { LensIcon } from '../../components/lens-icon';
 import { PastImports } from '../../components/past-imports';
-import { filesToStore, hindranceOf, number, summaryOf } from '../../lib/import-summary';
+import { SectionLinks } from '../../components/section-links';
+import { t, tn } from '../../lib/i18n/translate';
+import { filesToStore, hindranceOf, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import { sampleReport } from '../../lib/platform';
-import { speakReadersLanguage } from '../../lib/reader-language';
+import { preparePage } from '../../lib/reader-language';
 import { askToKeep } from '../../lib/storage-space';
 import {
   approveImport,
@@ -32,8 +34,8 @@ import {
   watchPastImports,
   watchRebuild,
 } from '../../lib/store/watch';
-import { ArxivPages } from './arxiv-pages';
 import { droppedFiles, filesOf } from './chosen-files';
+import { Preferences } from './preferences';
 import { YourData } from './your-data';
 
 const db = new LensDatabase();
@@ -52,8 +54,8 @@ const NOTHING: ImportNews = { row: undefined, readings: [] };
 
 /** Why the chosen files could not even be handed over. */
 function refusalOf(error: unknown): string {
-  const { reason, sentence } = hindranceOf('reading', 'the chosen files', error);
-  return reason === 'full disk' ? 'The disk is full: there is no room for the chosen files.' : sentence;
+  const { reason, sentence } = hindranceOf('reading', t('import_chosenFiles'), error);
+  return reason === 'full disk' ? t('import_noRoom') : sentence;
 }
 
 /** Changes what the worker is to do, and has it look. */
@@ -68,7 +70,7 @@ function Options() {
   // Why the chosen files could not even be handed over, such as a disk that is full.
   const [refusal, setRefusal] = useState<string>();
   const [rebuild, setRebuild] = useState<RebuildProgress>();
-  const [past, setPast] = useState<StoredImport[]>([]);
+  const [past, setPast] = useState<StoredImport[]>();
   const [jobs, setJobs] = useState<StoredImport[]>([]);
   const { row, readings } = news;
 
@@ -83,6 +85,8 @@ function Options() {
       setRefusal(refusalOf(error));
     }
   }
+
+  const chooseSample = () => void choose(sampleReport().then((file) => [file]));
 
   async function clear(): Promise<void> {
     if (importId !== undefined) await discardImport(db, importId);
@@ -112,7 +116,7 @@ function Options() {
       // An import that is over is no news to a page that has just been opened.
       if (latest && latest.state !== 'done' && latest.state !== 'failed') setImportId(latest.id);
     });
-    if (location.hash === '#sample') void choose(sampleReport().then((file) => [file]));
+    if (location.hash === '#sample') chooseSample();
   }, []);
 
   const isWorking = jobs.some(({ state, paused }) => AT_WORK.includes(state) && paused === undefined);
@@ -132,14 +136,19 @@ function Options() {
   const others = jobs.filter(({ id }) => id !== importId);
   return (
     <>
-      <header>
-        <LensIcon />
-        Digest Lens
-      </header>
+      <SectionLinks
+        sections={[
+          ['import', t('options_import')],
+          ['reading', t('options_reading')],
+          ['arxiv-pages', t('options_arxivPages')],
+          ['keyboard', t('options_keyboard')],
+          ['your-data', t('options_yourData')],
+        ]}
+      />
       <main>
         <section data-import-state={state} aria-labelledby="import">
-          <h1 id="import">Import</h1>
-          <p class="lead">Bring in the reports you get. Nothing is stored until you press Import.</p>
+          <h2 id="import">{t('options_import')}</h2>
+          <p class="lead">{t('import_lead')}</p>
           <ImportForm
             onChoose={(list) => void choose(filesOf(list))}
             onDrop={(transfer) => void choose(droppedFiles(transfer))}
@@ -155,14 +164,14 @@ function Options() {
                 disabled={files === 0}
                 onClick={() => {
                   // Firefox asks the reader, and only from a page; who has said no is not asked every time.
-                  if (past.length === 0) void askToKeep();
+                  if (past?.length === 0) void askToKeep();
                   void order(approveImport(db, row.id));
                 }}
               >
-                Import {files > 0 && (files === 1 ? '1 file' : `${files} files`)}
+                {files > 0 ? tn('import_go', files) : t('import_goNone')}
               </button>
               <button type="button" class="button" onClick={() => void clear()}>
-                Clear
+                {t('import_clear')}
               </button>
             </p>
           )}
@@ -176,14 +185,12 @@ function Options() {
           )}
         </section>
         {others.length > 0 && <ImportJobs jobs={others} onShow={setImportId} {...actions} />}
-        {rebuild && (
-          <p class="lead">
-            Rebuilding the index for search and related papers: {number(rebuild.indexed)} of{' '}
-            {number(rebuild.papers)} papers.
-          </p>
+        {rebuild && <p class="lead">{tn('options_rebuilding', rebuild.papers, rebuild.indexed)}</p>}
+        {past?.length === 0 && row === undefined && <FirstSteps onSample={chooseSample} />}
+        {past !== undefined && past.length > 0 && (
+          <PastImports imports={past} onUndo={(id) => void undo(id)} />
         )}
-        <ArxivPages />
-        {past.length > 0 && <PastImports imports={past} onUndo={(id) => void undo(id)} />}
+        <Preferences />
         <YourData db={db} />
       </main>
     </>
@@ -191,4 +198,9 @@ function Options() {
 }
 
 const root = document.getElementById('app');
-if (root) void speakReadersLanguage().then(() => render(<Options />, root));
+if (root) {
+  void preparePage().then(() => {
+    document.title = t('options_title');
+    render(<Options />, root);
+  });
+}

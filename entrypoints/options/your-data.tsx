@@ -3,6 +3,7 @@ import { Backup } from '../../components/backup';
 import { StateReport } from '../../components/state-report';
 import { makeBackup } from '../../lib/backup/write';
 import { download } from '../../lib/download';
+import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
 import { extensionVersion } from '../../lib/platform';
 import { stateReport } from '../../lib/state-report';
@@ -43,7 +44,7 @@ export function YourData({ db }: { db: LensDatabase }) {
       await noteBackup(createdAt.getTime());
       await refresh();
     } catch (error) {
-      setFailure(`No backup was made: ${String(error)}`);
+      setFailure(t('backup_notMade', String(error)));
     }
     setMaking(false);
   }
@@ -54,7 +55,7 @@ export function YourData({ db }: { db: LensDatabase }) {
       await beginRestore(db, file, Date.now());
       await send('restore');
     } catch (error) {
-      setFailure(`This file could not be taken over, and nothing has changed: ${String(error)}`);
+      setFailure(t('backup_notTaken', String(error)));
     }
   }
 

@@ -7,7 +7,7 @@ import { progressSummary } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import type { AnnouncementDate } from '../../lib/paper';
 import { openOptions, openPage } from '../../lib/platform';
-import { speakReadersLanguage } from '../../lib/reader-language';
+import { preparePage } from '../../lib/reader-language';
 import { saveList } from '../../lib/save-list';
 import { currentDay, neighbours } from '../../lib/report-day';
 import type { ListedPaper } from '../../lib/store/listed-papers';
@@ -107,7 +107,7 @@ function focusPaper(id: string | undefined): void {
 
 async function start(root: HTMLElement): Promise<void> {
   const today = localToday(new Date());
-  const [days] = await Promise.all([storedDays(db), speakReadersLanguage()]);
+  const [days] = await Promise.all([storedDays(db), preparePage()]);
   const place = readPlace(today);
   const day = place.day !== undefined && days.includes(place.day) ? place.day : currentDay(days, today);
   if (day === undefined) {

@@ -48,7 +48,17 @@ const fill = (message: string, values: readonly (string | number)[]): string =>
   message.replace(PLACE, (_, place: string) => printValue(values[Number(place) - 1] ?? ''));
 
 const printValue = (value: string | number): string =>
-  typeof value === 'number' ? value.toLocaleString(current().language) : value;
+  typeof value === 'number' ? printNumber(value) : value;
+
+export const printNumber = (value: number): string => value.toLocaleString(current().language);
+
+/** Things in a row, without a word between the last two: `IR, NLP`. What is absent is left out. */
+export const listed = (things: readonly (string | undefined)[]): string =>
+  new Intl.ListFormat(current().language, { style: 'narrow' }).format(things.flatMap((thing) => thing || []));
+
+/** Sentences after one another. */
+export const paragraph = (...sentences: readonly (string | undefined)[]): string =>
+  sentences.filter(Boolean).join(current().language === 'zh-Hans' ? '' : ' ');
 
 /** A message with its values, numbers as the language writes them. */
 export const t = (key: MessageKey, ...values: (string | number)[]): string => fill(find(key), values);

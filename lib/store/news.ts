@@ -15,11 +15,11 @@ export async function tellReading(ids: readonly ArxivId[], now: number): Promise
   await browser.storage.local.set({ [CHANGED]: { ids: [...ids], at: now } satisfies ChangedReading });
 }
 
-/** Hears of papers whose reading state was changed, and that a setting was. */
+/** Hears of papers whose reading state was changed, and that a setting was which changes what a page shows. */
 export function onNews(heard: { reading: (ids: ArxivId[]) => void; settings: () => void }): void {
   browser.storage.local.onChanged.addListener((changes) => {
     const reading = changes[CHANGED]?.newValue as ChangedReading | undefined;
     if (reading) heard.reading(reading.ids);
-    if ('pagesOff' in changes) heard.settings();
+    if ('pagesOff' in changes || 'language' in changes) heard.settings();
   });
 }

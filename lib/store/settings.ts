@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { type Appearance, PLAIN } from '../appearance';
 import { languageFor, type LanguageChoice } from '../i18n/languages';
 import type { Language } from '../i18n/translate';
 import type { PageKind } from '../paper';
 
-export interface Settings {
+export interface Settings extends Appearance {
   /** The reader has folded the panel on arXiv's pages. */
   relatedFolded: boolean;
   /** The kinds of page that the reader wants left alone. */
@@ -11,7 +12,7 @@ export interface Settings {
   language: LanguageChoice;
 }
 
-const DEFAULTS: Settings = { relatedFolded: false, pagesOff: [], language: 'browser' };
+const DEFAULTS: Settings = { relatedFolded: false, pagesOff: [], language: 'browser', ...PLAIN };
 
 export async function readSettings(): Promise<Settings> {
   return browser.storage.local.get<Settings>(DEFAULTS);
@@ -37,6 +38,13 @@ export async function addSettings(settings: Readonly<Record<string, unknown>>): 
 
 export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(changes);
+}
+
+/** Hears of the settings whenever one of them was changed, in whatever page. */
+export function onSettings(heard: (settings: Settings) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);
+  });
 }
 
 /** The addresses that the reader wants left alone until the browser ends. */

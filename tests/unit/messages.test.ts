@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PLAIN } from '../../lib/appearance';
 import { type Handlers, send, serve } from '../../lib/messages';
 import type { Settings } from '../../lib/store/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
-const SETTINGS: Settings = { relatedFolded: true, pagesOff: ['search'], language: 'browser' };
+const SETTINGS: Settings = { relatedFolded: true, pagesOff: ['search'], language: 'browser', ...PLAIN };
 
 const HANDLERS: Handlers = {
   wake: async () => {},

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import { KeyboardHelp } from '../../components/keyboard-help';
+import { PageKinds } from '../../components/page-kinds';
+import { ReadingSettings } from '../../components/reading-settings';
+import { send } from '../../lib/messages';
+import { openShortcutSettings, type Shortcut, shortcuts } from '../../lib/platform';
+import type { Settings } from '../../lib/store/settings';
+
+/** What the reader can set; whatever is open follows at once. */
+export function Preferences() {
+  const [settings, setSettings] = useState<Settings>();
+  const [keys, setKeys] = useState<Shortcut[]>([]);
+  useEffect(() => {
+    void send('settings').then(setSettings);
+    void shortcuts().then(setKeys);
+  }, []);
+  if (!settings) return null;
+  const change = (changes: Partial<Settings>) => {
+    setSettings({ ...settings, ...changes });
+    void send('changeSettings', changes);
+  };
+  return (
+    <>
+      <ReadingSettings choices={settings} onChange={change} />
+      <PageKinds off={settings.pagesOff} onChange={(pagesOff) => change({ pagesOff })} />
+      <KeyboardHelp shortcuts={keys} onChange={() => void openShortcutSettings()} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { localToday } from './announcement-date';
+import { language } from './i18n/translate';
+import { printDay } from './print-day';
+
+/** `Thu 10 Apr 2025, 08:05`, where the reader sits. */
+export function printMoment(at: number): string {
+  const moment = new Date(at);
+  const clock = [moment.getHours(), moment.getMinutes()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+  return `${printDay(localToday(moment))}${language() === 'zh-Hans' ? ' ' : ', '}${clock}`;
+}
