@@ -4,10 +4,11 @@ import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
 import type { SearchIndex } from './index/paper-index';
 import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/stored-index';
 import type { ArxivId } from './paper';
+import { papersWith } from './filtered-papers';
 import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related';
 import { searchPapers, type SearchResult } from './search';
 import { indexStorage, indexTablesOf, indexTransaction } from './store/index-tables';
-import { type Added, papersWith } from './store/papers';
+import type { Added } from './store/papers';
 import type { LensDatabase } from './store/schema';
 import { readTermVectors } from './text/term-vectors';
 
@@ -50,7 +51,7 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
 
   const termVectors = () => (vectors ??= readVectors().then(readTermVectors));
   const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
-  const asked = [...indexTablesOf(db), db.papers, db.digests, db.entries, db.readingStates];
+  const asked = [...indexTablesOf(db), db.papers, db.digests, db.outlines, db.imports, db.readingStates];
   /** In one transaction from the first reading to the last: each of its own would take as long as a reading. */
   const ask = <T>(question: (index: SearchIndex) => Promise<T>): Promise<T> =>
     db.transaction('r', asked, async () => askIndex(storage, source, memory, question));

@@ -5,11 +5,11 @@ import type { ArxivId } from './paper';
 import { addCompletions, addLikeWords, type WantedWord, wantedWords } from './search/alternatives';
 import { type Matches, matchWords } from './search/matching';
 import { saysPhrase } from './search/phrases';
-import { parseSearch, type SearchClause, type SearchFilters, type SearchQuery } from './search/query';
+import { parseSearch, type SearchClause, type SearchFilter, type SearchQuery } from './search/query';
 import { byRecency } from './index/recency';
 
 export { matchRanges, type TextRange } from './search/marks';
-export { parseSearch, type SearchFilters } from './search/query';
+export { parseSearch, type SearchFilter } from './search/query';
 
 export interface SearchHit {
   id: ArxivId;
@@ -25,7 +25,7 @@ export interface SearchResult {
 export interface SearchOptions {
   limit?: number;
   /** The papers that digests let through a filter. Without it filters let everything through. */
-  papersWith?: (filters: SearchFilters) => Promise<ReadonlySet<ArxivId>>;
+  papersWith?: (filters: readonly SearchFilter[]) => Promise<ReadonlySet<ArxivId>>;
 }
 
 /** A list that is read from above: nobody looks further. */
@@ -56,7 +56,7 @@ export async function searchPapers(
   const query = parseSearch(text);
   const pasted = await pastedPaper(text, query, index);
   if (pasted) return { hits: [{ id: pasted, score: 1 }], terms: new Set() };
-  const filtered = Object.keys(query.filters).length > 0 && papersWith;
+  const filtered = query.filters.length > 0 && papersWith;
   const allowed = filtered ? await papersWith(query.filters) : undefined;
   if (query.clauses.length === 0) return { hits: mostRecent(allowed ?? new Set(), limit), terms: new Set() };
 
@@ -64,6 +64,55 @@ export async function searchPapers(
   await addTitleStarts(text, query, index, matches);
   const hits = await bestHits(query, index, matches, limit, allowed);
   return { hits, terms: termsToMark(wanted) };
+}
+
+export interface MatchingPapers {
+  /** Best first. */
+  ids: ArxivId[];
+  /** The terms to mark in titles, abstracts and names: see `matchRanges`. */
+  terms: ReadonlySet<string>;
+  /** More papers have a phrase's words than are looked through for the phrase: so many were. */
+  lookedThrough?: number;
+}
+
+/**
+ * All papers that have as many of a query's words as any paper has, whatever its filters: a list to be narrowed and
+ * counted. `isWanted` says which are worth reading for a phrase.
+ */
+export async function matchingPapers(
+  text: string,
+  index: SearchIndex,
+  isWanted: (id: ArxivId) => boolean = () => true,
+): Promise<MatchingPapers> {
+  const query = parseSearch(text);
+  const pasted = await pastedPaper(text, query, index);
+  if (pasted) return { ids: [pasted], terms: new Set() };
+  const { matches, wanted } = await matchQuery(query, index);
+  await addTitleStarts(text, query, index, matches);
+  const { scores, words } = matches;
+  const most = mostWords(matches);
+  const terms = termsToMark(wanted);
+  if (most === 0) return { ids: [], terms };
+  const numbers = scores.reduce<number[]>((best, _, number) => {
+    if (words[number] === most) best.push(number);
+    return best;
+  }, []);
+  numbers.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const ids = await index.ids(numbers);
+  const phrases = query.clauses.filter(({ phrase }) => phrase);
+  if (phrases.length === 0) return { ids: ids.filter((id) => id !== undefined), terms };
+
+  const sought = numbers.filter((_, at) => {
+    const id = ids[at];
+    return id !== undefined && isWanted(id);
+  });
+  const looked = sought.slice(0, MOST_PHRASE_CHECKS);
+  const papers = await index.papers(looked);
+  return {
+    ids: papers.flatMap((paper) => (paper && saysAll(paper, phrases) ? [paper.id] : [])),
+    terms,
+    ...(looked.length < sought.length && { lookedThrough: looked.length }),
+  };
 }
 
 async function pastedPaper(
@@ -115,7 +164,7 @@ async function addTitleStarts(
 ): Promise<void> {
   const start = titleStart(text);
   const plain = query.clauses.every(({ field, phrase }) => field === 'any' && !phrase);
-  if (!plain || Object.keys(query.filters).length > 0 || start.length < SHORTEST_TITLE_START) return;
+  if (!plain || query.filters.length > 0 || start.length < SHORTEST_TITLE_START) return;
   const starts = [...(await index.termsWithPrefix(TITLE_MARK + start)).keys()];
   if (starts.length > MOST_TITLE_STARTS) return;
   const full = Math.max(1, mostWords(matches));

@@ -1,6 +1,7 @@
 import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../paper';
 import { keyOf } from './backup-pages';
+import { outlineDigests } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 import type {
   LensDatabase,
@@ -107,6 +108,7 @@ export async function mergeEntries(
       return from && to ? moved(entry, from, to) : entry;
     }),
   );
+  await outlineDigests(db, [...new Set(added.map(({ digest }) => digest))]);
 }
 
 export async function mergeSupplements(

@@ -1,7 +1,7 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
 import { digestKey } from './digest-key';
+import { outlineDigests, outlineOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
-import { idsWith } from './reading-states';
 import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from './schema';
 
 /** A digest that is ready to be stored: its day is known. */
@@ -93,6 +93,8 @@ export async function putDigest(
     const { entries: _entries, ...facts } = digest;
     if (!known) await db.digests.add({ ...facts, key, importId });
     await db.entries.bulkAdd(newEntries);
+    if (known) await outlineDigests(db, newEntries.length > 0 ? [key] : []);
+    else if (newEntries.length > 0) await db.outlines.put(outlineOf(key, newEntries));
     await addSupplements(db, [...supplements.values()]);
     await db.papers.bulkPut([...changed.values()]);
     const newIds = new Set(ids.filter((_id, i) => papers[i] === undefined));
@@ -205,58 +207,4 @@ export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promis
 export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {
   const known = await db.papers.where('id').anyOf(ids).count();
   return ids.length - known;
-}
-
-/** What may narrow a search beside words. */
-export interface DigestFilters {
-  /** The beginning of an announcement date: `2025`, `2025-04`, `2025-04-10`. */
-  day?: string;
-  /** The subject of a digest, or a subject or topic that it gives an entry; case does not matter. */
-  subject?: string;
-  /** A reading state: `unread`, `read`, `starred` or `hidden`; no paper is in one of another name. */
-  is?: string;
-}
-
-/** The papers that digests of these days and subjects list, in the reading state that is asked for. */
-export async function papersWith(db: LensDatabase, filters: DigestFilters): Promise<ReadonlySet<ArxivId>> {
-  const listed = await papersListed(db, filters);
-  switch (filters.is) {
-    case undefined:
-      return listed;
-    case 'unread':
-      return without(listed, await idsWith(db, 'read'));
-    case 'read':
-    case 'starred':
-    case 'hidden':
-      return among(listed, await idsWith(db, filters.is));
-    default:
-      return new Set();
-  }
-}
-
-const without = (ids: ReadonlySet<ArxivId>, others: ReadonlySet<ArxivId>): Set<ArxivId> =>
-  new Set([...ids].filter((id) => !others.has(id)));
-
-const among = (ids: ReadonlySet<ArxivId>, others: ReadonlySet<ArxivId>): Set<ArxivId> =>
-  new Set([...others].filter((id) => ids.has(id)));
-
-async function papersListed(db: LensDatabase, { day, subject }: DigestFilters): Promise<Set<ArxivId>> {
-  const ofDay = await db.digests
-    .where('date')
-    .startsWith(day ?? '')
-    .toArray();
-  const ofSubject = ofDay.filter(
-    (digest) => !subject || digest.subject?.toLowerCase() === subject.toLowerCase(),
-  );
-  const lists = await Promise.all(
-    ofSubject.map(({ key }) => db.entries.where('[digest+id]').between([key], [key, []]).primaryKeys()),
-  );
-  const ids = new Set(lists.flat().map(([, id]) => id));
-  if (!subject) return ids;
-  const [bySubject, byTopic] = await Promise.all([
-    db.entries.where('subject').equalsIgnoreCase(subject).toArray(),
-    db.entries.where('topics').equalsIgnoreCase(subject).toArray(),
-  ]);
-  for (const { id, date } of [...bySubject, ...byTopic]) if (date.startsWith(day ?? '')) ids.add(id);
-  return ids;
 }

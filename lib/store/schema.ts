@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, ReadingState } from '../paper';
 import { digestKey } from './digest-key';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
+import { outlineDigests } from './outlines';
 import { INDEX_TABLES, type IndexTables } from './index-tables';
 
 /** A digest as it is stored. `key` says which digest it is, so that importing it again finds it. */
@@ -156,10 +157,28 @@ export interface StoredRestore {
   hindrance?: string;
 }
 
+/** What one digest lists, in short: all of these are read at once, and a list of everything is drawn from them. */
+export interface StoredOutline {
+  /** Of the digest. */
+  key: string;
+  /** In the digest's order. */
+  ids: ArxivId[];
+  /** The subjects and topics that it gives single entries. */
+  headings?: OutlineHeading[];
+}
+
+export interface OutlineHeading {
+  kind: 'subject' | 'topic';
+  name: string;
+  /** The places in `ids` that stand under it. */
+  at: number[];
+}
+
 export class LensDatabase extends Dexie implements IndexTables {
   declare papers: EntityTable<Paper, 'id'>;
   declare digests: EntityTable<StoredDigest, 'key'>;
   declare entries: Table<StoredEntry, [string, ArxivId]>;
+  declare outlines: Table<StoredOutline, string>;
   declare imports: EntityTable<StoredImport, 'id'>;
   declare sources: Table<StoredSource, [number, number]>;
   declare readings: Table<StoredReading, [number, number]>;
@@ -194,5 +213,12 @@ export class LensDatabase extends Dexie implements IndexTables {
       .upgrade((transaction) =>
         transaction.table<StoredReading>('readings').toCollection().modify(nameStoredDigests),
       );
+    this.version(3)
+      .stores({ outlines: 'key' })
+      .upgrade(async (transaction) => {
+        const keys = await transaction.table<StoredDigest, string>('digests').toCollection().primaryKeys();
+        const tables = { entries: transaction.table('entries'), outlines: transaction.table('outlines') };
+        await outlineDigests(tables, keys);
+      });
   }
 }

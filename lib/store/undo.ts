@@ -1,4 +1,5 @@
 import type { ArxivId, Paper } from '../paper';
+import { outlineDigests } from './outlines';
 import { byPaper, retell } from './paper-facts';
 import type { LensDatabase, StoredEntry } from './schema';
 
@@ -16,6 +17,7 @@ export interface TakenOut {
  */
 export async function takeOutEntries(db: LensDatabase, entries: readonly StoredEntry[]): Promise<TakenOut> {
   await db.entries.bulkDelete(entries.map(({ digest, id }): [string, ArxivId] => [digest, id]));
+  await outlineDigests(db, [...new Set(entries.map(({ digest }) => digest))]);
   return retellPapers(db, [...new Set(entries.map(({ id }) => id))]);
 }
 

@@ -5,7 +5,8 @@ import { memoryStorage } from '../../lib/index/memory-storage';
 import { tendIndex } from '../../lib/index/merge';
 import type { IndexedPaper, SearchIndex } from '../../lib/index/paper-index';
 import { openIndex } from '../../lib/index/stored-index';
-import { matchRanges, parseSearch, searchPapers } from '../../lib/search';
+import { matchingPapers, matchRanges, parseSearch, type SearchFilter, searchPapers } from '../../lib/search';
+import { unknownOperators, writeFilter } from '../../lib/search/query';
 
 const PAPERS: IndexedPaper[] = [
   {
@@ -87,12 +88,14 @@ describe.each([
 
   test('filters are answered by the digests', async () => {
     const index = await open();
-    const papersWith = async ({ day, subject, is }: { day?: string; subject?: string; is?: string }) =>
-      new Set(
+    const papersWith = async (filters: readonly SearchFilter[]) => {
+      const valueOf = (name: string) => filters.find((filter) => filter.name === name)?.value ?? '';
+      return new Set(
         [QR, REC, ROLE]
-          .flatMap((id) => (id && id.startsWith((day ?? '').slice(2).replace('-', '')) ? [id] : []))
-          .filter(() => subject !== 'none' && is !== 'starred'),
+          .flatMap((id) => (id && id.startsWith(valueOf('day').slice(2).replace('-', '')) ? [id] : []))
+          .filter(() => valueOf('subject') !== 'none' && valueOf('is') !== 'starred'),
       );
+    };
     const find = async (typed: string) =>
       (await searchPapers(typed, index, { papersWith })).hits.map(({ id }) => id);
     expect(await find('day:2025-03')).toEqual([ROLE]);
@@ -115,10 +118,29 @@ test('the words that matched are marked as they are written', async () => {
 test.each<[string, ReturnType<typeof parseSearch>]>([
   [
     'title:"dense ret',
-    { clauses: [{ field: 'title', text: 'dense ret', phrase: true, unfinished: true }], filters: {} },
+    { clauses: [{ field: 'title', text: 'dense ret', phrase: true, unfinished: true }], filters: [] },
   ],
-  ['day:2025-04 Subject:IR', { clauses: [], filters: { day: '2025-04', subject: 'ir' } }],
-  ['is:unread ', { clauses: [], filters: { is: 'unread' } }],
+  [
+    'day:2025-04 Subject:IR',
+    {
+      clauses: [],
+      filters: [
+        { name: 'day', value: '2025-04' },
+        { name: 'subject', value: 'ir' },
+      ],
+    },
+  ],
+  ['is:unread ', { clauses: [], filters: [{ name: 'is', value: 'unread' }] }],
+  [
+    'source:"My Report" tag:later',
+    {
+      clauses: [],
+      filters: [
+        { name: 'source', value: 'my report' },
+        { name: 'tag', value: 'later' },
+      ],
+    },
+  ],
   [
     'C++: what',
     {
@@ -126,10 +148,34 @@ test.each<[string, ReturnType<typeof parseSearch>]>([
         { field: 'any', text: 'C++:', phrase: false, unfinished: false },
         { field: 'any', text: 'what', phrase: false, unfinished: true },
       ],
-      filters: {},
+      filters: [],
     },
   ],
 ])('%s is read as it is meant', (typed, query) => expect(parseSearch(typed)).toEqual(query));
+
+test.each<[string, string[]]>([
+  ['venue:acl rewrite', ['venue']],
+  ['author:chen https://arxiv.org/abs/2504.05309 arxiv:2504.05309', []],
+  ['"venue:acl"', []],
+  ['ViT: an image', []],
+])('in %s these are no operators: %j', (typed, names) => expect(unknownOperators(typed)).toEqual(names));
+
+test.each(['author:wang', 'query', 'rewriting query', 'model', '"a query and to se'])(
+  'all papers that match %s begin with those that a search finds',
+  async (typed) => {
+    const index = memoryIndex(PAPERS);
+    const { hits } = await searchPapers(typed, index);
+    const { ids } = await matchingPapers(typed, index);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(hits.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
+  },
+);
+
+test('a filter that is written is read as it was meant', () => {
+  expect(parseSearch(writeFilter('source', 'My "Report"')).filters).toEqual([
+    { name: 'source', value: 'my report' },
+  ]);
+});
 
 test('a collection of more papers than a call may have arguments is searched', async () => {
   const many = Array.from({ length: 150_000 }, (_, i) => ({

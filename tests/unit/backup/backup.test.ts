@@ -120,7 +120,8 @@ function sealed(lines: readonly string[]): Blob {
 beforeEach(() => fakeBrowser.reset());
 
 test('every table is in a backup, or left out for a reason', () => {
-  const named = [...BACKUP_TABLES.filter((table) => table !== 'settings'), ...LEFT_OUT];
+  // Outlines are made anew from the entries.
+  const named = [...BACKUP_TABLES.filter((table) => table !== 'settings'), 'outlines', ...LEFT_OUT];
   expect(
     openDatabase()
       .tables.map(({ name }) => name)

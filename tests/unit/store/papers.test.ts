@@ -8,6 +8,7 @@ import {
   putDigest,
   reportOn,
 } from '../../../lib/store/papers';
+import { outlinedDigests } from '../../../lib/store/outlines';
 import type { DigestEntry, Paper } from '../../../lib/paper';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
@@ -214,5 +215,22 @@ describe('undoing an import of a paper that others list too', () => {
     await putDigest(db, listed('2025-04-12', { ...paper, abstract: 'Query rewrite.' }), 3);
     await undoImport(db, 2);
     expect(await db.papers.get(paper.id)).toEqual({ ...paper, abstract: 'Query rewrite.' });
+  });
+});
+
+describe('the outline of a digest', () => {
+  const listed = async () => (await outlinedDigests(db)).map(({ source, ids }) => [source, ...ids]);
+  const more: DigestEntry = { id: '2504.05522', title: 'User Feedback', topics: ['RecSys'] };
+
+  test('says what it lists, also after more of it was imported and undone', async () => {
+    await putDigest(db, REPORT, 1);
+    expect(await listed()).toEqual([['arXiv Daily Report', '2504.05309', '2504.05314']]);
+    await putDigest(db, { ...REPORT, entries: [...REPORT.entries, more] }, 2);
+    expect(await listed()).toEqual([['arXiv Daily Report', '2504.05309', '2504.05314', '2504.05522']]);
+    expect((await outlinedDigests(db))[0]?.headings).toEqual([{ kind: 'topic', name: 'RecSys', at: [2] }]);
+    await undoImport(db, 2);
+    expect(await listed()).toEqual([['arXiv Daily Report', '2504.05309', '2504.05314']]);
+    await undoImport(db, 1);
+    expect(await db.outlines.toArray()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { type DatedDigest, papersWith, putDigest } from '../../../lib/store/papers';
+import { papersWith } from '../../../lib/filtered-papers';
+import { type DatedDigest, putDigest } from '../../../lib/store/papers';
 import { changeReadingStates, putBackReadingStates, readingStates } from '../../../lib/store/reading-states';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
@@ -53,8 +54,13 @@ test.each([
 ])('papers that are %s', async (is, ids) => {
   await changeReadingStates(db, [A], { read: true }, 1);
   await changeReadingStates(db, [B], { starred: true }, 1);
-  expect([...(await papersWith(db, { is }))]).toEqual(ids);
-  expect([...(await papersWith(db, { is, day: '2024' }))]).toEqual([]);
+  expect([...(await papersWith(db, [{ name: 'is', value: is }]))]).toEqual(ids);
+  expect([
+    ...(await papersWith(db, [
+      { name: 'is', value: is },
+      { name: 'day', value: '2024' },
+    ])),
+  ]).toEqual([]);
 });
 
 test('undoing the import leaves the states alone', async () => {

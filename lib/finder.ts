@@ -1,0 +1,31 @@
+import { askIndex, DamagedIndexError, indexMemory } from './index/stored-index';
+import type { ArxivId } from './paper';
+import { matchingPapers, type MatchingPapers } from './search';
+import { indexStorage, indexTablesOf } from './store/index-tables';
+import type { LensDatabase } from './store/schema';
+
+/** Searches the index from a page, which need not wait for the worker to start. */
+export interface Finder {
+  find(text: string, isWanted: (id: ArxivId) => boolean): Promise<MatchingPapers>;
+}
+
+/** `onDamage` is called where the index cannot be read: whoever writes it has to mend it. */
+export function createFinder(db: LensDatabase, onDamage: () => void): Finder {
+  const storage = indexStorage(db, [db.papers]);
+  const memory = indexMemory();
+  const tables = [...indexTablesOf(db), db.papers];
+  const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
+  return {
+    async find(text, isWanted) {
+      try {
+        return await db.transaction('r', tables, async () =>
+          askIndex(storage, source, memory, (index) => matchingPapers(text, index, isWanted)),
+        );
+      } catch (error) {
+        if (!(error instanceof DamagedIndexError)) throw error;
+        onDamage();
+        return { ids: [], terms: new Set() };
+      }
+    },
+  };
+}
