@@ -62,7 +62,10 @@ const day = (year: string | undefined, month: number | undefined, date: string |
 const NOTATIONS: readonly Notation[] = [
   // 2025-04-10, 2026.06.29, 2025/4/10, 2026年4月25日, 2026 年 4 月 25 日
   {
-    pattern: new RegExp(`${BEFORE}(\\d{4}) ?[-./_年–] ?(\\d{1,2}) ?[-./_月–] ?(\\d{1,2})${AFTER}日?`, 'g'),
+    pattern: new RegExp(
+      `${BEFORE}(\\d{4}) ?[-./_年년–] ?(\\d{1,2}) ?[-./_月월–] ?(\\d{1,2})${AFTER}[日일]?`,
+      'g',
+    ),
     read: ([y, m, d]) => day(y, Number(m), d),
   },
   // 20250930 and 2025-1205

@@ -20,6 +20,7 @@ function fromLiteral(text: string): string {
 
 function split(text: string): string[] {
   if (text.includes(';') || text.includes('；')) return outsideBrackets(text, /[;；]/);
+  if (text.includes('|')) return text.split('|');
   if (text.includes('、')) return outsideBrackets(text, /[、，]/);
   return withInitials(outsideBrackets(text.replaceAll(/,? (?:and|&) /g, ', '), /[,，]/));
 }

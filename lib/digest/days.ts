@@ -13,7 +13,7 @@ export interface Preamble {
 }
 
 const SAYS_DAY =
-  /^(?:[^\p{L}]*)(?:last[ -]?updat\w*|updat\w*(?: on| at)?|generated(?: on| at)?|date|created(?: on| at)?|report date|digest date|announced|published|更新\p{L}{0,4}|生成\p{L}{0,4}|日期|报告日期|发布\p{L}{0,4}|fecha|datum|date du jour|日付|最終更新\p{L}{0,2}|날짜|stand|data)\b|^[^\p{L}]*(?:更新|生成|日期|日付)/iu;
+  /^(?:[^\p{L}]*)(?:last[ -]?updat\w*|updat\w*(?: on| at)?|generated(?: on| at)?|date|created(?: on| at)?|report date|digest date|announced|published|更新\p{L}{0,4}|生成\p{L}{0,4}|日期|报告日期|发布\p{L}{0,4}|fecha|datum|date du jour|ngày|дата|日付|最終更新\p{L}{0,2}|날짜|stand|data)\b|^[^\p{L}]*(?:更新|生成|日期|日付)/iu;
 
 /** The title and the day of the whole file: its heading, then a line that is about the day, then a last line. */
 export function readPreamble(root: Block, entries: readonly Owned[]): Preamble {

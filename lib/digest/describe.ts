@@ -114,6 +114,7 @@ interface Stretch {
   start: number;
   end: number;
 }
+const lengthOf = ({ start, end }: Stretch): number => end - start;
 
 /** Where in a line that begins an entry the title stands, if it has one. */
 export function titleStretch(line: Line, isHead = false): Stretch | undefined {
@@ -128,8 +129,9 @@ export function titleStretch(line: Line, isHead = false): Stretch | undefined {
   const linked = line.links.find(
     (link) => arxivIdFromUrl(link.href) && isTitle(line.text.slice(link.start, link.end)),
   );
-  if (linked) return linked;
   const bold = line.strong.find((one) => isTitle(line.text.slice(one.start, one.end)) && one.start < 60);
+  const isBoldTitle = linked && bold && bold.end <= linked.start && lengthOf(bold) > lengthOf(linked);
+  if (linked && !isBoldTitle) return linked;
   if (bold) return bold;
   const other = line.links[0];
   if (other && other.start < 30 && isTitle(line.text.slice(other.start, other.end))) return other;
@@ -170,13 +172,23 @@ function trailingStretch(line: Line): Stretch | undefined {
     : findArxivIds(line.text).find((found) => found.kind === 'named' || found.index === 0);
   const from = link?.end ?? named?.end;
   if (from === undefined || countWords(line.text.slice(0, from)) > 4) return undefined;
-  if (named && !/^\s*[\])】]?\s*[:：–—-]/.test(line.text.slice(from))) return undefined;
+  if (named && !/^\s*[\])】]?\s*[:：|–—-]/.test(line.text.slice(from))) return undefined;
+  return stretchAfter(line, from);
+}
+
+/** The first words behind a place that are neither a category nor a day. */
+function stretchAfter(line: Line, from: number): Stretch | undefined {
   const bars = BARS_AFTER_TITLE.map((bar) => line.text.indexOf(bar, from + 4)).filter((at) => at > 0);
   const links = line.links.filter((each) => each.start > from).map((each) => each.start);
   const next = Math.min(line.text.length, ...links, ...bars);
   const lead = /^[\s)\]】:：,.|·•–—-]*/.exec(line.text.slice(from, next))?.[0].length ?? 0;
+  const words = line.text.slice(from + lead, next);
+  if (next < line.text.length && (parseDay(words) ?? isCategories(words))) return stretchAfter(line, next);
   return isTitle(line.text.slice(from + lead, next)) ? { start: from + lead, end: next } : undefined;
 }
+
+const isCategories = (text: string): true | undefined =>
+  (text !== '' && parseCategories(text).length === text.split(/[\s,;]+/).length) || undefined;
 
 const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
@@ -357,6 +369,7 @@ class Reader {
       return;
     }
     if (this.open && isFurniture(line) && line.links.length > 0) this.close();
+    if (this.open?.fact === 'title' && this.open.lines.length > 0 && looksLikeNames(line.text)) this.close();
     if (this.open && (OVER_LINES.has(this.open.fact) || this.open.lines.length === 0)) {
       if (startsParagraph && this.open.lines.length > 0 && OVER_PARAGRAPHS.has(this.open.fact)) {
         if (isFurniture(line)) {
@@ -440,6 +453,12 @@ class Reader {
   /** `Ada Example, Bo Li. *Title*`: names come first where references are listed. */
   private citation(): void {
     const text = this.draft.title ?? '';
+    const quoted = /^["“]([^"”]{10,400}?)[,.]?["”][,.]?\s+(.{3,})$/.exec(text);
+    if (quoted?.[1] && quoted[2] && looksLikeNames(quoted[2], 1)) {
+      addList(this.draft, 'authors', parseAuthors(quoted[2]));
+      this.draft.title = quoted[1];
+      return;
+    }
     const marked =
       /[.,:]?\s+(?:\(?\d{4}[a-z]?\)?[.,:]?\s*)?[*_"“]{1,2}([^*_"”]{10,400})(?:[*_"”,.]{1,3}|$)/.exec(text);
     const split = marked?.[1] ? { at: marked.index, title: marked[1] } : afterNames(text);

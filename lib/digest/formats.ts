@@ -11,6 +11,7 @@ import { report } from './formats/report';
 import { ris } from './formats/ris';
 import { sections } from './formats/sections';
 import { xml } from './formats/xml';
+import { yaml } from './formats/yaml';
 import type { Format, Source } from './reading';
 
 /** Every format, the most particular first: the first that claims a file reads it. */
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   feed,
   bibtex,
   ris,
+  yaml,
   jsonLines,
   json,
   csv,

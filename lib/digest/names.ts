@@ -32,7 +32,7 @@ function isFullName(name: string): boolean {
 
 function isName(name: string): boolean {
   if (/^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,4}[·•][\u4e00-\u9fff]{1,6}$/.test(name)) return true;
-  if (/[\u4e00-\u9fff/]/.test(name)) return false;
+  if (/[\u4e00-\u9fff/:]/.test(name)) return false;
   // LLM, RLHF: an acronym is no name, though initials without stops are.
   if (/\b[A-Z]{3,}\b/.test(name) && /[a-z]/.test(name)) return false;
   if (name.length > 50 || NO_NAME.test(name) || /[.:]$/.test(name.replace(/\b(?:[A-Z]|Jr|Sr)\.$/, '')))

@@ -86,7 +86,7 @@ function asCard(block: Block, parts: readonly Part[], entries: readonly Owned[])
   const bounds = block.kind === 'element' || block.kind === 'item' || block.kind === 'quote';
   if (!only || entries.length > 1 || !bounds || parts.length < 2) return undefined;
   const { title: _, written: __, ...around } = describe({ ...block, parts: [...parts] });
-  return { ...only, draft: { ...around, ...only.draft } };
+  return { ...only, block, draft: { ...around, ...only.draft } };
 }
 
 /** Whether a part is about another paper; one that repeats the owner's id belongs to it. */
@@ -350,7 +350,12 @@ function splitParagraph(paragraph: Paragraph): Paragraph[] {
   for (const line of paragraph.lines) {
     const last = out.at(-1);
     const begins =
-      last && isStart(line) && last.lines.some((each) => presentedId(each, true)) && !completes(last, line);
+      last &&
+      ((isStart(line) && last.lines.some((each) => presentedId(each, true)) && !completes(last, line)) ||
+        (last.lines.length > 1 &&
+          isAddress(last.lines.at(-1)) &&
+          isTitleLine(line) &&
+          !looksLikeNames(line.text)));
     if (last && !begins) last.lines.push(line);
     else out.push({ kind: 'paragraph', lines: [line] });
   }
@@ -402,6 +407,10 @@ function standsAlone(line: Line): boolean {
     .trim();
   return parseField(line) !== undefined || words(rest) <= 6 || looksLikeNames(rest);
 }
+
+/** A line with nothing in it but an address. */
+const isAddress = (line: Line | undefined): boolean =>
+  line !== undefined && presentedId(line, true) !== undefined && words(withoutLinkWords(line.text)) === 0;
 
 function isStart(line: Line): boolean {
   const field = parseField(line);

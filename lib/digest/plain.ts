@@ -7,7 +7,15 @@ export function toMarkdown(path: string, text: string): string {
   if (/\.(?:adoc|asciidoc)$/i.test(path) || /^= \S/.test(start)) return withLinks(fromAsciiDoc(text));
   if (/\.tex$/i.test(path) || /\\begin\{(?:document|itemize|enumerate)\}/.test(start))
     return withLinks(fromLatex(text));
-  return withReferences(withLinks(text));
+  return withReferences(withLinks(fromChat(text)));
+}
+
+const MESSAGE =
+  /^\u200E?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?(?: -)? [^:\n]{1,40}: /gim;
+
+/** A chat that was exported as text: `[10/04/2025, 09:00:12] Bot: …` begins a message. */
+function fromChat(text: string): string {
+  return text.slice(0, 2000).search(MESSAGE) >= 0 ? text.replaceAll(MESSAGE, '- ') : text;
 }
 
 /** Org-mode: `** Heading`, `[[address][words]]`, `:KEY: value`. */

@@ -27,7 +27,7 @@ type Record_ = { [key: string]: Value };
 const DEEPEST = 60;
 /** Papers that a record lists because they are like it or cited by it. */
 const OTHER_PAPERS =
-  /related|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs/i;
+  /related(?![-_]?(?:url|link))|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs/i;
 
 /** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
 export function findRecords(value: Value | undefined, line?: number): Owned[] {
@@ -184,8 +184,18 @@ function draftOf(object: Record_, line: number | undefined): Draft {
       const id = /^https?:\S+$/.test(value) ? arxivIdFromUrl(value) : undefined;
       if (id) draft.written ??= id;
     }
+    if (title !== undefined) draft.written ??= fields.map(({ value }) => idOfNote(value)).find(Boolean);
   }
   return draft;
+}
+
+/** A note whose first line is nothing but an address is about that paper. */
+function idOfNote(value: Value): Draft['written'] {
+  const [first = '', ...others] = typeof value === 'string' ? value.trim().split('\n') : [];
+  const written =
+    parseArxivId(first) ?? (/^https?:\S+$/.test(first.trim()) ? arxivIdFromUrl(first) : undefined);
+  const isSole = others.every((line) => !/^\s*https?:\S+\s*$/.test(line));
+  return isSole ? written : undefined;
 }
 
 /** `summary` beside `abstract` is somebody's shorter version. */
@@ -194,6 +204,17 @@ export const isSecondText = (draft: Draft, fact: Fact): boolean =>
 
 export const rank = (key: string): number =>
   /arxiv/i.test(key) ? 0 : /^(?:id|title|authors?|abstract(?:_?en)?)$/i.test(key) ? 1 : 2;
+
+const WRAPPER = /^(?:style|p|span|sec|i|b|em|italic|bold|#text|_|value|text)$/i;
+
+/** `<title><style>…</style></title>`: what an element that only dresses words holds. */
+function unwrapped(value: Value): Value {
+  if (!isObject(value)) return value;
+  const [[key, inner] = [], ...others] = Object.entries(value);
+  return key !== undefined && inner !== undefined && others.length === 0 && WRAPPER.test(key)
+    ? unwrapped(inner)
+    : value;
+}
 
 interface FlatField {
   key: string;
@@ -206,11 +227,12 @@ function flat(object: Record_, depth = 0): FlatField[] {
     if (OTHER_PAPERS.test(key)) return [];
     if (parseLabel(key) === 'authors' || isPeople(key, value))
       return [{ key: 'authors', value: peopleIn(value) }];
-    if (!isObject(value)) return [{ key, value }];
-    if (richText(value) !== undefined) return [{ key, value }];
+    const said = unwrapped(value);
+    if (!isObject(said)) return [{ key, value: said }];
+    if (richText(said) !== undefined) return [{ key, value: said }];
     // When a version was handed in is no day of a digest.
     if (/^versions?$/i.test(key)) return [];
-    return depth < 4 && !parseArxivId(key) ? flat(value, depth + 1) : [];
+    return depth < 4 && !parseArxivId(key) ? flat(said, depth + 1) : [];
   });
 }
 
@@ -229,7 +251,7 @@ function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
   if (value === null || value === '') return;
   if (Array.isArray(value) && value.every((each) => isObject(each) || typeof each === 'string')) {
     const texts = value
-      .map(fact === 'authors' || fact === 'affiliations' ? nameOfPerson : textOf)
+      .map(fact === 'authors' || fact === 'affiliations' ? nameOfPerson : soleText)
       .filter((text) => text !== '' && !isNothing(text));
     if (fact === 'authors' || fact === 'affiliations') addPeople(draft, fact, texts);
     else if (fact === 'tags' || fact === 'categories') addCategoriesOrTags(draft, fact, texts);
@@ -242,6 +264,13 @@ function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
   const text = textOf(value);
   // A tool that took an id for a number has lost its zeros: 2305.1416 is none, and the address must tell.
   if (text !== '') addFact(draft, fact, valueLine(text, line));
+}
+
+/** The words of a value, or of the only field that it has: `{"title": "…"}` in a list of titles. */
+function soleText(value: Value): string {
+  const fields = isObject(value) ? Object.values(value) : [];
+  const [only] = fields;
+  return fields.length === 1 && typeof only === 'string' ? only : textOf(value);
 }
 
 function addPeople(draft: Draft, fact: 'authors' | 'affiliations', texts: readonly string[]): void {
@@ -258,6 +287,7 @@ function nameOfPerson(value: Value): string {
   if (!isObject(value)) return textOf(value);
   const given =
     value['given'] ??
+    value['given-names'] ??
     value['givenName'] ??
     value['given_name'] ??
     value['firstName'] ??
@@ -307,11 +337,16 @@ export function textOf(value: Value | undefined): string {
   return richText(value) ?? '';
 }
 
+const OF_LINK = /^(?:href|url|rel|type|hreflang|length|title)$/;
+
 function richText(value: Value | undefined): string | undefined {
   if (!isObject(value)) return typeof value === 'string' ? value : undefined;
-  const text = value['text'] ?? value['plain_text'] ?? value['content'] ?? value['#text'];
+  const text = value['text'] ?? value['plain_text'] ?? value['content'] ?? value['#text'] ?? value['value'];
   const href = value['href'] ?? value['url'];
-  if (typeof text !== 'string') return undefined;
+  if (typeof text !== 'string')
+    return typeof href === 'string' && Object.keys(value).every((key) => OF_LINK.test(key))
+      ? href
+      : undefined;
   if (value['type'] === 'bold') return `**${text.trim()}**`;
   return typeof href === 'string' && href !== text ? `[${text}](${href})` : text;
 }

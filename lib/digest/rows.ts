@@ -3,7 +3,7 @@ import { arxivIdFromUrl, parseArxivId } from '../arxiv/id';
 import type { Problem } from '../paper';
 import type { Table } from './blocks';
 import { describeLines, isLinkWord, looseId } from './describe';
-import { addFact, addList, oneLine, parseCategories, unwrapped, type Draft } from './draft';
+import { addFact, addList, idOfLinks, oneLine, parseCategories, unwrapped, type Draft } from './draft';
 import { parseLabel, type Fact } from './fields';
 import { joinLines, splitLine, type Line } from './line';
 import { looksLikeNames } from './names';
@@ -16,15 +16,33 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
   drafts: Draft[];
   problems: Problem[];
 } {
+  const card = readCard(header, rows);
+  if (card) return { drafts: [card], problems: [] };
   const columns = header.map((cell) => parseLabel(oneLine(unwrapped(cell.text))));
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
     const draft = readRow(repairRow(row.cells, columns), columns, row.line);
     if (draft.written) drafts.push(draft);
-    else problems.push({ line: row.line, message: NO_LINK });
+    else if (row.cells.some((cell) => /[\p{L}\p{N}]/u.test(cell.text)))
+      problems.push({ line: row.line, message: NO_LINK });
   }
   return drafts.length > 0 ? { drafts, problems } : { drafts: [], problems: [] };
+}
+
+/** Two columns, a label and what it says: a table about one paper. */
+function readCard(header: readonly Line[], rows: Table['rows']): Draft | undefined {
+  const pairs = [header, ...rows.map((row) => row.cells)].filter((cells) => cells.length > 0);
+  if (pairs.some((cells) => cells.length !== 2)) return undefined;
+  const facts = pairs.map(([label]) => label && parseLabel(unwrapped(label.text).replace(/[:：]$/, '')));
+  const isCard = facts.filter((fact) => fact === 'title').length === 1 && facts.filter(Boolean).length >= 3;
+  if (!isCard) return undefined;
+  const draft: Draft = { line: rows[0]?.line ?? 1 };
+  pairs.forEach(([, value], index) => {
+    const fact = facts[index];
+    if (fact && value) addFact(draft, fact, value);
+  });
+  return draft.written ? draft : undefined;
 }
 
 /** Reads one row. Cells whose column is not known are judged by what they hold. */
@@ -38,8 +56,10 @@ export function readRow(cells: readonly Line[], columns: readonly (Fact | undefi
     else addFact(draft, fact, cell);
   });
   draft.written ??= firstId(cells, columns);
+  if (!columns.some((fact) => fact === 'title' || fact === 'link' || fact === 'id'))
+    draft.written ??= cells.map(idOfLinks).find(Boolean);
   if (!columns.some((fact) => fact === 'title')) judge(draft, unknown);
-  else if (draft.title === undefined) draft.title = titleOfLinks(cells);
+  draft.title ??= titleOfLinks(cells);
   if (draft.title === undefined) delete draft.title;
   return draft;
 }

@@ -32,8 +32,7 @@ export function isLinewise(text: string): boolean {
 }
 
 function readJson({ path, text }: Source): Reading {
-  const { value: written, brokenAt } = parseJson(text);
-  const value = asFeed(written);
+  const { value, brokenAt } = parseJson(text);
   const problems: Problem[] = [];
   if (brokenAt !== undefined) {
     problems.push({
@@ -41,6 +40,12 @@ function readJson({ path, text }: Source): Reading {
       message: 'This is no longer JSON from here on.',
     });
   }
+  return readData(value, path, problems);
+}
+
+/** From data, whatever carried it, to its digests. */
+export function readData(written: Value | undefined, path: string, problems: Problem[] = []): Reading {
+  const value = asFeed(written);
   const pathDate = readPath(path).date;
   const entries = findRecords(value);
   const preamble = preambleOf(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);

@@ -1,6 +1,6 @@
 import { findDay, findDays } from '../../announcement-date';
 import { findArxivIds } from '../../arxiv/id';
-import type { AnnouncementDate } from '../../paper';
+import type { AnnouncementDate, Digest } from '../../paper';
 import { parseAuthors } from '../authors';
 import { intoDigests } from '../days';
 import { addFact, addList, oneLine, type Draft } from '../draft';
@@ -19,19 +19,29 @@ export const mail: Format = {
 const RECORD = /^(?:arXiv:|Paper:\s*(?:arXiv:)?)\s*(\S+)(.*)$/i;
 const BAR = /^(?:-{20,}|[%-]{20,}|={20,})\s*$/;
 
+// A mailbox puts `From somebody Thu Apr 10 00:35:01 2025` before each of its mails.
+const POSTMARK = /^From \S+ .*\d{4}/;
+
 function readMail({ path, text }: Source): Reading {
-  const lines = text.split('\n').map((line) => line.replace(/^(?:> ?)+/, ''));
+  const lines = text.split('\n');
+  const starts = [0, ...lines.flatMap((line, index) => (index > 0 && POSTMARK.test(line) ? [index] : []))];
+  const digests = starts.flatMap((start, at) => readOne(path, lines.slice(start, starts[at + 1]), start));
+  return { digests, problems: [] };
+}
+
+function readOne(path: string, written: readonly string[], linesBefore: number): Digest[] {
+  const lines = written.map((line) => line.replace(/^(?:> ?)+/, ''));
   const starts = lines.flatMap((line, index) =>
     RECORD.test(line) && isSlashes(lines[index - 1]) ? [index] : [],
   );
   const entries = starts.flatMap((start, at) =>
-    readRecord(lines.slice(start, starts[at + 1] ?? lines.length), start + 1),
+    readRecord(lines.slice(start, starts[at + 1] ?? lines.length), linesBefore + start + 1),
   );
   const head = lines.slice(0, starts[0] ?? 0);
   const date = dayOf(head);
   const subject = /^Subject:\s*(.{1,200})$/im.exec(head.join('\n'))?.[1];
   const preamble = { ...(subject && { title: subject.trim() }), ...(date && { date }) };
-  return { digests: intoDigests(entries, preamble, readPath(path).date), problems: [] };
+  return intoDigests(entries, preamble, readPath(path).date);
 }
 
 const isSlashes = (line: string | undefined): boolean => /^\\\\\s*$/.test(line ?? '');

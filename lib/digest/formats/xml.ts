@@ -24,7 +24,7 @@ function readXml({ path, text }: Source): Reading {
     {
       onopentag: (name, attributes) => {
         stack.push(
-          Object.fromEntries(Object.entries(attributes).map(([name, text]) => [localName(name), text])),
+          Object.fromEntries(Object.entries(attributes).map(([key, value]) => [localName(key), value])),
         );
         words = [];
         if (stack.length > 200) throw new RangeError(`<${name}> is nested too deep`);
