@@ -10,9 +10,11 @@ export default defineConfig({
     default_locale: 'en',
     // The worker's IndexedDB holds the archive: without unlimitedStorage the browser may evict it.
     // An alarm starts the worker again when the browser has ended it in the middle of an import.
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    // A menu's item opens a paper of arXiv, or what is selected, in the library.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
     // The addresses of arXiv's tabs, for the toolbar icon and the popup where no script may run, as on PDFs.
     host_permissions: ['*://arxiv.org/*', '*://www.arxiv.org/*', '*://export.arxiv.org/*'],
+    omnibox: { keyword: 'dl' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'open-library': {

@@ -29,8 +29,10 @@ export function ImportForm({ onChoose, onDrop }: ImportFormProps) {
         </p>
         <p class="hint">{t('import_kinds')}</p>
       </div>
-      <Chooser label={t('import_chooseFiles')} onChoose={onChoose} />
-      <Chooser label={t('import_chooseFolder')} isFolder onChoose={onChoose} />
+      <p class="choosers">
+        <Chooser label={t('import_chooseFiles')} onChoose={onChoose} />
+        <Chooser label={t('import_chooseFolder')} isFolder onChoose={onChoose} />
+      </p>
     </div>
   );
 }

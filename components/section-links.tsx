@@ -31,18 +31,19 @@ export function SectionLinks({ sections }: SectionLinksProps) {
   );
 }
 
-/** The last heading above the middle of the window; at the very end of the page, the last one there is. */
+/** The last heading in the upper third of the window or above it; at either end of the page, the first or the last. */
 function useHeadingInView(ids: readonly string[]): string | undefined {
   const [inView, setInView] = useState(ids[0]);
   useEffect(() => {
     const look = () => {
       const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
-      const isAtEnd = scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 1;
+      if (scrollTop === 0) return setInView(ids[0]);
+      if (scrollTop + clientHeight >= scrollHeight - 1) return setInView(ids.at(-1));
       const above = ids.filter((id) => {
         const top = document.getElementById(id)?.getBoundingClientRect().top ?? Infinity;
-        return top < clientHeight / 2;
+        return top < clientHeight / 3;
       });
-      setInView(isAtEnd ? ids.at(-1) : (above.at(-1) ?? ids[0]));
+      return setInView(above.at(-1) ?? ids[0]);
     };
     look();
     addEventListener('scroll', look, { passive: true });

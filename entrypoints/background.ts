@@ -4,22 +4,29 @@ import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
 import { speakLanguage } from '../lib/i18n/languages';
+import { t } from '../lib/i18n/translate';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
 import type { ArxivId } from '../lib/paper';
 import {
+  type Disposition,
+  goTo,
   keepWaking,
   onArxivPage,
   onBrowserStart,
   onCommand,
+  onMenu,
+  onOmnibox,
   onWaking,
-  openPage,
   report,
   showBadge,
   showFound,
+  showMenu,
   stayAlive,
+  suggestionMarkup,
   termVectorBytes,
 } from '../lib/platform';
+import { MOST_SUGGESTIONS, suggestionsOf } from '../lib/omnibox';
 import { printDay } from '../lib/print-day';
 import { marksOf } from '../lib/store/marks';
 import { jobs } from '../lib/store/imports';
@@ -30,6 +37,10 @@ import { currentRestore } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
 import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
 import { createWorkQueue } from '../lib/work-queue';
+
+const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
+const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);
+const showOwnMenu = () => showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
 
 // One classic script: a worker that is a module starts 60 ms later, for it loads its chunks one after the other.
 export default defineBackground({
@@ -44,7 +55,7 @@ export default defineBackground({
     /** Also where no script of ours may run, as on a PDF. A tab may be gone by the time the answer is there. */
     async function showIfListed(tab: number, id: ArxivId): Promise<void> {
       const [latest] = (await marksOf(db, [id]))[id]?.listings ?? [];
-      if (latest) await showFound(tab, `In digest ${printDay(latest.date)} – Digest Lens`);
+      if (latest) await showFound(tab, `${t('page_inDigest')} ${printDay(latest.date)} – Digest Lens`);
     }
 
     let restoring: Promise<void> | undefined;
@@ -69,6 +80,7 @@ export default defineBackground({
       changeSettings: async (changes) => {
         await writeSettings(changes);
         await speakReadersLanguage();
+        if (changes.language !== undefined) await showOwnMenu();
       },
       search: (text) => answerSearch(db, engine, text),
       searchIds: (text) => answerSearchIds(engine, text),
@@ -90,10 +102,27 @@ export default defineBackground({
       if (id !== undefined) showIfListed(tab, id).catch(report);
     });
     onCommand((command) => {
-      if (command === 'open-library') openPage('library.html').catch(report);
+      if (command === 'open-library') open('library.html', 'newForegroundTab');
+    });
+    onOmnibox({
+      hint: () => t('omnibox_hint'),
+      suggest: async (text) =>
+        suggestionsOf(await answerSearch(db, engine, text, MOST_SUGGESTIONS), suggestionMarkup),
+      enter: (text, disposition) => {
+        const id = paperInAddress(text);
+        open(id === undefined ? searchPage(text) : `https://arxiv.org/abs/${id}`, disposition);
+      },
+    });
+    onMenu({
+      paper: (address) => {
+        const id = paperInAddress(address);
+        if (id !== undefined) open(`library.html?paper=${encodeURIComponent(id)}`, 'newForegroundTab');
+      },
+      selection: (text) => open(searchPage(text), 'newForegroundTab'),
     });
     onWaking(() => void Promise.all([queue.retry(), restore()]));
     onBrowserStart(() => {
+      void speakReadersLanguage().then(showOwnMenu).catch(report);
       void queue.retry();
       void restore();
       void stayAlive(engine.mend).catch(report);

@@ -22,8 +22,13 @@ export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsP
   });
 }
 
-export async function answerSearch(db: LensDatabase, engine: Engine, text: string): Promise<SearchAnswer> {
-  const { hits, terms } = await engine.search(text);
+export async function answerSearch(
+  db: LensDatabase,
+  engine: Engine,
+  text: string,
+  limit?: number,
+): Promise<SearchAnswer> {
+  const { hits, terms } = await engine.search(text, limit);
   const found = await foundPapers(
     db,
     hits.map(({ id }) => id),

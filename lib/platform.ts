@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { ARXIV_HOSTS } from './arxiv/address';
+import { type Markup, PLAIN_TEXT, type Suggestion, XML } from './omnibox';
 
 /** Below the 30 s after which both browsers end a worker that only computes or writes. */
 const HEARTBEAT_MS = 20_000;
@@ -113,6 +114,58 @@ export async function sampleReport(): Promise<{ path: string; content: Blob; mod
 export async function termVectorBytes(): Promise<Uint8Array> {
   const answer = await fetch(browser.runtime.getURL('term-vectors.bin'));
   return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Where the reader wants a page: here, or in a new tab, in sight or not. */
+export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+/** A page of the extension, such as `library.html?q=…`, or an address of arXiv. */
+export async function goTo(page: string, disposition: Disposition): Promise<void> {
+  const url = page.startsWith('https:') ? page : browser.runtime.getURL(page);
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+}
+
+/** The keyword in the address bar: what it offers while the reader types, and where it leads. */
+export function onOmnibox(box: {
+  hint: () => string;
+  suggest: (text: string) => Promise<Suggestion[]>;
+  enter: (text: string, disposition: Disposition) => void;
+}): void {
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() =>
+    omnibox.setDefaultSuggestion({ description: suggestionMarkup.text(box.hint()) }),
+  );
+  omnibox.onInputChanged.addListener((text, show) => void box.suggest(text).then(show));
+  omnibox.onInputEntered.addListener(box.enter);
+}
+
+export const suggestionMarkup: Markup = import.meta.env.FIREFOX ? PLAIN_TEXT : XML;
+
+const PAPER_LINKS = ORIGINS.flatMap((origin) =>
+  ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
+);
+
+/** The items in the menu of a link to a paper and of selected text; the browser keeps them from one start to the next. */
+export async function showMenu(titles: { paper: string; selection: string }): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: 'paper',
+    title: titles.paper,
+    contexts: ['link'],
+    targetUrlPatterns: PAPER_LINKS,
+  });
+  browser.contextMenus.create({ id: 'selection', title: titles.selection, contexts: ['selection'] });
+}
+
+export function onMenu(chosen: {
+  paper: (address: string) => void;
+  selection: (text: string) => void;
+}): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, selectionText }) => {
+    if (menuItemId === 'paper' && linkUrl !== undefined) chosen.paper(linkUrl);
+    if (menuItemId === 'selection' && selectionText !== undefined) chosen.selection(selectionText);
+  });
 }
 
 /** The commands of the manifest, but for the popup, which the browser opens itself. */

@@ -9,7 +9,7 @@ import { SectionLinks } from '../../components/section-links';
 import { t, tn } from '../../lib/i18n/translate';
 import { filesToStore, hindranceOf, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
-import { sampleReport } from '../../lib/platform';
+import { openPage, sampleReport } from '../../lib/platform';
 import { preparePage } from '../../lib/reader-language';
 import { askToKeep } from '../../lib/storage-space';
 import {
@@ -175,6 +175,13 @@ function Options() {
               </button>
             </p>
           )}
+          {state === 'done' && (
+            <p class="actions">
+              <button type="button" class="button main" onClick={() => void openPage('library.html')}>
+                {t('command_library')}
+              </button>
+            </p>
+          )}
           {readings.length > 0 && (
             <ImportPreview
               readings={readings}
@@ -191,7 +198,7 @@ function Options() {
           <PastImports imports={past} onUndo={(id) => void undo(id)} />
         )}
         <Preferences />
-        <YourData db={db} />
+        <YourData db={db} imports={past?.length} />
       </main>
     </>
   );

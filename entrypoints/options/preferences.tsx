@@ -4,7 +4,7 @@ import { PageKinds } from '../../components/page-kinds';
 import { ReadingSettings } from '../../components/reading-settings';
 import { send } from '../../lib/messages';
 import { openShortcutSettings, type Shortcut, shortcuts } from '../../lib/platform';
-import type { Settings } from '../../lib/store/settings';
+import { onSettings, type Settings } from '../../lib/store/settings';
 
 /** What the reader can set; whatever is open follows at once. */
 export function Preferences() {
@@ -13,6 +13,7 @@ export function Preferences() {
   useEffect(() => {
     void send('settings').then(setSettings);
     void shortcuts().then(setKeys);
+    onSettings(setSettings);
   }, []);
   if (!settings) return null;
   const change = (changes: Partial<Settings>) => {

@@ -16,8 +16,14 @@ import type { LensDatabase, StoredRestore } from '../../lib/store/schema';
 /** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */
 const WAKE_MS = 2000;
 
+export interface YourDataProps {
+  db: LensDatabase;
+  /** How many there have been: with each, what is said here is no longer true. */
+  imports: number | undefined;
+}
+
 /** What is stored and how much room it takes, backup and restore, and the report for bug reports. */
-export function YourData({ db }: { db: LensDatabase }) {
+export function YourData({ db, imports }: YourDataProps) {
   const [space, setSpace] = useState<StorageSpace>();
   const [backedUpAt, setBackedUpAt] = useState<number>();
   const [importsAtRisk, setImportsAtRisk] = useState<number>();
@@ -66,7 +72,7 @@ export function YourData({ db }: { db: LensDatabase }) {
 
   useEffect(() => watchRestore(db, setRestore), []);
   useEffect(() => watchImportsAtRisk(db, backedUpAt, setImportsAtRisk), [backedUpAt]);
-  useEffect(() => void refresh(), [restore?.state]);
+  useEffect(() => void refresh(), [restore?.state, imports]);
 
   const isRestoring = restore?.state === 'checking' || restore?.state === 'writing';
   useEffect(() => {
