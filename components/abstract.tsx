@@ -1,30 +1,34 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../lib/i18n/translate';
+import { tn } from '../lib/i18n/translate';
 import { TexText } from './tex-text';
 
 export interface AbstractProps {
   text: string;
-  lang?: string;
+  lang?: string | undefined;
   terms?: ReadonlySet<string> | undefined;
+  /** Seven lines of it, so that the list stays in sight, or all. */
+  isWhole: boolean;
+  onWhole?: (() => void) | undefined;
 }
 
-/** Seven lines of an abstract, so that the list stays in sight, and the rest on request. */
-export function Abstract({ text, lang, terms }: AbstractProps) {
+export function Abstract({ text, lang, terms, isWhole, onWhole }: AbstractProps) {
   const paragraph = useRef<HTMLParagraphElement>(null);
-  const [isCut, setCut] = useState(false);
-  const [showsAll, setShowsAll] = useState(false);
+  const [lines, setLines] = useState(0);
   useLayoutEffect(() => {
-    const { scrollHeight = 0, clientHeight = 0 } = paragraph.current ?? {};
-    setCut(scrollHeight > clientHeight);
-  }, [text]);
+    const element = paragraph.current;
+    if (!element) return;
+    const { scrollHeight, clientHeight } = element;
+    const height = Number.parseFloat(getComputedStyle(element).lineHeight);
+    setLines(scrollHeight > clientHeight ? Math.round(scrollHeight / height) : 0);
+  }, [text, isWhole]);
   return (
     <>
-      <p ref={paragraph} class={showsAll ? 'abstract' : 'abstract clamped'} lang={lang}>
+      <p ref={paragraph} class={isWhole ? 'abstract' : 'abstract clamped'} lang={lang}>
         <TexText text={text} terms={terms} />
       </p>
-      {isCut && !showsAll && (
-        <button type="button" class="link" onClick={() => setShowsAll(true)}>
-          {t('paper_wholeAbstract')}
+      {lines > 0 && !isWhole && (
+        <button type="button" class="link" tabIndex={-1} onClick={onWhole}>
+          {tn('list_allLines', lines)}
         </button>
       )}
     </>

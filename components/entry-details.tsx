@@ -1,16 +1,21 @@
 import { listed, t, tNodes } from '../lib/i18n/translate';
 import type { ReportEntry } from '../lib/store/papers';
 import { Abstract } from './abstract';
+import { leadOf, type Wording } from './lead-wording';
 import { TexText } from './tex-text';
 
 export interface EntryDetailsProps {
   entry: ReportEntry;
   terms?: ReadonlySet<string> | undefined;
+  isWhole?: boolean;
+  onWhole?: (() => void) | undefined;
 }
 
 /** What unfolds below a paper: its abstract, and the facts that only its digest gives. */
-export function EntryDetails({ entry, terms }: EntryDetailsProps) {
+export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDetailsProps) {
   const { paper, tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
+  const [, otherTitle] = leadOf(paper.title, entry.translatedTitle);
+  const abstracts = leadOf(paper.abstract, entry.translatedAbstract);
   const facts = [
     ['paper_inShort', tldr],
     ['paper_topics', topics && listed(topics)],
@@ -22,13 +27,15 @@ export function EntryDetails({ entry, terms }: EntryDetailsProps) {
   const code = safeLink(codeUrl);
   return (
     <div class="details">
-      {entry.translatedTitle !== undefined && (
-        <p lang="zh-Hans">
-          <TexText text={entry.translatedTitle} />
+      {otherTitle && (
+        <p lang={otherTitle.lang}>
+          <TexText text={otherTitle.text} />
         </p>
       )}
-      <Abstract text={paper.abstract ?? t('paper_noAbstract')} terms={terms} />
-      {entry.translatedAbstract !== undefined && <Abstract text={entry.translatedAbstract} lang="zh-Hans" />}
+      {abstracts.length === 0 && <p class="abstract">{t('paper_noAbstract')}</p>}
+      {abstracts.map(({ text, lang }: Wording) => (
+        <Abstract key={text} text={text} lang={lang} terms={terms} isWhole={isWhole} onWhole={onWhole} />
+      ))}
       {facts.map(
         ([name, fact]) =>
           fact && (

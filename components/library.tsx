@@ -39,11 +39,9 @@ export function Library({ text, answer, onType, onExport }: LibraryProps) {
       {answer?.found.map(({ paper, listing }) => (
         <PaperCard
           key={paper.id}
-          entry={{
-            paper,
-            subjects: [[printDay(listing.date), subjectOf(listing)].filter(Boolean).join(' · ')],
-          }}
-          expanded
+          entry={{ paper, subjects: [] }}
+          aside={[printDay(listing.date), subjectOf(listing)].filter(Boolean).join(' · ')}
+          unfolded="short"
           terms={terms}
         />
       ))}

@@ -1,17 +1,306 @@
+import type { Range } from '@tanstack/virtual-core';
+import type { ComponentChildren, RefObject } from 'preact';
+import {
+  type MutableRef,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'preact/hooks';
+import type { ArxivId } from '../lib/paper';
 import type { ReportEntry } from '../lib/store/papers';
-import { PaperCard } from './paper-card';
+import type { ReaderState } from '../lib/triage';
+import { type LineMeasure, measureLine } from './author-line';
+import { GroupHead } from './group-head';
+import { type CardAct, PaperCard, type Unfolded } from './paper-card';
+import { useWindow } from './windowed';
 
-export interface PaperListProps {
-  entries: readonly ReportEntry[];
-  expanded: ReadonlySet<string>;
+export interface GroupRow {
+  kind: 'group';
+  key: string;
+  name: string;
+  count: number;
+  unread: number;
+  isFolded: boolean;
 }
 
-export function PaperList({ entries, expanded }: PaperListProps) {
+export interface PaperRow {
+  kind: 'paper';
+  id: ArxivId;
+  /** Absent until it is read: a long list may read what comes into view. */
+  entry?: ReportEntry | undefined;
+  aside?: string | undefined;
+}
+
+export type ListRow = GroupRow | PaperRow;
+
+/** Where a list stands: its first row in view, and how far that has gone past the edge. */
+export interface ListPlace {
+  key: string;
+  past: number;
+}
+
+/** What the keys do with a list. */
+export interface ListControls {
+  /** The paper that has the focus, itself or something in it. */
+  focused(): ArxivId | undefined;
+  /** To the next paper but so many; the first in view where none has the focus. */
+  move(step: 1 | -1): void;
+  /** To the first paper of another group. */
+  moveGroup(step: 1 | -1): void;
+  focus(id: ArxivId): void;
+  /** Seven lines of the abstract of the focused paper; then all, where there are more; then none. */
+  toggleAbstract(): void;
+}
+
+export interface PaperListProps {
+  label: string;
+  rows: readonly ListRow[];
+  stateOf: (id: ArxivId) => ReaderState;
+  unfolded: ReadonlyMap<ArxivId, Unfolded>;
+  onUnfold: (id: ArxivId, to: Unfolded | undefined) => void;
+  onAct: (id: ArxivId, act: CardAct) => void;
+  onGroup?: (key: string, act: 'fold' | 'read') => void;
+  onFocus?: (id: ArxivId) => void;
+  onPlace?: (place: ListPlace) => void;
+  /** The rows in view, whenever they are others. */
+  onRange?: (first: number, last: number) => void;
+  /** Where it stands when it is first drawn, and which paper then has the focus, in view or not. */
+  place?: ListPlace | undefined;
+  firstFocus?: ArxivId | undefined;
+  terms?: ReadonlySet<string> | undefined;
+  controls?: MutableRef<ListControls | null> | undefined;
+  /** After the last row. */
+  children?: ComponentChildren;
+}
+
+const GROUP_HEIGHT = 30;
+/** Padding and authors of a row, one line of a title, and how many letters stand on a line of so many pixels. */
+const ROW_REST = 34;
+const TITLE_LINE = 18;
+const LETTER_WIDTH = 7.1;
+
+/** Papers, of which only those in and about the view are in the document; 9 of them or all of an archive. */
+export function PaperList(props: PaperListProps) {
+  const { rows, stateOf, unfolded, terms, onUnfold, onAct, onGroup } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const line = useLineMeasure(probe);
+  const { papers, numbers, heads, indexOf } = useMemo(() => orderOf(rows), [rows]);
+  const [kept, setKept] = useState(props.firstFocus);
+  const keptIndex = kept === undefined ? undefined : indexOf.get(kept);
+  const wanted = useRef<ArxivId>();
+
+  const estimate = (index: number): number => {
+    const row = rows[index];
+    if (row?.kind !== 'paper') return GROUP_HEIGHT;
+    const letters = row.entry?.paper.title.length ?? 90;
+    const onALine = Math.max(20, (line?.width ?? 270) + 104) / LETTER_WIDTH;
+    return ROW_REST + TITLE_LINE * Math.max(1, Math.ceil(letters / onALine));
+  };
+  const [initialOffset] = useState(() => {
+    const at = props.place && indexOf.get(props.place.key);
+    if (at === undefined || !props.place) return 0;
+    let offset = props.place.past;
+    for (let index = 0; index < at; index += 1) offset += estimate(index);
+    return offset;
+  });
+
+  const view = useWindow({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: estimate,
+    getItemKey: useMemo(() => (index: number) => keyOf(rows[index]), [rows]),
+    initialOffset,
+    rangeExtractor: (range) => withStuck(range, heads, keptIndex),
+  });
+
+  const { startIndex = 0, endIndex = 0 } = view.range ?? {};
+  useLayoutEffect(() => props.onRange?.(startIndex, endIndex), [startIndex, endIndex, rows]);
+
+  const focusNow = (id: ArxivId): boolean => {
+    const title = titleIn(scroller.current, id);
+    title?.focus({ preventScroll: true });
+    title?.closest('.row')?.scrollIntoView({ block: 'nearest' });
+    return title !== undefined;
+  };
+  useLayoutEffect(() => {
+    if (line && kept !== undefined) titleIn(scroller.current, kept)?.focus({ preventScroll: true });
+  }, [line === undefined]);
+  useLayoutEffect(() => {
+    // A row that was out of sight is in the document by now.
+    if (wanted.current === undefined || !focusNow(wanted.current)) return;
+    wanted.current = undefined;
+  });
+
+  const focused = (): ArxivId | undefined => {
+    const active = document.activeElement;
+    if (!active || !scroller.current?.contains(active)) return undefined;
+    return active.closest<HTMLElement>('[data-arxiv-id]')?.dataset['arxivId'];
+  };
+  const focus = (index: number | undefined): void => {
+    const row = index === undefined ? undefined : rows[index];
+    if (row?.kind !== 'paper') return;
+    setKept(row.id);
+    if (!focusNow(row.id)) wanted.current = row.id;
+  };
+  /** Where to go on from: the focused paper, or else just before the first in view. */
+  const standing = (): number => {
+    const id = focused() ?? kept;
+    const index = id === undefined ? undefined : indexOf.get(id);
+    return index ?? startIndex - 0.5;
+  };
+
+  useImperativeHandle<ListControls, ListControls>(props.controls ?? null, () => ({
+    focused,
+    move(step) {
+      const at = standing();
+      focus(
+        step > 0
+          ? (papers.find((index) => index > at) ?? papers.at(-1))
+          : (papers.findLast((index) => index < at) ?? papers[0]),
+      );
+    },
+    moveGroup(step) {
+      const at = standing();
+      const own = heads.findLast((index) => index < at) ?? -1;
+      const others = heads.filter((head) => rows[head + 1]?.kind === 'paper');
+      const head = step > 0 ? others.find((index) => index > at) : others.findLast((index) => index < own);
+      if (head !== undefined) focus(head + 1);
+    },
+    focus: (id) => focus(indexOf.get(id)),
+    toggleAbstract() {
+      const id = focused();
+      if (id === undefined) return;
+      const cut = titleIn(scroller.current, id)?.closest('article')?.querySelectorAll('.clamped') ?? [];
+      const isCut = [...cut].some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+      const now = unfolded.get(id);
+      onUnfold(id, now === undefined ? 'short' : isCut ? 'whole' : undefined);
+    },
+  }));
+
+  const tellPlace = (): void => {
+    const offset = scroller.current?.scrollTop ?? 0;
+    const first = view.getVirtualItemForOffset(offset);
+    if (first) props.onPlace?.({ key: String(first.key), past: offset - first.start });
+  };
+  const onFocusIn = (): void => {
+    const id = focused();
+    if (id === undefined) return;
+    setKept(id);
+    props.onFocus?.(id);
+  };
+
+  const upper = heads.findLast((index) => index <= startIndex);
+  const lower = heads.find((index) => index >= endIndex && index !== upper);
+  const isGrouped = heads.length > 0;
   return (
-    <>
-      {entries.map((entry) => (
-        <PaperCard key={entry.paper.id} entry={entry} expanded={expanded.has(entry.paper.id)} />
-      ))}
-    </>
+    <div
+      ref={scroller}
+      class={isGrouped ? 'list grouped' : 'list'}
+      role={isGrouped ? 'region' : 'feed'}
+      aria-label={props.label}
+      onScroll={tellPlace}
+      onFocusIn={onFocusIn}
+    >
+      <p class="line probe" aria-hidden="true">
+        <span class="authors" ref={probe} />
+        <span class="slot" />
+      </p>
+      <div class="rows" style={{ height: `${view.getTotalSize()}px` }}>
+        {line &&
+          view.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            if (!row) return undefined;
+            const stuck = index === upper ? ' stuck upper' : index === lower ? ' stuck lower' : '';
+            return (
+              <div
+                key={key}
+                class={row.kind === 'group' ? `row group${stuck}` : 'row'}
+                data-index={index}
+                ref={view.measureElement}
+                style={stuck ? {} : { transform: `translateY(${start}px)` }}
+              >
+                {row.kind === 'group' ? (
+                  <GroupHead
+                    {...row}
+                    onFold={() => onGroup?.(row.key, 'fold')}
+                    onRead={() => onGroup?.(row.key, 'read')}
+                  />
+                ) : (
+                  <PaperCard
+                    entry={row.entry ?? { paper: { id: row.id, title: '', authors: [] }, subjects: [] }}
+                    state={stateOf(row.id)}
+                    aside={row.aside}
+                    unfolded={unfolded.get(row.id)}
+                    terms={terms}
+                    line={line}
+                    place={{ at: numbers[index] ?? 0, of: papers.length }}
+                    onAct={(act) => onAct(row.id, act)}
+                    onUnfold={(to) => onUnfold(row.id, to)}
+                  />
+                )}
+              </div>
+            );
+          })}
+      </div>
+      {props.children}
+    </div>
   );
+}
+
+const keyOf = (row: ListRow | undefined): string =>
+  row?.kind === 'group' ? `group ${row.key}` : (row?.id ?? '');
+
+/** Which rows are papers and which heads, the number of each paper among the papers, and where each row is. */
+function orderOf(rows: readonly ListRow[]) {
+  const papers: number[] = [];
+  const heads: number[] = [];
+  const numbers: number[] = [];
+  const indexOf = new Map<string, number>();
+  rows.forEach((row, index) => {
+    (row.kind === 'paper' ? papers : heads).push(index);
+    numbers.push(papers.length);
+    indexOf.set(keyOf(row), index);
+  });
+  return { papers, heads, numbers, indexOf };
+}
+
+/** What is in view, with the head of its group, that of the next one, and the paper that has the focus. */
+function withStuck(
+  { startIndex, endIndex, overscan, count }: Range,
+  heads: readonly number[],
+  kept: number | undefined,
+): number[] {
+  const first = Math.max(0, startIndex - overscan);
+  const last = Math.min(count - 1, endIndex + overscan);
+  const indexes = new Set(Array.from({ length: last - first + 1 }, (_, i) => first + i));
+  const upper = heads.findLast((index) => index <= startIndex);
+  const lower = heads.find((index) => index >= endIndex);
+  for (const index of [upper, lower, kept]) if (index !== undefined && index < count) indexes.add(index);
+  return [...indexes].toSorted((a, b) => a - b);
+}
+
+function titleIn(list: HTMLElement | null, id: ArxivId): HTMLElement | undefined {
+  return list?.querySelector<HTMLElement>(`[data-arxiv-id="${CSS.escape(id)}"] .title`) ?? undefined;
+}
+
+/** Anew whenever the list is wider or narrower, or its letters larger. */
+function useLineMeasure(probe: RefObject<HTMLElement | null>): LineMeasure | undefined {
+  const [line, setLine] = useState<LineMeasure>();
+  useLayoutEffect(() => {
+    const element = probe.current;
+    if (!element) return;
+    const measure = () =>
+      setLine((before) => {
+        const after = measureLine(element);
+        return before?.width === after.width ? before : after;
+      });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return line;
 }

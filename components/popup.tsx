@@ -4,7 +4,7 @@ import type { ExportFormat } from '../lib/export/list';
 import type { Report } from '../lib/store/papers';
 import { DayPicker } from './day-picker';
 import { ExportMenu } from './export-menu';
-import { PaperList } from './paper-list';
+import { PaperList, type PaperListProps } from './paper-list';
 
 export interface PopupProps {
   today: AnnouncementDate;
@@ -13,19 +13,18 @@ export interface PopupProps {
   report: Report;
   previous: AnnouncementDate | undefined;
   next: AnnouncementDate | undefined;
-  expanded: ReadonlySet<string>;
+  list: PaperListProps;
   /** How far an import has come, while one is under way. */
   progress: string | undefined;
   onPick: (day: AnnouncementDate) => void;
   onExport: (format: ExportFormat) => void;
   onLibrary: () => void;
   onOptions: () => void;
-  onScroll: (offset: number) => void;
 }
 
 export function Popup(props: PopupProps) {
-  const { today, latest, report, previous, next, expanded } = props;
-  const { onPick, onExport, onLibrary, onOptions, onScroll } = props;
+  const { today, latest, report, previous, next } = props;
+  const { onPick, onExport, onLibrary, onOptions } = props;
   const count = report.entries.length;
   return (
     <main data-report-date={report.date}>
@@ -67,10 +66,8 @@ export function Popup(props: PopupProps) {
           </svg>
         </button>
       </header>
-      <div class="list" onScroll={(event) => onScroll(event.currentTarget.scrollTop)}>
-        {count === 0 && <p class="paper">This report lists no papers.</p>}
-        <PaperList entries={report.entries} expanded={expanded} />
-      </div>
+      {count === 0 && <p class="paper">This report lists no papers.</p>}
+      <PaperList key={report.date} {...props.list} />
       <footer class="keys">
         <span>
           <kbd>J</kbd> <kbd>K</kbd> move

@@ -1,4 +1,5 @@
 import type { ComponentChild, JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import { matchRanges, type TextRange } from '../lib/search/marks';
 import { readTex, type TexPiece, textOfPieces } from '../lib/text/tex';
@@ -15,9 +16,12 @@ export interface TexTextProps {
 
 /** LaTeX as an author wrote it, as text and mathematics; what cannot be read is shown as written. */
 export function TexText({ text, terms, inLink = false }: TexTextProps) {
-  const pieces = readTex(text);
-  const ranges = terms && terms.size > 0 ? matchRanges(textOfPieces(pieces), terms) : [];
-  return <>{show(pieces, { ranges, inLink, at: 0 })}</>;
+  // Formulas take their time, and a list is drawn anew with every key.
+  return useMemo(() => {
+    const pieces = readTex(text);
+    const ranges = terms && terms.size > 0 ? matchRanges(textOfPieces(pieces), terms) : [];
+    return <>{show(pieces, { ranges, inLink, at: 0 })}</>;
+  }, [text, terms, inLink]);
 }
 
 interface Showing {

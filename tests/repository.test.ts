@@ -71,6 +71,7 @@ const ARROWS: [from: string, allowed: string[]][] = [
       'lib/restore-summary',
       'lib/search/marks',
       'lib/storage-space',
+      'lib/triage-keys',
       'lib/text/',
       'lib/paper',
     ],

@@ -1,12 +1,15 @@
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { NoDigests } from '../../components/no-digests';
+import type { Unfolded } from '../../components/paper-card';
+import type { ListControls, ListRow } from '../../components/paper-list';
 import { Popup } from '../../components/popup';
 import { localToday } from '../../lib/announcement-date';
+import { printDay } from '../../lib/print-day';
 import { progressSummary } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
-import type { AnnouncementDate } from '../../lib/paper';
-import { openOptions, openPage } from '../../lib/platform';
+import type { AnnouncementDate, ArxivId } from '../../lib/paper';
+import { openOptions, openPage, report as reportError } from '../../lib/platform';
 import { preparePage } from '../../lib/reader-language';
 import { saveList } from '../../lib/save-list';
 import { currentDay, neighbours } from '../../lib/report-day';
@@ -14,8 +17,11 @@ import type { ListedPaper } from '../../lib/store/listed-papers';
 import { days as storedDays, type Report, reportOn } from '../../lib/store/papers';
 import { AT_WORK } from '../../lib/store/imports';
 import { LensDatabase, type StoredImport } from '../../lib/store/schema';
+import { onNews } from '../../lib/store/news';
+import { readingStates } from '../../lib/store/reading-states';
 import { watchJobs } from '../../lib/store/watch';
-import { keyMoves } from './keys';
+import { createTriage } from '../../lib/triage';
+import { actionOfKey } from '../../lib/triage-keys';
 import './this-paper';
 import { type Place, readPlace, writePlace } from './place';
 
@@ -30,51 +36,93 @@ interface AppProps {
 
 function App({ today, days, first, place }: AppProps) {
   const [report, setReport] = useState(first);
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set(place.expanded));
+  const [unfolded, setUnfolded] = useState<ReadonlyMap<ArxivId, Unfolded>>(
+    () => new Map(place.expanded?.map((id) => [id, 'short'])),
+  );
   const [jobs, setJobs] = useState<StoredImport[]>([]);
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  const controls = useRef<ListControls>(null);
   const atWork = jobs.find(({ state }) => AT_WORK.includes(state));
   const { previous, next } = neighbours(days, report.date);
+  const [triage] = useState(() =>
+    createTriage({
+      changeReading: (change) => send('changeReading', change),
+      putBackReading: (before) => send('putBackReading', before),
+      tell: () => redraw(),
+      failed: reportError,
+    }),
+  );
 
   const keep = (changes: Partial<Place>) => writePlace(Object.assign(place, changes));
 
   async function pick(day: AnnouncementDate): Promise<void> {
-    setReport(await reportOn(db, day));
-    keep({ day, scroll: 0 });
+    delete place.scroll;
     delete place.focus;
-  }
-
-  function toggle(id: string): void {
-    const now = new Set(expanded);
-    if (!now.delete(id)) now.add(id);
-    setExpanded(now);
-    keep({ expanded: [...now] });
+    setReport(await reportOn(db, day));
+    keep({ day });
   }
 
   useEffect(() => watchJobs(db, setJobs), []);
-
-  useLayoutEffect(() => {
-    const list = document.querySelector('.list');
-    if (list) list.scrollTop = place.scroll ?? 0;
-    focusPaper(place.focus);
+  useEffect(() => {
+    const know = (ids: ArxivId[]) =>
+      void readingStates(db, ids).then((states) =>
+        triage.know(ids.map((id) => states.get(id) ?? { id, changedAt: 0 })),
+      );
+    know(report.entries.map(({ paper }) => paper.id));
+    onNews({ reading: know, settings: () => {} });
   }, [report]);
 
   useEffect(() => {
-    const listen = keyMoves({
-      onToggle: toggle,
-      onPrevious: () => previous && void pick(previous),
-      onNext: () => next && void pick(next),
-    });
-    const remember = () => {
-      const id = document.activeElement?.closest<HTMLElement>('[data-arxiv-id]')?.dataset['arxivId'];
-      if (id !== undefined) keep({ focus: id });
+    const listen = (event: KeyboardEvent) => {
+      const action = actionOfKey(event);
+      const list = controls.current;
+      const id = list?.focused();
+      const { read = false, starred = false } = id === undefined ? {} : triage.stateOf(id);
+      switch (action) {
+        case 'next':
+          list?.move(1);
+          break;
+        case 'previous':
+          list?.move(-1);
+          break;
+        case 'abstract':
+          if (id === undefined) return;
+          list?.toggleAbstract();
+          break;
+        case 'star':
+          if (id !== undefined) triage.change([id], { starred: !starred });
+          break;
+        case 'read':
+          if (id !== undefined) triage.change([id], { read: !read });
+          break;
+        case 'undo':
+          triage.undo();
+          break;
+        case 'previous day':
+          if (previous) void pick(previous);
+          break;
+        case 'next day':
+          if (next) void pick(next);
+          break;
+        default:
+          return;
+      }
+      event.preventDefault();
     };
     document.addEventListener('keydown', listen);
-    document.addEventListener('focusin', remember);
-    return () => {
-      document.removeEventListener('keydown', listen);
-      document.removeEventListener('focusin', remember);
-    };
+    return () => document.removeEventListener('keydown', listen);
   });
+
+  const rows = useMemo(
+    () =>
+      report.entries.map((entry): ListRow => ({
+        kind: 'paper',
+        id: entry.paper.id,
+        entry,
+        aside: [...entry.subjects, ...(entry.score === undefined ? [] : [String(entry.score)])].join(' · '),
+      })),
+    [report],
+  );
 
   return (
     <Popup
@@ -83,26 +131,39 @@ function App({ today, days, first, place }: AppProps) {
       report={report}
       previous={previous}
       next={next}
-      expanded={expanded}
+      list={{
+        label: printDay(report.date),
+        rows,
+        stateOf: triage.stateOf,
+        unfolded,
+        onUnfold: (id, to) => {
+          const now = new Map(unfolded);
+          if (to === undefined) now.delete(id);
+          else now.set(id, to);
+          setUnfolded(now);
+          keep({ expanded: [...now.keys()] });
+        },
+        onAct: (id, act) => {
+          const { read = false, starred = false } = triage.stateOf(id);
+          triage.change([id], act === 'star' ? { starred: !starred } : { read: !read });
+        },
+        place: place.scroll,
+        firstFocus: place.focus,
+        onPlace: (scroll) => keep({ scroll }),
+        onFocus: (focus) => keep({ focus }),
+        controls,
+      }}
       progress={atWork && progressSummary(atWork)}
       onPick={(day) => void pick(day)}
       onExport={(format) => saveList({ name: report.date, papers: listedOn(report) }, format)}
       onLibrary={() => void openPage('library.html')}
       onOptions={() => void openOptions()}
-      onScroll={(scroll) => keep({ scroll })}
     />
   );
 }
 
 function listedOn({ date, entries }: Report): ListedPaper[] {
   return entries.map(({ paper, categories = [] }) => ({ paper, categories, date }));
-}
-
-function focusPaper(id: string | undefined): void {
-  if (id === undefined) return;
-  document
-    .querySelector<HTMLElement>(`[data-arxiv-id="${CSS.escape(id)}"] .title`)
-    ?.focus({ preventScroll: true });
 }
 
 async function start(root: HTMLElement): Promise<void> {

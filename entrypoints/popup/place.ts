@@ -6,7 +6,7 @@ export interface Place {
   today: AnnouncementDate;
   day?: AnnouncementDate;
   focus?: ArxivId;
-  scroll?: number;
+  scroll?: { key: string; past: number };
   expanded?: ArxivId[];
 }
 
