@@ -1,3 +1,4 @@
+import { t } from './i18n/translate';
 import { withoutDay } from './announcement-date';
 import { readFile } from './digest/read';
 import { unpack, type Unpacked } from './digest/unpack';
@@ -56,11 +57,9 @@ async function countFiles(db: LensDatabase, importId: number): Promise<number> {
   return files;
 }
 
-const NOT_READ = 'Files of this kind are not read.';
-
 function readUnpacked(file: Unpacked): ReadResult {
   if (file.kind === 'file') return readFile(file);
-  const message = file.kind === 'refused' ? file.sentence : NOT_READ;
+  const message = file.kind === 'refused' ? file.sentence : t('import_kindNotRead');
   return { path: file.path, digests: [], problems: [{ message }] };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate';
 import { BackupError } from './format';
 
 /** More than any record has: what goes on and on without a line break is no backup. */
@@ -5,8 +6,8 @@ const LONGEST_LINE = 16_000_000;
 
 const LINE_BREAK = 10;
 
-export const NOT_A_BACKUP = 'This file is not a backup of Digest Lens.';
-const DAMAGED = 'This backup is damaged or cut short.';
+export const notABackup = (): BackupError => new BackupError(t('backup_isNone'));
+const damaged = (cause?: unknown): BackupError => new BackupError(t('backup_damaged'), { cause });
 
 /** A piece of a file that ends with a line break. */
 export interface Piece {
@@ -17,7 +18,7 @@ export interface Piece {
 /** The lines of a compressed file, piece by piece. */
 export async function* linesOf(file: Blob): AsyncGenerator<Piece> {
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  if (start[0] !== 0x1f || start[1] !== 0x8b) throw new BackupError(NOT_A_BACKUP);
+  if (start[0] !== 0x1f || start[1] !== 0x8b) throw notABackup();
   const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   /** What has come behind the last line break. */
   let rest: Uint8Array[] = [];
@@ -35,12 +36,12 @@ export async function* linesOf(file: Blob): AsyncGenerator<Piece> {
       }
       rest.push(value.subarray(end));
       restLength += value.length - end;
-      if (restLength > LONGEST_LINE) throw new BackupError(NOT_A_BACKUP);
+      if (restLength > LONGEST_LINE) throw notABackup();
     }
   } finally {
     await reader.cancel().catch(() => {});
   }
-  if (restLength > 0) throw new BackupError(DAMAGED);
+  if (restLength > 0) throw damaged();
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -57,7 +58,7 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new BackupError(DAMAGED, { cause: error });
+    throw damaged(error);
   }
 }
 
@@ -67,6 +68,6 @@ async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
   } catch (error) {
     // A file that the browser cannot get at any more is not a damaged one.
     if (error instanceof DOMException && error.name.startsWith('Not')) throw error;
-    throw new BackupError(DAMAGED, { cause: error });
+    throw damaged(error);
   }
 }

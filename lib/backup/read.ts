@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate';
 import { crc32, hexadecimal } from './crc32';
 import {
   BACKUP_TABLES,
@@ -8,7 +9,7 @@ import {
   FORMAT,
   VERSION,
 } from './format';
-import { linesOf, NOT_A_BACKUP } from './lines';
+import { linesOf, notABackup } from './lines';
 import { isRecord } from './records';
 
 export interface ReadRecord {
@@ -40,11 +41,9 @@ function parseObject(line: string): Record<string, unknown> | undefined {
 /** Refuses a file whose first line does not say that it is a backup which this extension can read. */
 function checkHeader(line: string): void {
   const header = parseObject(line)?.['backup'] as Partial<BackupHeader> | undefined;
-  if (header?.format !== FORMAT || typeof header.version !== 'number') throw new BackupError(NOT_A_BACKUP);
+  if (header?.format !== FORMAT || typeof header.version !== 'number') throw notABackup();
   if (header.version > VERSION) {
-    throw new BackupError(
-      'This backup was made by a newer version of Digest Lens. Update the extension, then restore it.',
-    );
+    throw new BackupError(t('backup_newer'));
   }
 }
 
@@ -60,7 +59,7 @@ export async function checkBackup(file: Blob): Promise<number> {
   let last: ReadRecord | undefined;
   let digest: unknown;
   const unlessFalse = (isRight: boolean): void => {
-    if (!isRight) throw new BackupError(`This backup is damaged: line ${line} is not as it was written.`);
+    if (!isRight) throw new BackupError(t('backup_damagedLine', line));
   };
 
   for await (const { bytes, lines } of linesOf(file)) {
@@ -84,9 +83,8 @@ export async function checkBackup(file: Blob): Promise<number> {
     crc = crc32(bytes.subarray(0, bytes.length - endsHere), crc);
   }
   const isWhole = BACKUP_TABLES.every((table) => (end?.counts?.[table] ?? 0) === (counts[table] ?? 0));
-  if (!end) throw new BackupError('This backup is cut short: its last line is missing.');
-  if (!isWhole || end.crc32 !== hexadecimal(crc))
-    throw new BackupError('This backup is damaged: it does not hold what its last line says.');
+  if (!end) throw new BackupError(t('backup_cutShort'));
+  if (!isWhole || end.crc32 !== hexadecimal(crc)) throw new BackupError(t('backup_notWhole'));
   return line - 2;
 }
 

@@ -1,3 +1,4 @@
+import { paragraph, t } from '../i18n/translate';
 import type { ArxivId, Paper, ReadingState } from '../paper';
 import {
   differentPapers,
@@ -61,8 +62,11 @@ export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<R
 
 function hindranceOf(error: unknown): string {
   const isFull = /quota/i.test(String(error));
-  const reason = isFull ? 'The disk is full.' : `It stopped: ${String(error)}.`;
-  return `${reason} What was restored so far is whole. ${isFull ? 'Free some space, then go on.' : ''}`.trim();
+  return paragraph(
+    isFull ? t('backup_diskFull') : t('backup_stopped', String(error)),
+    t('backup_soFarWhole'),
+    isFull ? t('backup_freeSpace') : undefined,
+  );
 }
 
 /** What a worker has to know of what was stored before it started. */

@@ -1,3 +1,5 @@
+import { t } from '../i18n/translate';
+
 /** Files larger than this are refused: a year of a large digest has a tenth of it. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -6,19 +8,23 @@ export type Decoded = { text: string } | { sentence: string };
 /** Bytes to text with `\n` line ends, or a sentence that says why not. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > LARGEST_FILE_BYTES) {
-    const megabytes = Math.ceil(bytes.length / 1024 / 1024);
-    return { sentence: `This file has ${megabytes} MB; files over 64 MB are not read.` };
+    return { sentence: tooLarge(bytes.length) };
   }
   const bom = byteOrderMark(bytes);
   if (bom) return lines(new TextDecoder(bom).decode(bytes));
   const wide = wideEncoding(bytes);
   if (wide) return lines(new TextDecoder(wide).decode(bytes));
-  if (isBinary(bytes)) return { sentence: 'This is not text.' };
+  if (isBinary(bytes)) return { sentence: t('digest_notText') };
   return lines(strictly(bytes, 'utf-8') ?? legacy(bytes));
 }
 
+const MEGABYTE = 1024 * 1024;
+
+export const tooLarge = (bytes: number): string =>
+  t('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
+
 function lines(text: string): Decoded {
-  if (text.trim() === '') return { sentence: 'This file is empty.' };
+  if (text.trim() === '') return { sentence: t('digest_emptyFile') };
   return { text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate';
 import type { Digest, ReadResult } from '../paper';
 import { decode } from './decode';
 import { chooseFormat } from './formats';
@@ -10,8 +11,6 @@ export interface InputFile {
   bytes: Uint8Array;
 }
 
-const NO_PAPER = 'No arXiv paper found in this file.';
-
 /** Reads one digest file of whatever format. Never throws on content: what cannot be read is a problem. */
 export function readFile({ path, bytes }: InputFile): ReadResult {
   const decoded = decode(bytes);
@@ -19,7 +18,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
     return { path, digests: emptyDay(path), problems: [{ message: decoded.sentence }] };
   const source = { path, text: decoded.text };
   const format = isHopeless(source.text) ? undefined : chooseFormat(source);
-  if (!format) return { path, digests: [], problems: [{ message: NO_PAPER }] };
+  if (!format) return { path, digests: [], problems: [{ message: t('import_noPaper') }] };
   const { digests, problems } = format.read(source);
   const dated = digests.map((digest) => withPathFacts(mergeRepeats(digest), path));
   const isEmpty = dated.every((digest) => digest.entries.length === 0);
@@ -27,7 +26,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
     path,
     format: format.name,
     digests: dated,
-    problems: isEmpty ? [...problems, { message: NO_PAPER }] : problems,
+    problems: isEmpty ? [...problems, { message: t('import_noPaper') }] : problems,
   };
 }
 

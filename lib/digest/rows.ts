@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate';
 import { parseDay } from '../announcement-date';
 import { arxivIdFromUrl, parseArxivId } from '../arxiv/id';
 import type { Problem } from '../paper';
@@ -8,8 +9,6 @@ import { parseLabel, type Fact } from './fields';
 import { joinLines, splitLine, type Line } from './line';
 import { looksLikeNames } from './names';
 import { parseAuthors } from './authors';
-
-export const NO_LINK = 'This row has no link to an arXiv paper.';
 
 /** Reads the rows of a table, whatever carries it. A table without a paper in it is not one of papers. */
 export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
@@ -25,7 +24,7 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
     const draft = readRow(repairRow(row.cells, columns), columns, row.line);
     if (draft.written) drafts.push(draft);
     else if (row.cells.some((cell) => /[\p{L}\p{N}]/u.test(cell.text)))
-      problems.push({ line: row.line, message: NO_LINK });
+      problems.push({ line: row.line, message: t('digest_rowNoLink') });
   }
   return drafts.length > 0 ? { drafts, problems } : { drafts: [], problems: [] };
 }

@@ -1,4 +1,5 @@
-import { LARGEST_FILE_BYTES } from './decode';
+import { t } from '../i18n/translate';
+import { LARGEST_FILE_BYTES, tooLarge } from './decode';
 import { readDirectory, unpackEntry, type ZipEntry } from './zip';
 
 /** A file as a page hands it over: dropped, chosen, or found in a folder. */
@@ -50,9 +51,6 @@ export async function* unpack(
   }
 }
 
-const tooLarge = (bytes: number): string =>
-  `This file has ${Math.ceil(bytes / 1024 / 1024)} MB; files over 64 MB are not read.`;
-
 async function isZip(blob: Blob): Promise<boolean> {
   const start = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
@@ -61,12 +59,11 @@ async function isZip(blob: Blob): Promise<boolean> {
 async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): AsyncGenerator<Unpacked> {
   const entries = await readDirectory(blob);
   if (!entries) {
-    if (takeNext())
-      yield { kind: 'refused', path, sentence: 'This zip archive is damaged: it has no directory.' };
+    if (takeNext()) yield { kind: 'refused', path, sentence: t('digest_noDirectory') };
     return;
   }
   if (entries.length > MOST_ENTRIES) {
-    const sentence = `This zip archive holds ${entries.length} files; more than ${MOST_ENTRIES} are not read.`;
+    const sentence = t('digest_tooManyFiles', entries.length, MOST_ENTRIES);
     if (takeNext()) yield { kind: 'refused', path, sentence };
     return;
   }
@@ -89,22 +86,21 @@ async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): As
       yield {
         kind: 'refused',
         path: inner,
-        sentence: sentence ?? bytes?.sentence ?? 'This file could not be unpacked.',
+        sentence: sentence ?? bytes?.sentence ?? t('digest_notUnpacked'),
       };
   }
 }
 
 function whyRefused(entry: ZipEntry, total: number): string | undefined {
   if (/^(?:\/|[a-z]:)/i.test(entry.name) || entry.name.split('/').includes('..')) {
-    return 'This name leads out of the archive.';
+    return t('digest_leadsOut');
   }
-  if (entry.isEncrypted) return 'This file is encrypted.';
-  if (/\.zip$/i.test(entry.name)) return 'An archive inside an archive is not opened.';
+  if (entry.isEncrypted) return t('digest_encrypted');
+  if (/\.zip$/i.test(entry.name)) return t('digest_archiveInside');
   if (entry.size > LARGEST_FILE_BYTES) return tooLarge(entry.size);
   if (entry.size > SMALL_BYTES && entry.size > entry.packedSize * HIGHEST_RATIO) {
-    return 'This file is packed so tightly that it must be a trap.';
+    return t('digest_trap');
   }
-  if (total + entry.size > LARGEST_ARCHIVE_BYTES)
-    return 'This archive unpacks to more than 2 GB; the rest is not read.';
+  if (total + entry.size > LARGEST_ARCHIVE_BYTES) return t('digest_archiveTooLarge');
   return undefined;
 }

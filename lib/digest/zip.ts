@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate';
 import { Inflate } from 'fflate';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
@@ -71,12 +72,12 @@ export async function unpackEntry(
 ): Promise<Uint8Array | { sentence: string }> {
   const head = await read(blob, entry.offset, entry.offset + 30);
   if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50)
-    return { sentence: 'This file of the archive is damaged.' };
+    return { sentence: t('digest_damagedInArchive') };
   const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
   const packed = blob.slice(start, start + entry.packedSize);
   const limit = Math.min(entry.size, largest);
   if (entry.method === 0) return new Uint8Array(await packed.slice(0, limit).arrayBuffer());
-  if (entry.method !== 8) return { sentence: 'This file is packed in a way that is not known here.' };
+  if (entry.method !== 8) return { sentence: t('digest_unknownPacking') };
   return inflate(packed, limit);
 }
 
@@ -91,11 +92,10 @@ async function inflate(packed: Blob, limit: number): Promise<Uint8Array | { sent
     for (let start = 0; start < packed.size; start += CHUNK_BYTES) {
       const chunk = new Uint8Array(await packed.slice(start, start + CHUNK_BYTES).arrayBuffer());
       inflater.push(chunk, start + CHUNK_BYTES >= packed.size);
-      if (state.size > limit)
-        return { sentence: 'This file is larger than the archive says: it is not read.' };
+      if (state.size > limit) return { sentence: t('digest_largerThanSaid') };
     }
   } catch {
-    return { sentence: 'This file of the archive is damaged.' };
+    return { sentence: t('digest_damagedInArchive') };
   }
   return out.subarray(0, state.size);
 }

@@ -1,3 +1,4 @@
+import { tn } from '../i18n/translate';
 import type { Collection, Table } from 'dexie';
 import type { AnnouncementDate } from '../paper';
 import type {
@@ -46,7 +47,7 @@ function nameOf(files: readonly ChosenFile[]): string {
   // Of a chosen folder every path starts with the folder's name.
   const [folder, ...below] = first.path.split('/');
   if (folder && below.length > 0 && files.every(({ path }) => path.startsWith(`${folder}/`))) return folder;
-  return files.length === 1 ? first.path : `${first.path} and ${files.length - 1} more`;
+  return files.length === 1 ? first.path : tn('import_andMore', files.length - 1, first.path);
 }
 
 /** Forgets files that the reader does not want to be imported. What is stored of them stays. */

@@ -1,3 +1,4 @@
+import '../speak-english';
 import { existsSync, openAsBlob, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { spawnSync } from 'node:child_process';

@@ -1,3 +1,4 @@
+import '../speak-english';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { localToday } from '../../lib/announcement-date';

@@ -1,3 +1,4 @@
+import '../speak-english';
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFile } from '../../lib/digest/read';

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { intoDigests } from '../days';
 import { addFact, addList, oneLine, parseList, type Draft } from '../draft';
 import type { Owned } from '../own';
@@ -28,7 +29,7 @@ function readBibtex({ path, text }: Source): Reading {
     const body = text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length);
     const draft = readEntry(start[2] ?? '', readFields(body), line);
     if (draft.written) entries.push({ draft, headings: [] });
-    return draft.written ? [] : [{ line, message: 'This entry has no arXiv id.' }];
+    return draft.written ? [] : [{ line, message: t('digest_entryNoId') }];
   });
   return { digests: intoDigests(entries, {}, readPath(path).date), problems };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import { intoDigests } from '../days';
 import { parseJson } from '../literal';
@@ -23,9 +24,8 @@ function readLines({ path, text }: Source): Reading {
     const { value, brokenAt } = parseJson(line.trim().replace(/,$/, ''));
     const found = findRecords(value, index + 1);
     entries.push(...found);
-    if (brokenAt !== undefined)
-      problems.push({ line: index + 1, message: 'This line is neither JSON nor a Python literal.' });
-    else if (found.length === 0) problems.push({ line: index + 1, message: 'This record has no arXiv id.' });
+    if (brokenAt !== undefined) problems.push({ line: index + 1, message: t('digest_lineUnread') });
+    else if (found.length === 0) problems.push({ line: index + 1, message: t('digest_recordNoId') });
   });
   return { digests: intoDigests(entries, {}, readPath(path).date), problems };
 }

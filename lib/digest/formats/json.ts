@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { findDay, findDays } from '../../announcement-date';
 import type { AnnouncementDate, Problem } from '../../paper';
 import { intoDigests, type Preamble } from '../days';
@@ -37,7 +38,7 @@ function readJson({ path, text }: Source): Reading {
   if (brokenAt !== undefined) {
     problems.push({
       line: text.slice(0, brokenAt).split('\n').length,
-      message: 'This is no longer JSON from here on.',
+      message: t('digest_notJson'),
     });
   }
   return readData(value, path, problems);

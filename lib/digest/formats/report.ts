@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { findDay } from '../../announcement-date';
 import { arxivIdFromUrl } from '../../arxiv/id';
 import type { Digest, DigestEntry, Problem } from '../../paper';
@@ -36,7 +37,7 @@ function readReport({ text }: Source): Reading {
     }
     const entry = readRow(part.text, part.line);
     if (entry) current.entries.push(entry);
-    else problems.push({ line: part.line, message: 'This row has no link to an arXiv paper.' });
+    else problems.push({ line: part.line, message: t('digest_rowNoLink') });
   }
   return { digests: digests.length > 1 ? digests.filter(isKept) : digests, problems };
 }

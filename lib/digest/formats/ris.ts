@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { intoDigests } from '../days';
 import { addFact, addList, oneLine, type Draft } from '../draft';
 import type { Owned } from '../own';
@@ -52,7 +53,7 @@ function readRis({ path, text }: Source): Reading {
     if (fields.length > 0) {
       const draft = readEntry(fields, line);
       if (draft.written) entries.push({ draft, headings: [] });
-      else problems.push({ line, message: 'This entry has no arXiv id.' });
+      else problems.push({ line, message: t('digest_entryNoId') });
     }
     fields = [];
   };

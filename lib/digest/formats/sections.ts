@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { arxivIdFromUrl } from '../../arxiv/id';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { parseAuthors } from '../authors';
@@ -27,7 +28,7 @@ function readSections({ text }: Source): Reading {
   for (const section of cut(text)) {
     const entry = readSection(section);
     if (entry) digest.entries.push(entry);
-    else problems.push({ line: section.line, message: 'This section has no link to an arXiv paper.' });
+    else problems.push({ line: section.line, message: t('digest_sectionNoLink') });
   }
   return { digests: [digest], problems };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n/translate';
 import { Parser } from 'htmlparser2';
 import { intoDigests } from '../days';
 import type { Value } from '../literal';
@@ -48,7 +49,7 @@ function readXml({ path, text }: Source): Reading {
     parser.end(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { digests: [], problems: [{ message: 'The elements of this file are nested too deep.' }] };
+    return { digests: [], problems: [{ message: t('digest_nestedTooDeep') }] };
   }
   return { digests: intoDigests(findRecords(root), {}, readPath(path).date), problems: [] };
 }
