@@ -1,3 +1,4 @@
+import { t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
 import type { ReadingChange } from '../lib/paper';
 import { printDay } from '../lib/print-day';
@@ -24,8 +25,8 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
   const { title, mark, related, folded, onFold, onSilence } = props;
   const [name, count] =
     related.length > 0
-      ? ['Related in your digests', String(related.length)]
-      : ['In your digests', String(mark.listings.length)];
+      ? [t('page_relatedInDigests'), String(related.length)]
+      : [t('page_listedInDigests'), String(mark.listings.length)];
   const fold = button(
     'fold',
     () => onFold(!folded),
@@ -44,7 +45,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
         element(
           'p',
           { class: 'foot small' },
-          onSilence && button('silence', onSilence, {}, 'Not on this page'),
+          onSilence && button('silence', onSilence, {}, t('page_silence')),
           element('span', {}, 'Digest Lens'),
         ),
       ];
@@ -60,9 +61,9 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
 
 function stateButtons({ mark, onChange }: PaperPanelProps): HTMLElement[] {
   const states: ['starred' | 'read' | 'hidden', string][] = [
-    ['starred', 'Star'],
-    ['read', 'Read'],
-    ['hidden', 'Hide'],
+    ['starred', t('page_star')],
+    ['read', t('page_read')],
+    ['hidden', t('page_hide')],
   ];
   return states.map(([state, name]) =>
     button(
@@ -76,7 +77,7 @@ function stateButtons({ mark, onChange }: PaperPanelProps): HTMLElement[] {
 
 function digest(listing: MarkedListing): HTMLElement {
   const { date, topics = [], score, tldr } = listing;
-  const facts = [subjectOf(listing), ...topics, score === undefined ? '' : `score ${score}`];
+  const facts = [subjectOf(listing), ...topics, score === undefined ? '' : t('page_score', score)];
   return element(
     'div',
     { class: 'digest' },
@@ -93,7 +94,7 @@ function digest(listing: MarkedListing): HTMLElement {
           .join(''),
       ),
     ),
-    tldr !== undefined && element('p', { class: 'quiet' }, `In short: ${plainTex(tldr)}`),
+    tldr !== undefined && element('p', { class: 'quiet' }, t('page_inShort', plainTex(tldr))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { t } from '../lib/i18n/translate';
+import { listed, t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
 import { printDay } from '../lib/print-day';
 import { plainTex } from '../lib/text/plain-tex';
@@ -14,8 +14,8 @@ export function relatedPapers(papers: readonly RelatedItem[]): HTMLElement[] {
   if (papers.length === 0) return [];
   const first = list(t('page_relatedPapers'), papers.slice(0, SHOWN_AT_FIRST));
   if (rest.length === 0) return [first];
-  const more = element('summary', {}, `${rest.length} more`);
-  return [first, element('details', {}, more, list('More related papers', rest))];
+  const more = element('summary', {}, t('page_more', rest.length));
+  return [first, element('details', {}, more, list(t('page_moreRelated'), rest))];
 }
 
 function list(name: string, papers: readonly RelatedItem[]): HTMLElement {
@@ -41,8 +41,8 @@ function relatedPaper(paper: RelatedItem): HTMLElement {
 
 function reasonOf({ terms, authors }: RelatedItem): string {
   const parts = [];
-  if (terms.length > 0) parts.push(`shares ${terms.join(', ')}`);
-  if (authors.length === 1) parts.push(`also by ${authors[0]}`);
-  if (authors.length > 1) parts.push(`${authors.length} authors in common`);
+  if (terms.length > 0) parts.push(t('page_shares', listed(terms)));
+  if (authors.length === 1) parts.push(t('page_alsoBy', authors[0] ?? ''));
+  if (authors.length > 1) parts.push(t('page_commonAuthors', authors.length));
   return parts.join(' · ');
 }
