@@ -11,7 +11,9 @@ import type { ArxivId } from '../lib/paper';
 import {
   type Disposition,
   goTo,
+  keepDigestReader,
   keepWaking,
+  loadDigestReader,
   onArxivPage,
   onBrowserStart,
   onCommand,
@@ -41,6 +43,8 @@ import { createWorkQueue } from '../lib/work-queue';
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
 const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);
 const showOwnMenu = () => showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
+/** Time for the question that a worker was started for to be answered, before it looks for what was left undone. */
+const QUESTION_FIRST_MS = 400;
 
 // One classic script: a worker that is a module starts 60 ms later, for it loads its chunks one after the other.
 export default defineBackground({
@@ -48,9 +52,16 @@ export default defineBackground({
     // What is said before the reader's settings are read is in the browser's language.
     speakLanguage(languageOf({ language: 'browser' }));
     void speakReadersLanguage().catch(report);
+    keepDigestReader();
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes);
-    const queue = createWorkQueue(db, engine, { stayAlive, keepWaking, showBadge, report });
+    const queue = createWorkQueue(db, engine, {
+      stayAlive,
+      keepWaking,
+      showBadge,
+      loadDigestReader,
+      report,
+    });
 
     /** Also where no script of ours may run, as on a PDF. A tab may be gone by the time the answer is there. */
     async function showIfListed(tab: number, id: ArxivId): Promise<void> {
@@ -129,13 +140,11 @@ export default defineBackground({
     });
     // What the question that started the worker needs is on its way while that arrives; what an ended worker left
     // comes after it.
-    void engine
-      .prepare()
-      .catch(report)
-      .then(() => {
-        void queue.goOn();
-        void restore();
-        void stayAlive(engine.goOnMending).catch(report);
-      });
+    void engine.prepare().catch(report);
+    setTimeout(() => {
+      void queue.goOn();
+      void restore();
+      void stayAlive(engine.goOnMending).catch(report);
+    }, QUESTION_FIRST_MS);
   },
 });

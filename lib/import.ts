@@ -1,7 +1,7 @@
 import { t } from './i18n/translate';
 import { withoutDay } from './announcement-date';
-import { readFile } from './digest/read';
-import { unpack, type Unpacked } from './digest/unpack';
+import type { DigestReader } from './digest/reader';
+import type { Unpacked } from './digest/unpack';
 import type { ArxivId, Digest, ReadResult } from './paper';
 import {
   addReading,
@@ -29,6 +29,7 @@ interface ImportFile {
 async function* filesOf(
   db: LensDatabase,
   importId: number,
+  reader: DigestReader,
   isWanted: (position: number) => boolean,
 ): AsyncGenerator<ImportFile> {
   const place = { position: 0, modifiedAt: 0 };
@@ -39,25 +40,25 @@ async function* filesOf(
       yield { path, data: content, isFromFolder: path.includes('/') };
     }
   }
-  const files = unpack(given(), (position) => {
+  const files = reader.unpack(given(), (position) => {
     place.position = position;
     return isWanted(position);
   });
-  for await (const file of files) yield { ...place, path: file.path, read: () => readUnpacked(file) };
+  for await (const file of files) yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
 }
 
 /** How many files there are to read, those in archives counted one by one. */
-async function countFiles(db: LensDatabase, importId: number): Promise<number> {
+async function countFiles(db: LensDatabase, importId: number, reader: DigestReader): Promise<number> {
   let files = 0;
   const count = () => {
     files += 1;
     return false;
   };
-  for await (const none of filesOf(db, importId, count)) void none;
+  for await (const none of filesOf(db, importId, reader, count)) void none;
   return files;
 }
 
-function readUnpacked(file: Unpacked): ReadResult {
+function readUnpacked(file: Unpacked, { readFile }: DigestReader): ReadResult {
   if (file.kind === 'file') return readFile(file);
   const message = file.kind === 'refused' ? file.sentence : t('import_kindNotRead');
   return { path: file.path, digests: [], problems: [{ message }] };
@@ -94,13 +95,17 @@ async function* naming(
 }
 
 /** Reads every file of an import for its preview, a file a step, and goes on where an ended worker stopped. */
-export async function* readImport(db: LensDatabase, importId: number): AsyncGenerator<void> {
+export async function* readImport(
+  db: LensDatabase,
+  importId: number,
+  reader: DigestReader,
+): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
   yield* naming(row.name, async function* (at) {
     if (row.filesFound === undefined)
-      await db.imports.update(importId, { filesFound: await countFiles(db, importId) });
-    const files = filesOf(db, importId, (position) => position >= row.filesRead);
+      await db.imports.update(importId, { filesFound: await countFiles(db, importId, reader) });
+    const files = filesOf(db, importId, reader, (position) => position >= row.filesRead);
     for await (const { position, path, modifiedAt, read } of files) {
       at(path);
       const { format, digests, problems } = read();
@@ -147,6 +152,7 @@ const NO_INDEX: ImportIndex = { add: nothing, remove: nothing, tend: nothing };
 export async function* storeImport(
   db: LensDatabase,
   importId: number,
+  reader: DigestReader,
   { add, tend }: ImportIndex = NO_INDEX,
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
@@ -161,7 +167,9 @@ export async function* storeImport(
         .filter(({ digests }) => digests.some(isToStore))
         .map((reading): [number, StoredReading] => [reading.position, reading]),
     );
-    for await (const { position, path, read } of filesOf(db, importId, (place) => readings.has(place))) {
+    for await (const { position, path, read } of filesOf(db, importId, reader, (place) =>
+      readings.has(place),
+    )) {
       at(path);
       const reading = readings.get(position);
       if (reading) await storeFile(db, reading, read(), add, lap);

@@ -1,3 +1,4 @@
+import type { DigestReader } from './digest/reader';
 import type { Engine } from './engine';
 import { ImportError, type ImportIndex, readImport, storeImport, takeBackImport } from './import';
 import { badgeOf, hindranceOf } from './import-summary';
@@ -11,6 +12,8 @@ export interface Surroundings {
   /** Has the worker started again should it end, until it is told that there is no work. */
   keepWaking(isAtWork: boolean): Promise<void>;
   showBadge(text: string): Promise<void>;
+  /** Loads the code that reads files, the first time it is needed. */
+  loadDigestReader(): Promise<DigestReader>;
   report(error: unknown): void;
 }
 
@@ -29,7 +32,7 @@ const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'ru
  * worker that has just started knows as much as the one before, and a pause counts at once.
  */
 export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: Surroundings): WorkQueue {
-  const { stayAlive, keepWaking, showBadge, report } = surroundings;
+  const { stayAlive, keepWaking, showBadge, loadDigestReader, report } = surroundings;
 
   const index = async (): Promise<ImportIndex> => ({
     ...(await engine.writer()),
@@ -37,12 +40,12 @@ export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: 
   });
 
   async function* stepsOf({ id, state }: StoredImport): AsyncGenerator<void> {
-    if (state === 'reading') return yield* readImport(db, id);
+    if (state === 'reading') return yield* readImport(db, id, await loadDigestReader());
     if (state === 'undoing') {
       yield* takeBackImport(db, id, await index());
       return engine.tend();
     }
-    yield* storeImport(db, id, await index());
+    yield* storeImport(db, id, await loadDigestReader(), await index());
     const newPapers = (await db.imports.get(id))?.newPapers ?? 0;
     // The one time that all there is to merge is worth it: the import is most of what is stored.
     await engine.tend(newPapers > (await db.papers.count()) / 2);

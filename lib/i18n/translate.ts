@@ -12,9 +12,13 @@ type Key = keyof typeof en;
 export type CountKey = Key extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;
 export type MessageKey = Exclude<Key, `${CountKey}_${Intl.LDMLPluralRule}`>;
 
-interface Speech {
+/** What is spoken, to be handed to a script that has its own copy of this module. */
+export interface Spoken {
   language: Language;
   catalogue: Catalogue;
+}
+
+interface Speech extends Spoken {
   plurals: Intl.PluralRules;
 }
 
@@ -32,6 +36,8 @@ function current(): Speech {
   if (!speech) throw new Error('No language was chosen before the first message was asked for.');
   return speech;
 }
+
+export const spoken = (): Spoken => current();
 
 /** For `lang` attributes, dates and numbers. */
 export const language = (): Language => current().language;

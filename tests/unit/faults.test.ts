@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { digestReader } from '../../lib/digest/reader';
+import { spoken } from '../../lib/i18n/translate';
 import { createEngine } from '../../lib/engine';
 import { summaryOf } from '../../lib/import-summary';
 import { approveImport, beginImport, beginUndo, importById, readingsOf } from '../../lib/store/imports';
@@ -78,6 +80,7 @@ function openWorkshop(afterStep: (db: LensDatabase) => Promise<void> = async () 
   const queue = createWorkQueue(db, engine, {
     stayAlive: (work) => work(),
     keepWaking: async () => {},
+    loadDigestReader: async () => digestReader(spoken()),
     showBadge: () => afterStep(db),
     report: () => {},
   });

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { digestReader } from '../../lib/digest/reader';
+import { spoken } from '../../lib/i18n/translate';
 import { type ImportIndex, readImport, storeImport } from '../../lib/import';
 import { summaryOf } from '../../lib/import-summary';
 import {
@@ -19,6 +21,8 @@ import { LensDatabase } from '../../lib/store/schema';
 import { undoImport } from '../../lib/store/undo';
 
 const SAMPLE = readFileSync(new URL('../../assets/public/sample-10-Apr-2025.md', import.meta.url), 'utf8');
+
+const reader = digestReader(spoken());
 
 let db: LensDatabase;
 let databases = 0;
@@ -41,7 +45,7 @@ async function choose(files: Files): Promise<number> {
     modifiedAt: Date.UTC(2026, 0, 2, 12),
   }));
   const id = await beginImport(db, chosen, 0);
-  await run(readImport(db, id));
+  await run(readImport(db, id, reader));
   return id;
 }
 
@@ -53,7 +57,7 @@ async function status(id: number): Promise<string> {
 async function importFiles(files: Files): Promise<string> {
   const id = await choose(files);
   await approveImport(db, id);
-  await run(storeImport(db, id));
+  await run(storeImport(db, id, reader));
   return status(id);
 }
 
@@ -102,9 +106,9 @@ test('a worker that ends between two digests goes on at the next one', async () 
     if (stored === 2) throw new Error('the worker ended');
   };
   const index: ImportIndex = { add: ends, remove: async () => {}, tend: async () => {} };
-  await expect(run(storeImport(db, id, index))).rejects.toThrow('09.md: Error: the worker ended');
+  await expect(run(storeImport(db, id, reader, index))).rejects.toThrow('09.md: Error: the worker ended');
   expect(await db.digests.count()).toBe(1);
-  await run(storeImport(db, id));
+  await run(storeImport(db, id, reader));
   // One of the nine is a replacement of an earlier month, and so the same paper in all three.
   expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests: 25 new, 0 already known/);
   expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 27]);
@@ -116,12 +120,12 @@ test('a digest without a date waits for one', async () => {
     'report.md': SAMPLE,
   });
   await approveImport(db, id);
-  await run(storeImport(db, id));
+  await run(storeImport(db, id, reader));
   expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily report|']);
   expect(await db.sources.count()).toBe(2);
   await setDate(db, id, 0, '2025-04-11');
   await approveImport(db, id);
-  await run(storeImport(db, id));
+  await run(storeImport(db, id, reader));
   expect(await db.digests.toCollection().primaryKeys()).toEqual([
     '2025-04-10|arxiv daily report|',
     '2025-04-11||',
@@ -202,7 +206,7 @@ describe('an import that is stopped after its first digest', () => {
     const id = await choose(files);
     await approveImport(db, id);
     let steps = 0;
-    for await (const step of storeImport(db, id)) {
+    for await (const step of storeImport(db, id, reader)) {
       void step;
       steps += 1;
       if (steps === 1) await stop(id);
@@ -215,7 +219,7 @@ describe('an import that is stopped after its first digest', () => {
     expect(await status(id)).toMatch(/^Paused: 1 of 3 files, 9 of 27 papers stored/);
     expect(await db.digests.count()).toBe(1);
     await resumeImport(db, id);
-    await run(storeImport(db, id));
+    await run(storeImport(db, id, reader));
     expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests/);
   });
 

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { digestReader } from '../../../lib/digest/reader';
+import { spoken } from '../../../lib/i18n/translate';
 import { createEngine } from '../../../lib/engine';
 import { importById, pastImports } from '../../../lib/store/imports';
 import { listingsOf, reportOn } from '../../../lib/store/papers';
@@ -80,6 +82,7 @@ describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
     const queue = createWorkQueue(db, engine, {
       stayAlive: (work) => work(),
       keepWaking: async () => {},
+      loadDigestReader: async () => digestReader(spoken()),
       showBadge: async () => {},
       report: (error) => {
         throw error;
