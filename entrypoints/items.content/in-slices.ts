@@ -1,5 +1,5 @@
 /** As many as are in the window, or nearly: they are worth doing at once. */
-const AT_ONCE = 40;
+const AT_ONCE = 24;
 
 /** Less than this is left of a frame: the page comes first. */
 const ENOUGH_MS = 2;

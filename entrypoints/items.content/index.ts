@@ -5,8 +5,13 @@ import { send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
+import { whenParsed } from '../paper.content/when-parsed';
 import { inSlices } from './in-slices';
 import { createMarker } from './marker';
+import { createSummary } from './summary';
+
+/** From here on arXiv's lists leave a gutter beside their items. */
+const WIDE = '(min-width: 769px)';
 
 export default defineContentScript({
   matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'].flatMap((host) =>
@@ -15,46 +20,44 @@ export default defineContentScript({
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main(context) {
-    const start = () => {
+    whenParsed(document, () => {
       const page = markItems(document);
       onNews({ reading: page.refresh, settings: page.refreshAll });
       // A page that comes back from the browser's cache may list papers that have been imported meanwhile.
       context.addEventListener(window, 'pageshow', (event) => event.persisted && page.refreshAll());
       context.onInvalidated(page.takeDown);
-    };
-    if (document.readyState === 'loading') {
-      context.addEventListener(document, 'DOMContentLoaded', start, { once: true });
-    } else {
-      start();
-    }
+    });
   },
 });
 
 /** Marks the papers that the page lists, and those that another script adds to it. */
 function markItems(document: Document) {
   const kind = itemPageKind(document.URL);
-  const marker = createMarker();
+  const marker = createMarker(document);
+  const summary = createSummary(document);
+  const wide = matchMedia(WIDE);
   /** Every paper that was asked for; without a mark where there is nothing to say. */
   const known = new Map<ArxivId, Mark | undefined>();
 
-  const ask = async (ids: ArxivId[]): Promise<void> => {
+  const showAll = (items: readonly Item[]) => {
+    const inGutter = kind === 'list' && wide.matches;
+    inSlices(items, ({ id, place }) => marker.put(place, id, known.get(id), inGutter));
+    summary.show(inGutter ? items : [], known);
+  };
+  const showAgain = () => showAll(itemsOf(document, kind));
+  const ask = async (ids: ArxivId[], items = itemsOf(document, kind)): Promise<void> => {
     if (ids.length === 0) return;
     const { marks, language, messages } = await send('marks', { kind, address: document.URL, ids });
     speak(language, messages);
     for (const id of ids) known.set(id, marks[id]);
-    inSlices(itemsOf(document, kind), show);
+    showAll(items);
   };
-  const show = ({ id, place }: Item) => marker.put(place, id, known.get(id));
   const look = () => {
     const items = itemsOf(document, kind);
-    const unknown = items.map(({ id }) => id).filter((id) => !known.has(id));
+    const unknown = [...new Set(items.map(({ id }) => id))].filter((id) => !known.has(id));
     for (const id of unknown) known.set(id, undefined);
-    if (unknown.length > 0) void ask(unknown);
-    else
-      inSlices(
-        items.filter(({ place }) => !marker.isOn(place)),
-        show,
-      );
+    if (unknown.length > 0) void ask(unknown, items);
+    else if (items.some(({ id, place }) => known.get(id) && !marker.isOn(place))) showAll(items);
   };
 
   // One look for all that a script adds in one go; our own marks are nothing new.
@@ -69,12 +72,15 @@ function markItems(document: Document) {
   });
   look();
   observer.observe(document.body, { childList: true, subtree: true });
+  wide.addEventListener('change', showAgain);
 
   return {
     refresh: (ids: readonly ArxivId[]) => void ask(ids.filter((id) => known.has(id))),
     refreshAll: () => void ask([...known.keys()]),
     takeDown: () => {
       observer.disconnect();
+      wide.removeEventListener('change', showAgain);
+      summary.remove();
       marker.removeAll(document);
     },
   };

@@ -2,22 +2,34 @@ import style from '../../assets/item-mark.css?inline';
 import { itemMark } from '../../components/item-mark';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
+import { shareStyle } from './share-style';
 
 const NAME = 'digest-lens-mark';
 
-export function createMarker() {
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
+export function createMarker(document: Document) {
+  const dress = shareStyle(document, style);
+  /** Of one day most marks are alike: each kind is built once, and copied. */
+  const views = new Map<string, HTMLElement | undefined>();
 
+  const viewOf = (mark: Mark, inGutter: boolean): Node | undefined => {
+    const key = JSON.stringify([mark, inGutter]);
+    if (!views.has(key)) views.set(key, itemMark(mark, inGutter));
+    return views.get(key)?.cloneNode(true);
+  };
   const markOf = (place: Element): HTMLElement | undefined =>
-    [...place.children].find((child): child is HTMLElement => child.localName === NAME);
+    [place.firstElementChild, place.lastElementChild].find(
+      (child): child is HTMLElement => child?.localName === NAME,
+    );
 
   return {
     isMark: (node: Node): boolean => node.nodeName.toLowerCase() === NAME,
     isOn: (place: Element): boolean => markOf(place) !== undefined,
-    /** Puts the mark at the end of `place`, in place of one that is there; takes that away if there is nothing to say. */
-    put(place: Element, id: ArxivId, mark: Mark | undefined): void {
-      const view = mark && itemMark(mark);
+    /**
+     * Puts the mark into `place`, in place of one that is there; takes that away if there is nothing to say. In the
+     * gutter it comes first, so that it lies along the line that the item begins with; else it follows that line.
+     */
+    put(place: Element, id: ArxivId, mark: Mark | undefined, inGutter: boolean): void {
+      const view = mark && viewOf(mark, inGutter);
       const before = markOf(place);
       if (!view) {
         before?.remove();
@@ -25,9 +37,15 @@ export function createMarker() {
       }
       const host = before ?? document.createElement(NAME);
       host.dataset['arxivId'] = id;
+      if (inGutter) host.dataset['place'] = 'gutter';
+      else delete host.dataset['place'];
       const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-      root.replaceChildren(sheet.cloneNode(true), view);
-      if (!before) place.append(host);
+      root.replaceChildren(view);
+      dress(root);
+      const isThere = host === (inGutter ? place.firstElementChild : place.lastElementChild);
+      if (isThere) return;
+      if (inGutter) place.prepend(host);
+      else place.append(host);
     },
     removeAll(page: ParentNode): void {
       for (const host of page.querySelectorAll(NAME)) host.remove();

@@ -13,6 +13,7 @@ import { createHost } from './host';
 import { keepAttached } from './keep-attached';
 import { placeMark, placePanel } from './place';
 import { watchTheme } from './theme';
+import { whenParsed } from './when-parsed';
 
 const UNKNOWN: Mark = { listings: [] };
 
@@ -44,11 +45,7 @@ export default defineContentScript({
       context.addEventListener(window, 'pageshow', (event) => event.persisted && again());
       context.onInvalidated(() => page.takeDown());
     };
-    if (document.readyState === 'loading') {
-      context.addEventListener(document, 'DOMContentLoaded', start, { once: true });
-    } else {
-      start();
-    }
+    whenParsed(document, start);
   },
 });
 

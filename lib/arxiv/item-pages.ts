@@ -1,10 +1,11 @@
 import type { ArxivId, PageKind } from '../paper';
 import { paperInAddress } from './address';
+import { parseArxivId } from './id';
 
 /** A paper on a page that names many. */
 export interface Item {
   id: ArxivId;
-  /** The mark stands at its end. */
+  /** The first line of the item, in which the mark stands. */
   place: Element;
 }
 
@@ -12,19 +13,34 @@ export interface Item {
  * Seen on saved pages of August 2026; the lists of before 2024 have the same `dt` with another link in it.
  * A list has several `dl`, with `h3` and `p` between the items, and may name a paper twice.
  */
-const ITEMS: Record<'list' | 'search', { item: string; place: string }> = {
-  list: { item: 'dl > dt', place: 'dt' },
-  search: { item: 'li.arxiv-result', place: '.is-marginless, .list-title' },
+const ITEMS: Record<'list' | 'search', { item: string; line?: string }> = {
+  list: { item: 'dl > dt' },
+  // The id and the subjects stand in one line.
+  search: { item: 'li.arxiv-result', line: '.is-marginless, .list-title' },
 };
 
 /** Every paper that the page lists, in order; each as often as it stands there. */
 export function itemsOf(page: ParentNode, kind: 'list' | 'search'): Item[] {
-  const { item, place } = ITEMS[kind];
-  return [...page.querySelectorAll(item)].flatMap((element) => {
-    const link = element.querySelector<HTMLAnchorElement>('a[href*="/abs/"]');
-    const id = link && paperInAddress(new URL(link.getAttribute('href') ?? '', 'https://arxiv.org').href);
-    return link && id ? [{ id, place: link.closest(place) ?? element }] : [];
-  });
+  const { item, line } = ITEMS[kind];
+  const items = new Map<Element, Item>();
+  // A page can have thousands of items, so it is searched once, and not once for each.
+  for (const link of page.querySelectorAll(`${item} a[href*="/abs/"]`)) {
+    const element = link.closest(item);
+    const id = idIn(link.getAttribute('href') ?? '');
+    if (!element || !id || items.has(element)) continue;
+    items.set(element, { id, place: (line && element.querySelector(line)) || element });
+  }
+  return [...items.values()];
+}
+
+function idIn(href: string): ArxivId | undefined {
+  const plain = href.startsWith('/abs/') ? parseArxivId(href.slice('/abs/'.length)) : undefined;
+  return plain?.id ?? paperInAddress(href.startsWith('/') ? `https://arxiv.org${href}` : href);
+}
+
+/** The line of a list that tells how many papers it has; the author page has none. */
+export function totalLine(page: ParentNode): Element | undefined {
+  return page.querySelector('#dlpage > div') ?? undefined;
 }
 
 /** Which of the two a page with many papers is. */

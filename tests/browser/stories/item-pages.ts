@@ -47,7 +47,7 @@ const stories = [
           );
           for (const { item, mark, text } of marked) {
             assert.equal(mark, item);
-            assert.match(text, /^In digest\s+Thu 10 Apr 2025 arXiv Daily Report$/);
+            assert.match(text, /^In digest\s+Thu 10 Apr 2025 · arXiv Daily Report$/);
           }
         });
         assert.equal(await page.changes(html), '', url);

@@ -39,16 +39,16 @@ describe('the mark in a list', () => {
   const on = (day: string): MarkedListing => ({ date: `2025-04-${day}`, subject: 'IR' });
 
   test.each([
-    ['names the last day', { listings: [on('10')] }, 'In digest Thu 10 Apr 2025 IR'],
+    ['names the last day', { listings: [on('10')] }, 'In digest Thu 10 Apr 2025 · IR'],
     [
       'counts the other days',
       { listings: [on('10'), on('10'), on('09'), on('08')] },
-      'In digest Thu 10 Apr 2025 IR and 2 more days',
+      'In digest Thu 10 Apr 2025 · IR · 2 more days',
     ],
     [
       'tells the state',
       { listings: [on('10')], read: true, starred: true },
-      'In digest Thu 10 Apr 2025 IR starred, read',
+      'In digest Thu 10 Apr 2025 · IR · starred, read',
     ],
   ])('%s', (_case, mark, text) => {
     expect(itemMark(mark)?.textContent?.trim()).toBe(text);

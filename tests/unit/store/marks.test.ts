@@ -47,3 +47,30 @@ test('tell the reading state, also of a paper in no digest, and nothing of the o
     '2504.00003': { listings: [], starred: true },
   });
 });
+
+test('are of the papers that were asked for alone, however near others stand', async () => {
+  const ids = [
+    '2504.00001',
+    '2504.00003',
+    '2504.00017',
+    '2504.00034',
+    '2503.00001',
+    '2504.0001',
+    'hep-th/9901001',
+  ];
+  const others = ['2504.00002', '2504.00004', '2504.00018', '2503.00002', 'hep-th/9901002', 'math/9901001'];
+  await putDigest(
+    db,
+    { date: '2025-04-11', path: 'c.md', entries: [...ids, ...others].map((id) => ({ id })) },
+    1,
+  );
+  await changeReadingStates(db, [...ids, ...others], { read: true }, 1);
+  const marks = await marksOf(db, ids);
+  expect(Object.keys(marks).toSorted()).toEqual(ids.toSorted());
+  for (const id of ids) expect(marks[id]).toMatchObject({ read: true });
+  expect(marks['2504.00001']?.listings.map(({ date }) => date)).toEqual([
+    '2025-04-11',
+    '2025-04-10',
+    '2025-04-09',
+  ]);
+});

@@ -1,0 +1,45 @@
+import style from '../../assets/item-mark.css?inline';
+import { listSummary } from '../../components/list-summary';
+import { type Item, totalLine } from '../../lib/arxiv/item-pages';
+import type { ArxivId } from '../../lib/paper';
+import type { Mark } from '../../lib/store/marks';
+
+/** The line that tells how much of the list is in the reader's digests, at the end of the one that tells its length. */
+export function createSummary(document: Document) {
+  const host = document.createElement('digest-lens');
+  host.dataset['part'] = 'summary';
+  host.dataset['place'] = 'line';
+  host.dataset['state'] = 'in-digest';
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+  /** Where the reader is: `next` goes on from there. */
+  let last: Element | undefined;
+
+  return {
+    remove: () => host.remove(),
+    show(items: readonly Item[], known: ReadonlyMap<ArxivId, Mark | undefined>): void {
+      const listed = new Set(items.map(({ id }) => id));
+      const inDigest = [...listed].filter((id) => known.get(id)?.listings.length);
+      const unread = inDigest.filter((id) => !known.get(id)?.read && !known.get(id)?.hidden);
+      const line = totalLine(document);
+      if (!line || inDigest.length === 0) {
+        host.remove();
+        return;
+      }
+      const onNext = () => {
+        const places = items.filter(({ id }) => unread.includes(id)).map(({ place }) => place);
+        const at = last ? places.indexOf(last) + 1 : 0;
+        last = places[at] ?? places[0];
+        last?.scrollIntoView({ block: 'center' });
+      };
+      const hadFocus = root.activeElement !== null;
+      root.replaceChildren(
+        sheet,
+        listSummary({ listed: listed.size, inDigest: inDigest.length, unread: unread.length, onNext }),
+      );
+      if (hadFocus) root.getElementById('next')?.focus();
+      if (host.parentElement !== line) line.prepend(host);
+    },
+  };
+}
