@@ -12,3 +12,10 @@ export function printDay(date: AnnouncementDate): string {
   if (language() === 'zh-Hans') return `${year}年${month}月${day}日 周${WEEKDAYS_ZH[weekday]}`;
   return `${WEEKDAYS_EN[weekday]} ${day} ${MONTHS_EN[month - 1]} ${year}`;
 }
+
+/** `Apr`, and the year instead of January: for an axis, where the others follow from it. */
+export function printMonth(date: AnnouncementDate): string {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  if (month === 1) return language() === 'zh-Hans' ? `${year}年` : String(year);
+  return language() === 'zh-Hans' ? `${month}月` : (MONTHS_EN[month - 1] ?? '');
+}

@@ -1,0 +1,13 @@
+let canvas: CanvasRenderingContext2D | null = null;
+
+/** A function that tells the width of a text in an element's font, or in another weight and size of it. */
+export function textMeasure(element: Element, weightAndSize?: string): (text: string) => number {
+  canvas ??= document.createElement('canvas').getContext('2d');
+  const { font, fontFamily } = getComputedStyle(element);
+  const own = weightAndSize === undefined ? font : `${weightAndSize} ${fontFamily}`;
+  return (text) => {
+    if (!canvas) return 0;
+    canvas.font = own;
+    return canvas.measureText(text).width;
+  };
+}

@@ -1,0 +1,97 @@
+import type { Point } from './plane';
+
+interface Size {
+  width: number;
+  height: number;
+}
+type Box = Point & Size;
+
+/** A region whose name is to be placed: where its papers stand, and how large its name is, then shorter forms of it. */
+export interface Named {
+  papers: readonly Point[];
+  forms: readonly Size[];
+}
+
+/** The middle of a name, and which of its forms has room there; undefined where none has. */
+export type NamePlace = (Point & { form: number }) | undefined;
+
+/** Free between two names, and about a name. */
+const GAP = 4;
+
+/** Between a name and the papers that it stands above or below. */
+const RISE = 12;
+
+/** What it costs to hide a paper of the region itself; to hide another; and to come so near another that it seems meant. */
+const OWN_HIDDEN = 1.5;
+const OTHER_HIDDEN = 4;
+const OTHER_NEAR = 1;
+const NEAR = 16;
+
+/**
+ * Places the names of regions, the first ones first: none upon another or beyond the edge, and near as few papers of
+ * others as can be. A name that has no room as a whole is placed in a shorter form.
+ */
+export function placeNames(named: readonly Named[], all: readonly Point[], room: Size): NamePlace[] {
+  const taken: Box[] = [];
+  return named.map(({ papers, forms }): NamePlace => {
+    for (const [form, size] of forms.entries()) {
+      const free = spotsAbout(papers, size, room).filter(
+        (box) => !taken.some((other) => overlap(box, other, GAP)),
+      );
+      const costs = free.map((box, preference) => costOf(box, papers, all) + 0.1 * preference);
+      const best = free[costs.indexOf(Math.min(...costs))];
+      if (!best) continue;
+      taken.push(best);
+      return { x: best.x + best.width / 2, y: best.y + best.height / 2, form };
+    }
+    return undefined;
+  });
+}
+
+/** Above, below and upon the papers, the liked ones first. */
+function spotsAbout(papers: readonly Point[], { width, height }: Size, room: Size): Box[] {
+  const xs = papers.map(({ x }) => x);
+  const ys = papers.map(({ y }) => y);
+  const middle = { x: mean(xs), y: mean(ys) };
+  const [top, bottom] = [Math.min(...ys) - height / 2 - RISE, Math.max(...ys) + height / 2 + RISE];
+  const heights = [top, bottom, top + RISE, bottom - RISE, middle.y, top + height + RISE];
+  const spots = [0, -0.25, 0.25, -0.5, 0.5].flatMap((aside) =>
+    heights.map((y) => ({ x: middle.x + aside * width, y })),
+  );
+  spots.push({ x: Math.min(...xs) - width / 2 - RISE, y: middle.y });
+  spots.push({ x: Math.max(...xs) + width / 2 + RISE, y: middle.y });
+  return spots.map(({ x, y }) => ({
+    x: clamp(x - width / 2, GAP, room.width - width - GAP),
+    y: clamp(y - height / 2, GAP, room.height - height - GAP),
+    width,
+    height,
+  }));
+}
+
+function costOf(box: Box, own: readonly Point[], all: readonly Point[]): number {
+  const hides = (points: readonly Point[], about: number) =>
+    points.reduce(
+      (count, point) => count + Number(overlap(box, { ...point, width: 0, height: 0 }, about)),
+      0,
+    );
+  const ownHidden = hides(own, GAP);
+  return (
+    OWN_HIDDEN * ownHidden +
+    OTHER_HIDDEN * (hides(all, GAP) - ownHidden) +
+    OTHER_NEAR * (hides(all, NEAR) - hides(own, NEAR))
+  );
+}
+
+function overlap(a: Box, b: Box, gap: number): boolean {
+  return (
+    a.x < b.x + b.width + gap &&
+    b.x < a.x + a.width + gap &&
+    a.y < b.y + b.height + gap &&
+    b.y < a.y + a.height + gap
+  );
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
