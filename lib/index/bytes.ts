@@ -42,6 +42,11 @@ export class ByteWriter {
     this.#length += values.length;
   }
 
+  /** What was written, to be read before anything more is. */
+  get written(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
   /** A copy of what was written. */
   taken(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);

@@ -9,22 +9,31 @@ import type {
   WordsRecord,
 } from '../store/index-records';
 import { BUCKETS } from './buckets';
-import { ByteWriter } from './bytes';
 import { liveUnit } from './grow';
-import { type Posting, readPostings } from './postings';
+import { type BlockToMerge, mergeBlocks, type Renumbering, type TakeTerm } from './merge-blocks';
+import { blockOf, PartBlocksWriter } from './part-blocks';
 import { INDEX_VERSION, nextMoment } from './state';
-import { termsOf, TermBlockWriter } from './term-block';
-import { blockOf, packIds, unpackIds, writePostings } from './unit';
+import { decodeTerm, TermBlockWriter } from './term-block';
+import { packIds, unpackIds } from './unit';
 import { isPlainWord } from './word-list';
 
 /** Every part is one record that each question reads whole: more than these are merged. */
 const MOST_PARTS = 16;
 
+/** The latest of them, which a merge takes in any case. */
+const FEWEST_MERGED = 8;
+
 /**
- * A segment joins a merge while it is not larger than this many times what is merged already. So segments of like
- * size are merged, there is one of each size at most, and a paper is rewritten as often as the archive doubles.
+ * An earlier unit joins a merge while it is not larger than this many times what is merged already. So there are few
+ * units of each size, and a paper is rewritten as often as the archive doubles.
  */
 const LIKE_SIZE = 1.5;
+
+/**
+ * What is merged stays a part, one record, up to this many papers: about 1 MB, which is read in the time of a few
+ * bucket records. Of a segment 1,024 are written, however few papers it has.
+ */
+const LARGEST_PART = 4000;
 
 /** Above this share of removed papers everything is merged, so that they stop costing. */
 const MOST_REMOVED = 0.2;
@@ -32,32 +41,33 @@ const MOST_REMOVED = 0.2;
 /** Buckets written in one transaction: short enough that a question in between waits some 10 ms. */
 const BUCKETS_A_WRITE = 64;
 
-/** The units to merge now: none where the index is in good order. */
+/**
+ * The units to merge now: none where the index is in good order. They follow each other, so that papers stay in the
+ * order in which they came, however often they are merged.
+ */
 export function unitsToMerge(state: IndexState, removed: number): LiveUnit[] {
-  const papers = state.units.reduce((sum, unit) => sum + unit.papers, 0);
-  if (removed > papers * MOST_REMOVED && papers > 0) return state.units;
-  const parts = state.units.filter(({ kind }) => kind === 'part');
-  if (parts.length <= MOST_PARTS) return [];
-  const chosen = [...parts];
-  let size = parts.reduce((sum, part) => sum + part.papers, 0);
-  const segments = state.units
-    .filter(({ kind }) => kind === 'segment')
-    .toSorted((a, b) => a.papers - b.papers);
-  for (const segment of segments) {
-    if (segment.papers > size * LIKE_SIZE) break;
-    chosen.push(segment);
-    size += segment.papers;
+  const { units } = state;
+  const papers = sizeOf(units);
+  if (removed > papers * MOST_REMOVED && papers > 0) return units;
+  if (units.filter(({ kind }) => kind === 'part').length <= MOST_PARTS) return [];
+  let from = units.length - FEWEST_MERGED;
+  let size = sizeOf(units.slice(from));
+  for (let earlier = units[from - 1]; earlier; earlier = units[from - 1]) {
+    if (earlier.papers > size * LIKE_SIZE) break;
+    size += earlier.papers;
+    from -= 1;
   }
-  return state.units.filter((unit) => chosen.includes(unit));
+  return units.slice(from);
 }
+
+const sizeOf = (units: readonly LiveUnit[]): number => units.reduce((sum, unit) => sum + unit.papers, 0);
 
 interface MergePlan {
   units: LiveUnit[];
   records: UnitRecord[];
   /** The merged segment's place, taken when the merge begins. */
   seq: number;
-  /** Old number → new number, unit by unit; -1 where the paper was taken out. */
-  renumbered: Int32Array[];
+  renumberings: Renumbering[];
   ids: ArxivId[];
 }
 
@@ -66,105 +76,121 @@ async function plan(transaction: IndexTransaction, everything: boolean): Promise
   if (!state || state.version !== INDEX_VERSION) return undefined;
   const removals = (await transaction.removals(state.removals)).filter((removal) => removal !== undefined);
   const removed = removals.reduce((sum, { ids }) => sum + ids.length, 0);
-  const inOrder =
-    state.units.length < 2 && state.units.every(({ kind }) => kind === 'segment') && removed === 0;
+  const inOrder = state.units.length < 2 && removed === 0;
   const units = everything && !inOrder ? state.units : unitsToMerge(state, removed);
   if (units.length === 0) return undefined;
   const records = (await transaction.units(units.map(({ seq }) => seq))).filter((unit) => unit !== undefined);
   if (records.length !== units.length) return undefined;
   const ids: ArxivId[] = [];
-  const renumbered = units.map((unit, at) => {
+  const renumberings = units.map((unit, at): Renumbering => {
     const gone = new Set(removals.flatMap((removal) => (removal.at > unit.clean ? removal.ids : [])));
     const unitIds = unpackIds(records[at] ?? { ids: new Uint32Array(), oddIds: [] });
-    return Int32Array.from(unitIds, (id) => (gone.has(id) ? -1 : ids.push(id) - 1));
+    const first = ids.length;
+    const numbers = Int32Array.from(unitIds, (id) => (gone.has(id) ? -1 : ids.push(id) - 1));
+    return numbers.includes(-1) ? { first, numbers } : { first };
   });
   const seq = nextMoment(state);
   // Until it is live the new segment counts as dropped, so that a merge cut short leaves nothing behind.
   state.dropped.push(seq);
   await transaction.putState(state);
-  return { units, records, seq, renumbered, ids };
+  return { units, records, seq, renumberings, ids };
 }
 
-/** One bucket's terms of all merged units, renumbered; `words` gathers those that typing errors are looked up in. */
-function mergeBucket(
-  blocks: readonly (Uint8Array | undefined)[],
-  renumbered: readonly Int32Array[],
-  words: Map<string, number>,
-): Uint8Array | undefined {
-  const byTerm = new Map<string, Posting[]>();
-  blocks.forEach((block, at) => {
-    if (!block) return;
-    for (const [term, { count, from }] of termsOf(block)) {
-      const postings = byTerm.get(term) ?? [];
-      readPostings(block, from, count, (old, title, abstract) => {
-        const paper = renumbered[at]?.[old] ?? -1;
-        if (paper >= 0) postings.push({ paper, title, abstract });
+/** Merges the terms of all buckets; `write` says where those of a bucket go, `rest` is called between some of them. */
+async function mergeTerms(
+  storage: IndexStorage,
+  merge: MergePlan,
+  write: (bucket: number) => TakeTerm,
+  rest: () => Promise<void>,
+): Promise<void> {
+  for (let first = 0; first < BUCKETS; first += BUCKETS_A_WRITE) {
+    const last = Math.min(first + BUCKETS_A_WRITE, BUCKETS) - 1;
+    const stored = merge.units.some(({ kind }) => kind === 'segment')
+      ? await storage.read((transaction) => transaction.buckets(first, last))
+      : [];
+    const bySeq = new Map(stored.map((record) => [`${record.seq} ${record.bucket}`, record.block]));
+    for (let bucket = first; bucket <= last; bucket += 1) {
+      const blocks = merge.units.flatMap(({ seq, kind }, at): BlockToMerge[] => {
+        const [part, renumbering] = [merge.records[at], merge.renumberings[at]];
+        const block = kind === 'part' ? part && blockOf(part, bucket) : bySeq.get(`${seq} ${bucket}`);
+        return block && renumbering ? [{ block, renumbering }] : [];
       });
-      byTerm.set(term, postings);
+      mergeBlocks(blocks, write(bucket));
     }
-  });
-  const merged = new TermBlockWriter();
-  const scratch = new ByteWriter();
-  for (const term of [...byTerm.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
-    const postings = byTerm.get(term) ?? [];
-    if (postings.length === 0) continue;
-    scratch.clear();
-    writePostings(scratch, postings);
-    merged.add(term, postings.length, scratch.taken());
-    if (isPlainWord(term)) words.set(term, postings.length);
+    await rest();
   }
-  return merged.empty ? undefined : merged.taken();
 }
 
-function wordLists(words: ReadonlyMap<string, number>, seq: number): WordsRecord[] {
-  const writers = new Map<number, TermBlockWriter>();
+/** What is merged as one part: it is in memory until it is put in place. */
+async function mergeToPart(storage: IndexStorage, merge: MergePlan): Promise<UnitRecord> {
+  const writer = new PartBlocksWriter();
+  await mergeTerms(
+    storage,
+    merge,
+    (bucket) => {
+      const terms = writer.bucket(bucket);
+      return (...term) => terms.addEncoded(...term);
+    },
+    async () => {},
+  );
+  return { ...mergedUnit(merge), ...writer.taken() };
+}
+
+/** What is merged as a segment: its bucket and word records are written on the way. */
+async function mergeToSegment(storage: IndexStorage, merge: MergePlan): Promise<UnitRecord> {
+  const { seq } = merge;
+  const words = new Map<number, TermBlockWriter>();
   const nothing = new Uint8Array();
-  for (const [word, papers] of words) {
-    const writer = writers.get(word.length) ?? new TermBlockWriter();
-    writer.add(word, papers, nothing);
-    writers.set(word.length, writer);
-  }
-  return [...writers].map(([length, writer]) => ({ length, seq, block: writer.taken() }));
+  let writers = new Map<number, TermBlockWriter>();
+  await mergeTerms(
+    storage,
+    merge,
+    (bucket) => {
+      const terms = new TermBlockWriter();
+      writers.set(bucket, terms);
+      return (bytes, length, count, postings) => {
+        terms.addEncoded(bytes, length, count, postings);
+        if (!isPlainWord(decodeTerm(bytes, length))) return;
+        const list = words.get(length) ?? new TermBlockWriter();
+        list.addEncoded(bytes, length, count, nothing);
+        words.set(length, list);
+      };
+    },
+    async () => {
+      const full = [...writers].filter(([, terms]) => !terms.empty);
+      const records = full.map(([bucket, terms]): BucketRecord => ({ bucket, seq, block: terms.taken() }));
+      await storage.write((transaction) => transaction.putBuckets(records));
+      writers = new Map();
+    },
+  );
+  const lists = [...words].map(([length, list]): WordsRecord => ({ length, seq, block: list.taken() }));
+  await storage.write((transaction) => transaction.putWords(lists));
+  return mergedUnit(merge);
 }
 
-function mergedUnit({ records, renumbered, ids, seq }: MergePlan): UnitRecord {
+/** The merged unit without its terms. */
+function mergedUnit({ records, renumberings, ids, seq }: MergePlan): UnitRecord {
   const lengths = new Uint16Array(ids.length);
   let meaningSum: Float32Array | undefined;
   records.forEach((record, at) => {
-    renumbered[at]?.forEach((paper, old) => {
-      if (paper >= 0) lengths[paper] = record.lengths[old] ?? 0;
-    });
+    const { first = 0, numbers } = renumberings[at] ?? {};
+    if (numbers) {
+      numbers.forEach((paper, old) => {
+        if (paper >= 0) lengths[paper] = record.lengths[old] ?? 0;
+      });
+    } else {
+      lengths.set(record.lengths, first);
+    }
     if (!record.meaningSum || record.papers === 0) return;
     // Which part of the sum the removed papers were is not known: theirs is taken to be the mean.
-    const kept = (renumbered[at]?.filter((paper) => paper >= 0).length ?? 0) / record.papers;
+    const kept = numbers ? numbers.filter((paper) => paper >= 0).length / record.papers : 1;
     const sum = (meaningSum ??= new Float32Array(record.meaningSum.length));
     record.meaningSum.forEach((value, i) => (sum[i] = (sum[i] ?? 0) + kept * value));
   });
   return { seq, papers: ids.length, ...packIds(ids), lengths, ...(meaningSum && { meaningSum }) };
 }
 
-async function writeBuckets(
-  storage: IndexStorage,
-  merge: MergePlan,
-  first: number,
-  words: Map<string, number>,
-) {
-  const last = Math.min(first + BUCKETS_A_WRITE, BUCKETS) - 1;
-  const stored = await storage.read((transaction) => transaction.buckets(first, last));
-  const bySeq = new Map(stored.map((record) => [`${record.seq} ${record.bucket}`, record.block]));
-  const records: BucketRecord[] = [];
-  for (let bucket = first; bucket <= last; bucket += 1) {
-    const blocks = merge.units.map(({ seq, kind }, at) => {
-      const part = merge.records[at];
-      return kind === 'part' && part ? blockOf(part, bucket) : bySeq.get(`${seq} ${bucket}`);
-    });
-    const block = mergeBucket(blocks, merge.renumbered, words);
-    if (block) records.push({ bucket, seq: merge.seq, block });
-  }
-  await storage.write((transaction) => transaction.putBuckets(records));
-}
-
-/** Puts the merged segment into the place of the units it was made of; false where they are no longer there. */
+/** Puts the merged unit into the place of the units it was made of; false where they are no longer there. */
 async function putInPlace(
   transaction: IndexTransaction,
   merge: MergePlan,
@@ -174,10 +200,10 @@ async function putInPlace(
   const gone = new Set(merge.units.map(({ seq }) => seq));
   if (!state || state.units.filter(({ seq }) => gone.has(seq)).length !== gone.size) return false;
   if (!state.dropped.includes(merge.seq)) return false;
-  // In the place of the first of them: papers stay in the order in which they came, however often they are merged.
   const first = state.units.findIndex(({ seq }) => gone.has(seq));
   const kept = state.units.filter(({ seq }) => !gone.has(seq));
-  state.units = unit.papers > 0 ? kept.toSpliced(first, 0, liveUnit(unit, 'segment', merge.seq)) : kept;
+  const kind = unit.blocks ? 'part' : 'segment';
+  state.units = unit.papers > 0 ? kept.toSpliced(first, 0, liveUnit(unit, kind, merge.seq)) : kept;
   const segments = merge.units.filter(({ kind }) => kind === 'segment').map(({ seq }) => seq);
   state.dropped = [...state.dropped.filter((seq) => seq !== merge.seq), ...segments];
   const settled = state.removals.filter((at) => state.units.every(({ clean }) => clean > at));
@@ -204,7 +230,11 @@ async function sweep(storage: IndexStorage): Promise<void> {
  * one call at a time; being killed at any moment does no harm. With `everything` all units become one, for when
  * there is nothing else to do.
  */
-export async function tendIndex(storage: IndexStorage, everything = false): Promise<boolean> {
+export async function tendIndex(
+  storage: IndexStorage,
+  everything = false,
+  largestPart = LARGEST_PART,
+): Promise<boolean> {
   const needed = await storage.read(async (transaction) => {
     const state = await transaction.state();
     return (
@@ -219,11 +249,6 @@ export async function tendIndex(storage: IndexStorage, everything = false): Prom
   await sweep(storage);
   const merge = await storage.write((transaction) => plan(transaction, everything));
   if (!merge) return false;
-  const words = new Map<string, number>();
-  for (let first = 0; first < BUCKETS; first += BUCKETS_A_WRITE)
-    await writeBuckets(storage, merge, first, words);
-  const lists = wordLists(words, merge.seq);
-  await storage.write((transaction) => transaction.putWords(lists));
-  const unit = mergedUnit(merge);
+  const unit = await (merge.ids.length > largestPart ? mergeToSegment : mergeToPart)(storage, merge);
   return storage.write((transaction) => putInPlace(transaction, merge, unit));
 }

@@ -5,12 +5,6 @@ import type { Postings } from './paper-index';
 export const MOST_TITLE_COUNT = 7;
 export const MOST_ABSTRACT_COUNT = 31;
 
-export interface Posting {
-  paper: number;
-  title: number;
-  abstract: number;
-}
-
 /**
  * One paper: the distance from the one before, doubled, plus 1 where the abstract says the term once and the title
  * not at all, which is so for two of three; else a byte of counts follows.
@@ -41,6 +35,31 @@ export function readPostings(
       visit(paper, counts >> 5, counts & 31);
     }
   }
+}
+
+/**
+ * Copies postings behind others, of which the last was of paper `before`, with all papers moved by `offset`; gives
+ * the last paper. Only the first distance changes: the bytes that follow it stay as they are.
+ */
+export function copyPostings(
+  writer: ByteWriter,
+  bytes: Uint8Array,
+  { count, from, to }: { count: number; from: number; to: number },
+  offset: number,
+  before: number,
+): number {
+  const reader = new ByteReader(bytes, from);
+  const head = reader.number();
+  let paper = offset + (head >>> 1) - 1;
+  writer.number((paper - before) * 2 + (head & 1));
+  writer.bytes(bytes.subarray(reader.at, to));
+  if ((head & 1) === 0) reader.at += 1;
+  for (let i = 1; i < count; i += 1) {
+    const next = reader.number();
+    paper += next >>> 1;
+    if ((next & 1) === 0) reader.at += 1;
+  }
+  return paper;
 }
 
 /** One stretch of a term's postings: where it stands, and the number of its unit's first paper. */

@@ -13,7 +13,7 @@ import { joinPostings, type Stretch } from './postings';
 import { INDEX_VERSION } from './state';
 import { type BlockEntry, findPrefix, findTerm } from './term-block';
 import { packId, unpackId } from './packed-id';
-import { blockOf } from './unit';
+import { blockOf } from './part-blocks';
 import { isPlainWord, likeWords } from './word-list';
 
 /** Fetches the texts of papers, in the order of the ids: the index itself keeps none. */

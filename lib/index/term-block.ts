@@ -16,24 +16,47 @@ export interface BlockEntry {
  * follow. Terms may come in any order; sorted they share most.
  */
 export class TermBlockWriter {
-  readonly #writer = new ByteWriter();
-  #before = new Uint8Array();
+  readonly #writer: ByteWriter;
+  #before = new Uint8Array(64);
+  #beforeLength = 0;
+  #encoded = new Uint8Array(256);
+
+  /** `writer` is where the block goes: several may follow each other in one. */
+  constructor(writer = new ByteWriter()) {
+    this.#writer = writer;
+  }
 
   get empty(): boolean {
     return this.#writer.length === 0;
   }
 
+  /** What follows is another block, which is read without those before. */
+  beginBlock(): void {
+    this.#beforeLength = 0;
+  }
+
   add(term: string, count: number, postings: Uint8Array): void {
-    const bytes = utf8.encode(term);
+    // Three bytes a letter at most.
+    if (term.length * 3 > this.#encoded.length) this.#encoded = new Uint8Array(term.length * 3);
+    const { written } = utf8.encodeInto(term, this.#encoded);
+    this.addEncoded(this.#encoded, written, count, postings);
+  }
+
+  /** The same for a term that is the first `length` bytes. */
+  addEncoded(bytes: Uint8Array, length: number, count: number, postings: Uint8Array): void {
+    const before = this.#before;
+    const most = Math.min(length, this.#beforeLength);
     let shared = 0;
-    while (shared < bytes.length && bytes[shared] === this.#before[shared]) shared += 1;
+    while (shared < most && bytes[shared] === before[shared]) shared += 1;
     this.#writer.number(shared);
-    this.#writer.number(bytes.length - shared);
-    this.#writer.bytes(bytes.subarray(shared));
+    this.#writer.number(length - shared);
+    this.#writer.bytes(bytes.subarray(shared, length));
     this.#writer.number(count);
     this.#writer.number(postings.length);
     this.#writer.bytes(postings);
-    this.#before = bytes;
+    if (length > before.length) this.#before = new Uint8Array(2 * length);
+    this.#before.set(bytes.subarray(0, length));
+    this.#beforeLength = length;
   }
 
   taken(): Uint8Array<ArrayBuffer> {
@@ -88,40 +111,73 @@ export function findTerm(block: Uint8Array, term: string): BlockEntry | undefine
   return found;
 }
 
-/** Visits all terms of a block as bytes, which the visitor must not keep: the first `length` of a shared buffer. */
-export function visitTerms(
-  block: Uint8Array,
-  visit: (bytes: Uint8Array, length: number, entry: BlockEntry) => void,
-): void {
-  const reader = new ByteReader(block);
-  let before = new Uint8Array(64);
-  while (reader.at < block.length) {
+/** Reads the terms of a block one after the other, as bytes: the first `length` of a buffer that is used again. */
+export class TermReader {
+  readonly block: Uint8Array;
+  readonly #reader: ByteReader;
+  bytes = new Uint8Array(64);
+  length = 0;
+  entry: BlockEntry = { count: 0, from: 0, to: 0 };
+
+  constructor(block: Uint8Array) {
+    this.block = block;
+    this.#reader = new ByteReader(block);
+  }
+
+  /** Goes on to the next term; false at the end. */
+  next(): boolean {
+    const reader = this.#reader;
+    if (reader.at >= this.block.length) return false;
     const shared = reader.number();
     const rest = reader.number();
-    if (shared + rest > before.length) {
-      const longer = new Uint8Array(2 * (shared + rest));
-      longer.set(before);
-      before = longer;
+    this.length = shared + rest;
+    if (this.length > this.bytes.length) {
+      const longer = new Uint8Array(2 * this.length);
+      longer.set(this.bytes);
+      this.bytes = longer;
     }
-    for (let i = 0; i < rest; i += 1) before[shared + i] = block[reader.at + i] ?? 0;
+    for (let i = 0; i < rest; i += 1) this.bytes[shared + i] = this.block[reader.at + i] ?? 0;
     reader.at += rest;
     const count = reader.number();
     const size = reader.number();
     const from = reader.at;
     reader.at += size;
-    visit(before, shared + rest, { count, from, to: reader.at });
+    this.entry = { count, from, to: reader.at };
+    return true;
   }
+}
+
+/** The order of two terms, the same as that of strings. */
+export function compareTerms(left: TermReader, right: TermReader): number {
+  const most = Math.min(left.length, right.length);
+  for (let i = 0; i < most; i += 1) {
+    const [a, b] = [left.bytes[i] ?? 0, right.bytes[i] ?? 0];
+    if (a !== b) return inOrderOfStrings(a) - inOrderOfStrings(b);
+  }
+  return left.length - right.length;
+}
+
+/** Strings of UTF-16 put letters beyond U+FFFF (of four bytes, from 0xf0) before those from U+E000 (0xee, 0xef). */
+const inOrderOfStrings = (byte: number): number => (byte === 0xee || byte === 0xef ? byte + 16 : byte);
+
+/** Visits all terms of a block as bytes, which the visitor must not keep: the first `length` of a shared buffer. */
+export function visitTerms(
+  block: Uint8Array,
+  visit: (bytes: Uint8Array, length: number, entry: BlockEntry) => void,
+): void {
+  const reader = new TermReader(block);
+  while (reader.next()) visit(reader.bytes, reader.length, reader.entry);
 }
 
 /** All terms of a block with their entries, in the order they were written. */
 export function termsOf(block: Uint8Array): [term: string, entry: BlockEntry][] {
   const terms: [string, BlockEntry][] = [];
-  visitTerms(block, (bytes, length, entry) => terms.push([decode(bytes, length), entry]));
+  visitTerms(block, (bytes, length, entry) => terms.push([decodeTerm(bytes, length), entry]));
   return terms;
 }
 
-/** Most terms are ASCII, which is read much faster by hand than by a TextDecoder, term by term. */
-function decode(bytes: Uint8Array, length: number): string {
+/** A term of so many bytes. Most are ASCII, which is read much faster by hand than by a TextDecoder, term by term. */
+export function decodeTerm(bytes: Uint8Array, length: number): string {
   let term = '';
   for (let i = 0; i < length; i += 1) {
     const byte = bytes[i] ?? 0;

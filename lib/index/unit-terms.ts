@@ -22,16 +22,20 @@ export function titleStart(title: string): string {
     .slice(0, LONGEST_TITLE_START);
 }
 
-/** All that a paper is found by: its words, those of its authors' names and tags, and its title's start. */
+/** The terms of a paper beside its words, each said once: those of names and tags, and the title's start. */
+export function markedTerms(paper: IndexedPaper): Set<string> {
+  const marked = (texts: readonly string[], sign: string) =>
+    texts.flatMap((text) => wordsOf(text).map(({ term }) => sign + term));
+  return new Set([
+    ...marked(paper.authors, AUTHOR_MARK),
+    ...marked(paper.tags ?? [], TAG_MARK),
+    TITLE_MARK + titleStart(paper.title),
+  ]);
+}
+
+/** All that a paper is found by. */
 export function unitTerms(paper: IndexedPaper): TermCounts {
   const counted = countTerms(paper);
-  const mark = (texts: readonly string[], sign: string) => {
-    for (const text of texts) {
-      for (const { term } of wordsOf(text)) counted.terms.set(sign + term, { title: 0, abstract: 1 });
-    }
-  };
-  mark(paper.authors, AUTHOR_MARK);
-  mark(paper.tags ?? [], TAG_MARK);
-  counted.terms.set(TITLE_MARK + titleStart(paper.title), { title: 0, abstract: 1 });
+  for (const term of markedTerms(paper)) counted.terms.set(term, { title: 0, abstract: 1 });
   return counted;
 }

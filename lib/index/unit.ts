@@ -2,13 +2,13 @@ import type { ArxivId } from '../paper';
 import type { UnitRecord } from '../store/index-records';
 import { addMeaningOfTerms } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';
-import { BUCKETS, bucketOf } from './buckets';
+import { BUCKET_BOUNDS } from './bucket-bounds';
 import { ByteWriter } from './bytes';
 import { packId, unpackId } from './packed-id';
+import { type PartBlocks, PartBlocksWriter } from './part-blocks';
 import type { IndexedPaper } from './paper-index';
-import { type Posting, writePosting } from './postings';
-import { TermBlockWriter } from './term-block';
-import { unitTerms } from './unit-terms';
+import { type PartTerm, PartTerms } from './part-terms';
+import { writePosting } from './postings';
 
 /** Lengths are kept in two bytes; a longer text is no abstract. */
 const MOST_LENGTH = 65_535;
@@ -34,10 +34,11 @@ export function unpackIds({ ids, oddIds }: Identity): ArxivId[] {
   return Array.from(ids, (packed, number) => odd.get(number) ?? unpackId(packed));
 }
 
-/** Writes one term's postings, which must come by ascending paper. */
-export function writePostings(writer: ByteWriter, postings: readonly Posting[]): void {
+/** Writes one term's postings: paper, title and abstract one after the other, by ascending paper. */
+function writePostings(writer: ByteWriter, postings: readonly number[]): void {
   let before = -1;
-  for (const { paper, title, abstract } of postings) {
+  for (let i = 0; i < postings.length; i += 3) {
+    const [paper = 0, title = 0, abstract = 0] = [postings[i], postings[i + 1], postings[i + 2]];
     writePosting(writer, paper - before, title, abstract);
     before = paper;
   }
@@ -48,19 +49,13 @@ export type ReadyPart = Omit<UnitRecord, 'seq'>;
 
 /** Papers as one part of the index, their postings with them. */
 export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors): ReadyPart {
-  const byTerm = new Map<string, Posting[]>();
+  const terms = new PartTerms();
   const lengths = new Uint16Array(papers.length);
   const meaningSum = vectors && new Float32Array(vectors.dimensions);
   papers.forEach((paper, number) => {
-    const { terms, length } = unitTerms(paper);
+    const { length, said } = terms.add(paper);
     lengths[number] = Math.min(length, MOST_LENGTH);
-    for (const [term, { title, abstract }] of terms) {
-      const postings = byTerm.get(term);
-      const posting = { paper: number, title, abstract };
-      if (postings) postings.push(posting);
-      else byTerm.set(term, [posting]);
-    }
-    if (vectors && meaningSum) addMeaningOfTerms(meaningSum, terms, vectors);
+    if (vectors && meaningSum) addMeaningOfTerms(meaningSum, said, vectors);
   });
   const packed = packIds(papers.map(({ id }) => id));
   return {
@@ -68,41 +63,25 @@ export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors)
     ...packed,
     lengths,
     ...(meaningSum && { meaningSum }),
-    ...writeBlocks(byTerm),
+    ...writeBlocks(terms.inOrder()),
   };
 }
 
-function writeBlocks(byTerm: ReadonlyMap<string, Posting[]>): { blocks: Uint8Array; starts: Uint32Array } {
-  const terms = [...byTerm.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-  const all = new ByteWriter(terms.length * 16 + 16);
-  const starts = new Uint32Array(BUCKETS + 1);
+function writeBlocks(terms: readonly PartTerm[]): PartBlocks {
+  const writer = new PartBlocksWriter();
   const scratch = new ByteWriter();
-  let at = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    starts[bucket] = all.length;
-    const first = terms[at];
-    if (first === undefined || bucketOf(first) !== bucket) continue;
-    const block = new TermBlockWriter();
+  let bucket = 0;
+  for (const { term, postings } of terms) {
+    // Terms and bounds are both in order: where the next term belongs need not be looked up.
     for (
-      let term: string | undefined = first;
-      term !== undefined && bucketOf(term) === bucket;
-      term = terms[at]
-    ) {
-      const postings = byTerm.get(term) ?? [];
-      scratch.clear();
-      writePostings(scratch, postings);
-      block.add(term, postings.length, scratch.taken());
-      at += 1;
-    }
-    all.bytes(block.taken());
+      let bound = BUCKET_BOUNDS[bucket];
+      bound !== undefined && bound <= term;
+      bound = BUCKET_BOUNDS[bucket]
+    )
+      bucket += 1;
+    scratch.clear();
+    writePostings(scratch, postings);
+    writer.bucket(bucket).add(term, postings.length / 3, scratch.written);
   }
-  starts[BUCKETS] = all.length;
-  return { blocks: all.taken(), starts };
-}
-
-/** One bucket's block of a part; empty where it has no such terms. */
-export function blockOf(part: UnitRecord, bucket: number): Uint8Array {
-  const { blocks, starts } = part;
-  if (!blocks || !starts) throw new Error(`Unit ${part.seq} is no part: it holds no blocks.`);
-  return blocks.subarray(starts[bucket] ?? 0, starts[bucket + 1] ?? 0);
+  return writer.taken();
 }

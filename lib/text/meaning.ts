@@ -64,11 +64,11 @@ export function meaningOf(
  */
 export function addMeaningOfTerms(
   sum: Float32Array,
-  terms: Iterable<[term: string, counts: { title: number; abstract: number }]>,
+  terms: Iterable<{ term: string; title: number; abstract: number }>,
   vectors: TermVectors,
 ): void {
   const whole = new Float32Array(vectors.dimensions);
-  for (const [term, { title, abstract }] of terms) {
+  for (const { term, title, abstract } of terms) {
     const row = vectors.rowOf(term);
     if (row !== undefined)
       vectors.addRow(whole, row, vectors.worthOf(row) * (title * TITLE_WEIGHT + abstract));

@@ -78,6 +78,7 @@ const counted = new Map<string, Counted>();
 const MOST_REMEMBERED = 60_000;
 
 function countedAs(surface: string): Counted {
+  if (isEastAsian(surface)) return { term: surface, empty: surface.length < 2 };
   const known = counted.get(surface);
   if (known) return known;
   const term = termOf(surface);
@@ -89,22 +90,30 @@ function countedAs(surface: string): Counted {
   return fresh;
 }
 
-/** The words of a text that has been made plain; `start` counts in it. */
-export function wordsOfPlain(plain: string): Word[] {
-  const words: Word[] = [];
+/** The term that a word is counted as; undefined where it carries no subject. */
+export function subjectTermOf(surface: string): string | undefined {
+  const { term, empty } = countedAs(surface);
+  return empty ? undefined : term;
+}
+
+/** Visits the words of a text that has been made plain, as they are written; `start` counts in it. */
+export function visitWords(plain: string, visit: (surface: string, start: number) => void): void {
   const pattern = new RegExp(BEYOND_ASCII.test(plain) ? WORD : ASCII_WORD);
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const surface = match[0];
     const start = match.index;
-    if (isEastAsian(surface)) {
-      for (const [part, at] of eastAsianWords(surface)) {
-        words.push({ term: part, surface: part, start: start + at, empty: part.length < 2 });
-      }
-    } else {
-      const { term, empty } = countedAs(surface);
-      words.push({ term, surface, start, empty });
-    }
+    if (!isEastAsian(surface)) visit(surface, start);
+    else for (const [part, at] of eastAsianWords(surface)) visit(part, start + at);
   }
+}
+
+/** The words of a text that has been made plain; `start` counts in it. */
+export function wordsOfPlain(plain: string): Word[] {
+  const words: Word[] = [];
+  visitWords(plain, (surface, start) => {
+    const { term, empty } = countedAs(surface);
+    words.push({ term, surface, start, empty });
+  });
   return words;
 }
 

@@ -72,10 +72,13 @@ const pagesOf = (papers: readonly IndexedPaper[]): PaperPages => {
   return async (after, count) => sorted.filter(({ id }) => after === undefined || id > after).slice(0, count);
 };
 
+/** So small that some of what is merged becomes a segment. */
+const LARGEST_PART = 30;
+
 async function grow(storage: IndexStorage, papers: readonly IndexedPaper[], size: number): Promise<void> {
   for (let at = 0; at < papers.length; at += size) {
     await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + size)));
-    await tendIndex(storage);
+    await tendIndex(storage, false, LARGEST_PART);
   }
 }
 
@@ -118,6 +121,25 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     expect(await answers(left, papers)).toEqual(await answers(right, papers));
   });
 
+  test.each([0, 1000])(
+    'merged to a part or, above %i papers, a segment it says the same',
+    async (largest) => {
+      const storage = make();
+      await grow(storage, papers, 9);
+      await storage.write((transaction) => removeFromIndex(transaction, [papers[40]?.id ?? '']));
+      await tendIndex(storage, true, largest);
+      const state = await storage.read((transaction) => transaction.state());
+      expect(state?.units.map(({ kind, papers: size }) => [kind, size])).toEqual([
+        [largest === 0 ? 'segment' : 'part', 299],
+      ]);
+      const merged = await openIndex(storage, source);
+      const plain = memoryIndex(papers.toSpliced(40, 1));
+      expect(await postingsById(merged, WORDS)).toEqual(await postingsById(plain, WORDS));
+      expect(await merged.termsWithPrefix('tok')).toEqual(await plain.termsWithPrefix('tok'));
+      expect(await merged.wordsLike('rankin')).toEqual(await plain.wordsLike('rankin'));
+    },
+  );
+
   test('a paper that was taken out is found no more, before and after merging', async () => {
     const storage = make();
     await grow(storage, papers.slice(0, 100), 10);
@@ -155,8 +177,8 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
       openings += 1;
       if (openings === 1) {
         await grow(storage, papers.slice(40, 120), 2);
-        await tendIndex(storage, true);
-        await tendIndex(storage, true);
+        await tendIndex(storage, true, LARGEST_PART);
+        await tendIndex(storage, true, LARGEST_PART);
       }
       return postingsById(index, WORDS);
     });
@@ -221,9 +243,9 @@ describe('what a crash leaves', () => {
         await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + 7)));
       }
       const expected = await postingsById(await openIndex(storage, sourceOf(papers)), WORDS);
-      await tendIndex(dying(storage, writes)).catch(() => undefined);
+      await tendIndex(dying(storage, writes), false, LARGEST_PART).catch(() => undefined);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
-      await tendIndex(storage);
+      await tendIndex(storage, false, LARGEST_PART);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
       expect(await needsRebuild(storage, 119)).toBe(false);
     },
