@@ -32,7 +32,15 @@ const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'ru
  * worker that has just started knows as much as the one before, and a pause counts at once.
  */
 export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: Surroundings): WorkQueue {
-  const { stayAlive, keepWaking, showBadge, loadDigestReader, report } = surroundings;
+  const { stayAlive, keepWaking, loadDigestReader, report } = surroundings;
+  let shown: string | undefined;
+
+  /** A call of the browser takes longer than a small digest, and mostly the same stands there already. */
+  async function showBadge(text: string): Promise<void> {
+    if (text === shown) return;
+    shown = text;
+    await surroundings.showBadge(text);
+  }
 
   const index = async (): Promise<ImportIndex> => ({
     ...(await engine.writer()),

@@ -62,7 +62,11 @@ function nameOf(bytes: Uint8Array): string {
   }
 }
 
+const HEAD_BYTES = 30;
 const CHUNK_BYTES = 64 * 1024;
+
+/** Gives some bytes of a packed file. */
+type Read = (start: number, end: number) => Promise<Uint8Array>;
 
 /** Unpacks one file, and stops as soon as it is larger than it said it would be. */
 export async function unpackEntry(
@@ -70,18 +74,30 @@ export async function unpackEntry(
   entry: ZipEntry,
   largest: number,
 ): Promise<Uint8Array | { sentence: string }> {
-  const head = await read(blob, entry.offset, entry.offset + 30);
-  if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50)
+  const { name, offset, packedSize, size, method } = entry;
+  // Of most files all comes with the head: each reading takes a browser a millisecond or more.
+  const most = Math.min(CHUNK_BYTES, HEAD_BYTES + 3 * name.length + 512 + packedSize);
+  const head = await read(blob, offset, offset + most);
+  if (head.byteLength < HEAD_BYTES || head.getUint32(0, true) !== 0x04034b50)
     return { sentence: t('digest_damagedInArchive') };
-  const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
-  const packed = blob.slice(start, start + entry.packedSize);
-  const limit = Math.min(entry.size, largest);
-  if (entry.method === 0) return new Uint8Array(await packed.slice(0, limit).arrayBuffer());
-  if (entry.method !== 8) return { sentence: t('digest_unknownPacking') };
-  return inflate(packed, limit);
+  const first = HEAD_BYTES + head.getUint16(26, true) + head.getUint16(28, true);
+  const packed: Read = async (from, to) => {
+    const [start, end] = [first + from, first + Math.min(to, packedSize)];
+    return end <= head.byteLength
+      ? new Uint8Array(head.buffer, start, end - start)
+      : new Uint8Array(await blob.slice(offset + start, offset + end).arrayBuffer());
+  };
+  const limit = Math.min(size, largest);
+  if (method === 0) return packed(0, limit);
+  if (method !== 8) return { sentence: t('digest_unknownPacking') };
+  return inflate(packed, packedSize, limit);
 }
 
-async function inflate(packed: Blob, limit: number): Promise<Uint8Array | { sentence: string }> {
+async function inflate(
+  packed: Read,
+  packedSize: number,
+  limit: number,
+): Promise<Uint8Array | { sentence: string }> {
   const out = new Uint8Array(limit);
   const state = { size: 0 };
   const inflater = new Inflate((chunk) => {
@@ -89,9 +105,9 @@ async function inflate(packed: Blob, limit: number): Promise<Uint8Array | { sent
     state.size += chunk.length;
   });
   try {
-    for (let start = 0; start < packed.size; start += CHUNK_BYTES) {
-      const chunk = new Uint8Array(await packed.slice(start, start + CHUNK_BYTES).arrayBuffer());
-      inflater.push(chunk, start + CHUNK_BYTES >= packed.size);
+    for (let start = 0; start < packedSize; start += CHUNK_BYTES) {
+      const end = start + CHUNK_BYTES;
+      inflater.push(await packed(start, end), end >= packedSize);
       if (state.size > limit) return { sentence: t('digest_largerThanSaid') };
     }
   } catch {

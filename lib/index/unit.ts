@@ -47,16 +47,22 @@ function writePostings(writer: ByteWriter, postings: readonly number[]): void {
 /** A unit without its place in time: what can be made ready before a transaction begins. */
 export type ReadyPart = Omit<UnitRecord, 'seq'>;
 
+/** So many papers of a part, evenly spread, tell what all of them mean on average: nothing else is asked of the sum. */
+const MEANINGS_OF_A_PART = 16;
+
 /** Papers as one part of the index, their postings with them. */
 export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors): ReadyPart {
   const terms = new PartTerms();
   const lengths = new Uint16Array(papers.length);
   const meaningSum = vectors && new Float32Array(vectors.dimensions);
+  const step = Math.ceil(papers.length / MEANINGS_OF_A_PART);
   papers.forEach((paper, number) => {
     const { length, said } = terms.add(paper);
     lengths[number] = Math.min(length, MOST_LENGTH);
-    if (vectors && meaningSum) addMeaningOfTerms(meaningSum, said, vectors);
+    if (vectors && meaningSum && number % step === 0) addMeaningOfTerms(meaningSum, said, vectors);
   });
+  const scale = papers.length / Math.ceil(papers.length / step);
+  meaningSum?.forEach((value, i) => (meaningSum[i] = value * scale));
   const packed = packIds(papers.map(({ id }) => id));
   return {
     papers: papers.length,

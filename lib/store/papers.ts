@@ -54,11 +54,9 @@ export async function putDigest(
   const key = digestKey(digest);
   return db.transaction('rw', db.tables, async () => {
     const ids = [...new Set(digest.entries.map((entry) => entry.id))];
-    const [papers, entries, known] = await Promise.all([
-      db.papers.bulkGet(ids),
-      db.entries.bulkGet(ids.map((id): [string, ArxivId] => [key, id])),
-      db.digests.get(key),
-    ]);
+    const [papers, known] = await Promise.all([db.papers.bulkGet(ids), db.digests.get(key)]);
+    // A digest that is new has no entries to look for.
+    const entries = known ? await db.entries.bulkGet(ids.map((id): [string, ArxivId] => [key, id])) : [];
     const paperOf = new Map(ids.map((id, i) => [id, papers[i]]));
     const listed = new Set(entries.flatMap((entry) => (entry ? [entry.id] : [])));
 
