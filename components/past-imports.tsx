@@ -21,7 +21,7 @@ export function PastImports({ imports, onUndo }: PastImportsProps) {
               <th class="number">{t('past_digests')}</th>
               <th class="number">{t('import_papers')}</th>
               <th class="number">{t('import_new')}</th>
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>

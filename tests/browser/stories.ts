@@ -10,6 +10,7 @@ import { libraryStories } from './stories/library';
 import { networkStories } from './stories/network';
 import { paperPageStories } from './stories/paper-pages';
 import { popupStories } from './stories/popup';
+import { readingSettingsStories } from './stories/reading-settings';
 import { savedPageStories } from './stories/saved-pages';
 import { thisPaperStories } from './stories/this-paper';
 import type { Story } from './story';
@@ -23,6 +24,7 @@ export const stories: readonly Story[] = [
   ...thisPaperStories,
   ...accessibilityStories,
   ...popupStories,
+  ...readingSettingsStories,
   ...libraryStories,
   ...exportStories,
   ...backupStories,

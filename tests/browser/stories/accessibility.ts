@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
+import { violations } from '../axe';
 import { writeReport } from '../digest-files';
 import { BUILD } from '../launch';
 import { absPageIn } from '../pages/abs-page';
@@ -14,28 +14,11 @@ import type { Tab } from '../under-test';
 import { eventually } from '../until';
 import { importSample, MARKED } from './abs-page';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Axe {
-  run(
-    context: object,
-  ): Promise<{ passes: object[]; violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-/** What axe finds wrong inside our hosts, and nowhere else. */
-async function violations(tab: Tab): Promise<string[]> {
-  return tab.evaluate(async (source) => {
-    const page = globalThis as unknown as { axe?: Axe };
-    if (!page.axe) new Function(source)();
-    const include = ['digest-lens', 'digest-lens-mark'].filter((name) => document.querySelector(name));
-    const result = await page.axe?.run({ include: include.map((name) => [name]) });
-    if (!result || result.passes.length === 0) return ['axe has looked at nothing'];
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, AXE);
-}
+/** What we add to a page of arXiv, and nothing else of it. */
+const OURS = ['digest-lens', 'digest-lens-mark'];
 
 const clean = (tab: Tab, what: string) =>
-  eventually(async () => assert.deepEqual(await violations(tab), [], what));
+  eventually(async () => assert.deepEqual(await violations(tab, OURS), [], what));
 
 export const accessibilityStories: Story[] = [
   story('axe finds nothing wrong with what we add to a page, in any state', async ({ browser, folder }) => {
