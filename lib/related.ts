@@ -1,8 +1,8 @@
 import { bestNumbers } from './index/best-numbers';
-import type { IndexedPaper, PaperIndex } from './index/paper-index';
+import type { IndexedPaper, IndexStatistics, PaperIndex } from './index/paper-index';
 import type { ArxivId } from './paper';
 import { backgroundOf } from './related/background';
-import { centred, centreOf, meantCloseness } from './related/closeness';
+import { type Centre, centred, centreOf, meantCloseness } from './related/closeness';
 import { scoreLexically } from './related/lexical';
 import { questionTerms, type RelatedQuestion } from './related/question';
 import { byRecency } from './index/recency';
@@ -75,20 +75,32 @@ async function meantClosenessTo({
 }: Asked): Promise<((paper: IndexedPaper) => number) | undefined> {
   const meaning = vectors && meaningOf(question, vectors);
   if (!vectors || !meaning || meaning.sentences.length === 0) return undefined;
-  const centre = centreOf(await index.statistics(), vectors);
+  const { centre, meaningOfPaper } = seenBy(await index.statistics(), vectors);
   const asked = centred(meaning, centre);
-  return (paper) => meantCloseness(asked, centred(rememberedMeaning(paper, vectors), centre));
+  return (paper) => meantCloseness(asked, meaningOfPaper(paper));
 }
 
-/** Meanings of papers met before, while the worker lives: reading a text takes longer than comparing it. */
-const remembered = new WeakMap<IndexedPaper, Meaning>();
+interface View {
+  centre: Centre;
+  meaningOfPaper: (paper: IndexedPaper) => Meaning;
+}
 
-function rememberedMeaning(paper: IndexedPaper, vectors: TermVectors): Meaning {
-  const known = remembered.get(paper);
+/** Where many questions are asked of the same papers, each is read once: that takes longer than comparing it. */
+const views = new WeakMap<IndexStatistics, View>();
+
+function seenBy(statistics: IndexStatistics, vectors: TermVectors): View {
+  const known = views.get(statistics);
   if (known) return known;
-  const meaning = meaningOf(paper, vectors);
-  remembered.set(paper, meaning);
-  return meaning;
+  const centre = centreOf(statistics, vectors);
+  const seen = new WeakMap<IndexedPaper, Meaning>();
+  const meaningOfPaper = (paper: IndexedPaper): Meaning => {
+    const meaning = seen.get(paper) ?? centred(meaningOf(paper, vectors), centre);
+    seen.set(paper, meaning);
+    return meaning;
+  };
+  const view = { centre, meaningOfPaper };
+  views.set(statistics, view);
+  return view;
 }
 
 interface Scored {

@@ -69,7 +69,8 @@ export function readTermVectors(bytes: Uint8Array): TermVectors {
   at += count;
   const listEnd = at + 4 + view.getUint32(at, true);
   const terms = text.decode(bytes.subarray(at + 4, listEnd)).split('\n');
-  const rowByTerm = new Map(terms.map((term, row) => [term, row]));
+  const rowByTerm = new Map<string, number>();
+  terms.forEach((term, row) => rowByTerm.set(term, row));
   const addRow = rowAdder(bytes.subarray(listEnd), count, dimensions);
   const rowOf = (term: string) => rowByTerm.get(term);
   const worthOf = (row: number) => inverseShare(shareAt(row));

@@ -10,8 +10,11 @@ if (!papersPath || !queriesPath) {
   process.exit(2);
 }
 const index = await indexInMemory(readPapers(papersPath));
-const queries = readFileSync(queriesPath, 'utf8').split(/\r?\n/);
-for (const query of queries.filter((line) => line.trim() !== '')) {
+// One answer a line, also where nothing is asked: so both files can be read side by side.
+const queries = readFileSync(queriesPath, 'utf8')
+  .replace(/^\ufeff|\r?\n$/g, '')
+  .split(/\r?\n/);
+for (const query of queries) {
   const { hits } = await searchPapers(query, index);
   process.stdout.write(`${JSON.stringify({ query, hits: hits.map(({ id }) => id) })}\n`);
 }
