@@ -12,14 +12,14 @@ import type { Link } from './likeness';
 import { MAP_HEIGHT, MAP_WIDTH, type Point } from './plane';
 
 /** Free at each side, for coasts and names. */
-const MARGIN = 36;
+const MARGIN = 46;
 
 /** From one paper to the next: as large as the map allows, and no larger than still looks like one picture. */
 const WIDEST_SPACING = 30;
-const FILLED_SHARE = 0.3;
+const FILLED_SHARE = 0.27;
 
 /** Room about an island for its coast and its name. */
-const ISLAND_MARGIN = 28;
+const ISLAND_MARGIN = 32;
 
 /** A map of few papers is made no larger than this. */
 const LARGEST_SCALE = 1.5;
@@ -92,7 +92,7 @@ function layOutIslands(
       forceManyBody<Node>().strength((_, island) => -6 * radius(island)),
     )
     .force('side by side', forceCollide<Node>((_, island) => radius(island)).iterations(4))
-    .force('x', forceX<Node>().strength(0.05))
+    .force('x', forceX<Node>().strength((_, island) => (radius(island) > spacing ? 0.05 : 0.12)))
     .force('y', forceY<Node>().strength(0.2))
     .stop()
     .tick(ROUNDS);

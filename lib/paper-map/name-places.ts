@@ -21,11 +21,13 @@ const GAP = 4;
 /** Between a name and the papers that it stands above or below. */
 const RISE = 12;
 
-/** What it costs to hide a paper of the region itself; to hide another; and to come so near another that it seems meant. */
-const OWN_HIDDEN = 1.5;
+/** What it costs to hide a paper of the region itself; another one; to come so near another that it seems meant. */
+const OWN_HIDDEN = 1;
 const OTHER_HIDDEN = 4;
-const OTHER_NEAR = 1;
-const NEAR = 16;
+const OTHER_NEAR = 1.5;
+const NEAR = 18;
+/** What a pixel away from the middle of the region costs. */
+const ASIDE = 0.02;
 
 /**
  * Places the names of regions, the first ones first: none upon another or beyond the edge, and near as few papers of
@@ -75,7 +77,9 @@ function costOf(box: Box, own: readonly Point[], all: readonly Point[]): number 
       0,
     );
   const ownHidden = hides(own, GAP);
+  const aside = Math.abs(box.x + box.width / 2 - mean(own.map(({ x }) => x)));
   return (
+    ASIDE * aside +
     OWN_HIDDEN * ownHidden +
     OTHER_HIDDEN * (hides(all, GAP) - ownHidden) +
     OTHER_NEAR * (hides(all, NEAR) - hides(own, NEAR))
