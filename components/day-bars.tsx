@@ -7,14 +7,13 @@ import {
   dayAfterKey,
   dayAt,
   type DayCount,
-  type DayRange,
   daysIn,
   edgesOf,
   layOutBars,
   rangeOf,
 } from '../lib/day-bars';
 import { t, tn } from '../lib/i18n/translate';
-import type { AnnouncementDate } from '../lib/paper';
+import type { AnnouncementDate, DayRange } from '../lib/paper';
 import { printDay, printMonth } from '../lib/print-day';
 import { useWidth } from './use-width';
 
@@ -73,7 +72,7 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
   }
 
   function rangeLabel(of: DayRange | undefined): string {
-    const { from, to } = of ?? { from: layout.first, to: layout.last };
+    const { from, to } = within(layout, of);
     if (from === to) return dayLabel(from);
     const between = t('days_between', printDay(from), printDay(to));
     return [between, tn('days_reported', daysIn(days, { from, to })), countsOf(countIn(of))].join(' · ');
@@ -149,6 +148,12 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
       </p>
     </div>
   );
+}
+
+/** What is chosen may begin before the first day and end after the last. */
+function within({ first, last }: BarsLayout, range: DayRange | undefined): DayRange {
+  if (!range) return { from: first, to: last };
+  return { from: range.from < first ? first : range.from, to: range.to > last ? last : range.to };
 }
 
 function labelPlace(

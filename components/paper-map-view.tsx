@@ -26,6 +26,7 @@ export interface PaperMapViewProps extends Pick<PaperMapPictureProps, 'stateOf' 
 export function PaperMapView({ ids, drawMap, stateOf, onOpen, onRegion }: PaperMapViewProps) {
   const { map, failure } = useMap(ids, drawMap);
   const [region, setRegion] = useState<ChosenRegion>();
+  const [pointed, setPointed] = useState<number>();
   const [isTable, setIsTable] = useState(false);
   useEffect(() => setRegion(undefined), [map]);
 
@@ -54,10 +55,17 @@ export function PaperMapView({ ids, drawMap, stateOf, onOpen, onRegion }: PaperM
         <PaperMapTable map={map} />
       ) : (
         <div class="map-columns">
-          <PaperMapPicture map={map} region={region} stateOf={stateOf} onChoose={choose} onOpen={onOpen} />
+          <PaperMapPicture
+            map={map}
+            region={region}
+            pointed={pointed}
+            stateOf={stateOf}
+            onChoose={choose}
+            onOpen={onOpen}
+          />
           <div class="map-side">
             {region === undefined ? (
-              <Regions map={map} onChoose={choose} />
+              <Regions map={map} onChoose={choose} onPoint={setPointed} />
             ) : (
               <RegionPapers map={map} region={region} stateOf={stateOf} onChoose={choose} onOpen={onOpen} />
             )}
@@ -102,13 +110,20 @@ interface SideProps {
   onChoose: (region: ChosenRegion | undefined) => void;
 }
 
-function Regions({ map, onChoose }: SideProps) {
+function Regions({ map, onChoose, onPoint }: SideProps & { onPoint: (region?: number) => void }) {
   const others = othersOf(map).length;
   return (
     <ul class="region-list">
       {map.regions.map(({ name: [first, ...more], ids }, i) => (
         <li key={ids[0]}>
-          <button type="button" onClick={() => onChoose(i)}>
+          <button
+            type="button"
+            onClick={() => onChoose(i)}
+            onMouseEnter={() => onPoint(i)}
+            onMouseLeave={() => onPoint()}
+            onFocus={() => onPoint(i)}
+            onBlur={() => onPoint()}
+          >
             <span>
               <b>{first}</b>
               {more.length > 0 && <span class="hint">{` ${more.join(', ')}`}</span>}

@@ -18,6 +18,8 @@ export interface PaperMapPictureProps {
   /** What the reader made of a paper; nothing where it is unread. */
   stateOf: (id: ArxivId) => 'read' | 'starred' | undefined;
   region: ChosenRegion | undefined;
+  /** At which the reader is in the list beside the map. */
+  pointed: number | undefined;
   /** With nothing where all are wanted again. */
   onChoose: (region: ChosenRegion | undefined) => void;
   onOpen: (id: ArxivId) => void;
@@ -32,7 +34,7 @@ export function othersOf({ places }: PaperMap): ArxivId[] {
 const REACH = 16;
 
 /** Papers as points, those alike near each other, with the regions they make. The keys move from paper to paper. */
-export function PaperMapPicture({ map, stateOf, region, onChoose, onOpen }: PaperMapPictureProps) {
+export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpen }: PaperMapPictureProps) {
   const plane = useRef<HTMLDivElement>(null);
   const width = useWidth(plane);
   const scale = width / MAP_WIDTH;
@@ -95,7 +97,7 @@ export function PaperMapPicture({ map, stateOf, region, onChoose, onOpen }: Pape
           {map.regions.map(({ coast }, i) => (
             <path
               key={i}
-              class={`land${i === region ? ' chosen' : ''}`}
+              class={`land${i === region ? ' chosen' : ''}${i === pointed ? ' pointed' : ''}`}
               d={coast}
               onClick={(event) => {
                 if (meet(event) !== undefined) return;

@@ -1,4 +1,4 @@
-import type { AnnouncementDate } from './paper';
+import type { AnnouncementDate, DayRange } from './paper';
 
 export interface Counts {
   papers: number;
@@ -10,12 +10,6 @@ export interface Counts {
 /** A day that has a report. */
 export interface DayCount extends Counts {
   date: AnnouncementDate;
-}
-
-/** Both days belong to it. */
-export interface DayRange {
-  from: AnnouncementDate;
-  to: AnnouncementDate;
 }
 
 /** The reports of a day, or added up those of a week or month where days would be too narrow. */

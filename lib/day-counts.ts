@@ -1,4 +1,5 @@
-import type { Counts, DayCount, DayRange } from './day-bars';
+import type { Counts, DayCount } from './day-bars';
+import type { DayRange } from './paper';
 import type { Shelf } from './shelf';
 
 /** What is counted of a paper, by its number on the shelf. */

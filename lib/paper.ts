@@ -4,6 +4,12 @@ export type ArxivId = string;
 /** The day arXiv listed a paper, `YYYY-MM-DD`. A name of a day, not a moment: it has no time zone. */
 export type AnnouncementDate = string;
 
+/** Days from one to another; both belong to it. */
+export interface DayRange {
+  from: AnnouncementDate;
+  to: AnnouncementDate;
+}
+
 /** One arXiv e-print, whatever its version, with the best facts that the digests give about it. */
 export interface Paper {
   id: ArxivId;

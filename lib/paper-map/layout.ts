@@ -92,7 +92,10 @@ function layOutIslands(
       forceManyBody<Node>().strength((_, island) => -6 * radius(island)),
     )
     .force('side by side', forceCollide<Node>((_, island) => radius(island)).iterations(4))
-    .force('x', forceX<Node>().strength((_, island) => (radius(island) > spacing ? 0.05 : 0.12)))
+    .force(
+      'x',
+      forceX<Node>().strength((_, island) => (radius(island) > spacing ? 0.05 : 0.12)),
+    )
     .force('y', forceY<Node>().strength(0.2))
     .stop()
     .tick(ROUNDS);

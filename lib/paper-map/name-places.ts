@@ -26,6 +26,8 @@ const OWN_HIDDEN = 1;
 const OTHER_HIDDEN = 4;
 const OTHER_NEAR = 1.5;
 const NEAR = 18;
+/** What it costs to hide all papers of the region, beside each of them. */
+const ALL_HIDDEN = 6;
 /** What a pixel away from the middle of the region costs. */
 const ASIDE = 0.02;
 
@@ -81,6 +83,7 @@ function costOf(box: Box, own: readonly Point[], all: readonly Point[]): number 
   return (
     ASIDE * aside +
     OWN_HIDDEN * ownHidden +
+    (ALL_HIDDEN * ownHidden) / own.length +
     OTHER_HIDDEN * (hides(all, GAP) - ownHidden) +
     OTHER_NEAR * (hides(all, NEAR) - hides(own, NEAR))
   );

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
+import { benchMap } from '../bench/map';
 import { benchMark } from '../bench/mark';
 import { benchPages } from '../bench/pages';
 import { benchRead } from '../bench/read';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   search: benchSearch,
   index: benchIndex,
   speed: benchSpeed,
+  map: benchMap,
 };
 
 const { values } = parseArgs({
