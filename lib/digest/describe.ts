@@ -192,7 +192,10 @@ const isCategories = (text: string): true | undefined =>
 
 const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
+const LONGEST_TITLE = 2000;
+
 function isTitle(text: string): boolean {
+  if (text.length > LONGEST_TITLE) return false;
   const clean = withoutNumber(unwrapped(text));
   if (isLinkWord(clean) || parseDay(clean)) return false;
   if (parseLabel(clean.replace(/[:：]\s*$/, '')) ?? isOtherLabel(clean)) return false;
@@ -584,12 +587,15 @@ export function splitFields(line: Line): Field[] {
 const BARS =
   /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
 
+const MOST_PIECES = 100;
+
 function splitPieces(line: Line): Line[] {
   const pieces: Line[] = [];
   let start = 0;
   for (const match of line.text.matchAll(BARS)) {
     // A dash inside a link's text parts nothing.
     if (line.links.some((link) => link.start < match.index && match.index < link.end)) continue;
+    if (pieces.length >= MOST_PIECES) break;
     pieces.push(sliceLine(line, start, match.index));
     start = match.index + match[0].length;
   }

@@ -230,7 +230,7 @@ class LineReader {
     this.parts[opening.part] = '';
     if (!opening.image) {
       const href = decodeHTML((match[1] ?? match[2] ?? '').replaceAll(/\\(?=[()_*])/g, ''));
-      this.links = this.links.filter((link) => link.from < opening.part);
+      while ((this.links.at(-1)?.from ?? -1) >= opening.part) this.links.pop();
       this.links.push({ href, from: opening.part, to: this.parts.length });
     }
     this.place += match[0].length;

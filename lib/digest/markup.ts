@@ -95,17 +95,10 @@ export class MarkupFeed {
 
 /** Line numbers for rising places in a text. */
 export function lineCounter(text: string, linesBefore: number): (index: number) => number {
-  let place = 0;
+  let next = text.indexOf('\n');
   let line = linesBefore + 1;
   return (index) => {
-    for (
-      let next = text.indexOf('\n', place);
-      next !== -1 && next < index;
-      next = text.indexOf('\n', place)
-    ) {
-      line += 1;
-      place = next + 1;
-    }
+    for (; next !== -1 && next < index; next = text.indexOf('\n', next + 1)) line += 1;
     return line;
   };
 }
@@ -491,9 +484,12 @@ const ADDRESS = /https?:\/\/[^\s<>"'`|，。；、）】]{4,2000}/g;
 /** An address written as text leads as far as one that was made a link. */
 function withBareAddresses(line: Line): void {
   if (!line.text.includes('http')) return;
+  const written = line.links.toSorted((a, b) => a.start - b.start);
+  let at = 0;
   for (const match of line.text.matchAll(ADDRESS)) {
     const end = match.index + match[0].length;
-    if (line.links.some((link) => link.start < end && match.index < link.end)) continue;
+    while ((written[at]?.end ?? Infinity) <= match.index) at += 1;
+    if ((written[at]?.start ?? Infinity) < end) continue;
     line.links.push({ href: match[0].replace(/[.,;:)\]]+$/, ''), start: match.index, end });
   }
   line.links.sort((a, b) => a.start - b.start);

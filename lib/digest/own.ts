@@ -160,13 +160,19 @@ const HOLDS_NO_ID = new Set([
   'score',
 ]);
 
+// What a line of so many mentions presents is none of them; and so far away nothing tells what an id is there for.
+const MOST_MENTIONS = 100;
+const NEAR = 700;
+const textBefore = (text: string, index: number): string => text.slice(Math.max(0, index - NEAR), index);
+const textAfter = (text: string, end: number): string => text.slice(end, end + NEAR);
+
 /** The first id that a line presents, rather than mentions in running prose. */
 export function presentedId(line: Line, isHead: boolean): WrittenId | undefined {
-  for (const link of line.links) {
+  for (const link of line.links.slice(0, MOST_MENTIONS)) {
     const written = arxivIdFromUrl(link.href);
     if (written && !isMention(line, link.start, link.end, isHead)) return written;
   }
-  for (const found of findArxivIds(line.text)) {
+  for (const found of findArxivIds(line.text).slice(0, MOST_MENTIONS)) {
     const isWhole = line.text.length < found.end - found.index + 12;
     const isShown = isWhole || isBracketed(line.text, found.index, found.end) || leadsLine(line.text, found);
     if (found.kind === 'bare' && !isShown) continue;
@@ -183,11 +189,11 @@ function leadsLine(text: string, { index, end }: { index: number; end: number })
 
 /** `Comment on arXiv:2511.21731v1: Identifying Quantum Structure …` is a title about another paper. */
 function isWithinTitle(text: string, { index, end }: { index: number; end: number }): boolean {
-  const before = text.slice(0, index).replace(/(?:arxiv|id|paper|link|no|[^\p{L}])+$/iu, '');
+  const before = textBefore(text, index);
   return (
-    words(before) >= 1 &&
-    words(text.slice(end)) >= 4 &&
-    !/[|·•—–:：([]\s*$/.test(text.slice(0, index).replace(/arxiv[: ]*$/i, ''))
+    words(before.replace(/(?:arxiv|id|paper|link|no|[^\p{L}])+$/iu, '')) >= 1 &&
+    words(textAfter(text, end)) >= 4 &&
+    !/[|·•—–:：([]\s*$/.test(before.replace(/arxiv[: ]*$/i, ''))
   );
 }
 
@@ -216,8 +222,8 @@ const isProse = (text: string): boolean =>
 
 /** Whether an id stands amid a sentence: words before it that are no title, and words after it. */
 function isMention(line: Line, start: number, end: number, isHead: boolean): boolean {
-  const before = line.text.slice(0, start).replace(/https?:\/\/\S*$/, '');
-  const after = line.text.slice(end);
+  const before = textBefore(line.text, start).replace(/https?:\/\/\S*$/, '');
+  const after = textAfter(line.text, end);
   if (closesText(line.text.slice(start, end), before, after)) return false;
   const wordsBefore = words(before);
   const wordsAfter = words(withoutLinkWords(after));
@@ -291,14 +297,17 @@ function isList(loose: readonly Loose[], parts: readonly Part[]): boolean {
 
 /** Papers with nothing but an address: each part of a list is an entry of its own. */
 function loneEntries(loose: readonly Loose[], parts: readonly Part[], headings: readonly Line[]): Owned[] {
-  const byPart = new Map<number, Loose>();
-  for (const one of loose) if (!byPart.has(one.part)) byPart.set(one.part, one);
-  return [...byPart.values()].flatMap(({ written, part, line }) => {
+  const byPart = new Map<number, Loose[]>();
+  for (const one of loose) {
+    const known = byPart.get(one.part);
+    if (known) known.push(one);
+    else byPart.set(one.part, [one]);
+  }
+  return [...byPart].flatMap(([part, ones]) => {
     const held = parts[part];
     if (held?.kind === 'paragraph') {
       // Lines of one paragraph may be papers each.
-      const lines = loose.filter((one) => one.part === part);
-      return lines.map((one) => ({
+      return ones.map((one) => ({
         draft: {
           ...describe(blockOf([{ kind: 'paragraph', lines: [one.line] }], one.line.line)),
           written: one.written,
@@ -306,8 +315,10 @@ function loneEntries(loose: readonly Loose[], parts: readonly Part[], headings: 
         headings,
       }));
     }
-    const draft = held && 'parts' in held ? describe(held) : { line: line.line };
-    return [{ draft: { ...draft, written }, headings }];
+    const [first] = ones;
+    if (!first) return [];
+    const draft = held && 'parts' in held ? describe(held) : { line: first.line.line };
+    return [{ draft: { ...draft, written: first.written }, headings }];
   });
 }
 

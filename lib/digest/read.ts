@@ -4,6 +4,7 @@ import { decode } from './decode';
 import { chooseFormat } from './formats';
 import { mergeRepeats } from './merge';
 import { readPath } from './path';
+import type { Format, Reading, Source } from './reading';
 
 /** A file that a reader chose: the path as far as it is known, and its bytes. */
 export interface InputFile {
@@ -19,7 +20,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
   const source = { path, text: decoded.text };
   const format = isHopeless(source.text) ? undefined : chooseFormat(source);
   if (!format) return { path, digests: [], problems: [{ message: t('import_noPaper') }] };
-  const { digests, problems } = format.read(source);
+  const { digests, problems } = read(format, source);
   const dated = digests.map((digest) => withPathFacts(mergeRepeats(digest), path));
   const isEmpty = dated.every((digest) => digest.entries.length === 0);
   return {
@@ -28,6 +29,19 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
     digests: dated,
     problems: isEmpty ? [...problems, { message: t('import_noPaper') }] : problems,
   };
+}
+
+/** Text that exhausts a pattern or the stack is made to; what else is thrown is a fault of ours. */
+function read(format: Format, source: Source): Reading {
+  try {
+    return format.read(source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      digests: [],
+      problems: [{ message: t('digest_nestedTooDeep') }],
+    };
+  }
 }
 
 const LARGE_TEXT = 1_000_000;

@@ -20,6 +20,8 @@ interface Around {
   date?: AnnouncementDate | undefined;
   line?: number | undefined;
   depth: number;
+  /** In XML a key is the name of an element, and no word of the digest's maker. */
+  isMarkup: boolean;
 }
 
 type Record_ = { [key: string]: Value };
@@ -27,12 +29,12 @@ type Record_ = { [key: string]: Value };
 const DEEPEST = 60;
 /** Papers that a record lists because they are like it or cited by it. */
 const OTHER_PAPERS =
-  /related(?![-_]?(?:url|link))|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs/i;
+  /related(?![-_]?(?:url|link))|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs|attachment/i;
 
 /** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
-export function findRecords(value: Value | undefined, line?: number): Owned[] {
+export function findRecords(value: Value | undefined, line?: number, isMarkup = false): Owned[] {
   const found: Owned[] = [];
-  if (value !== undefined) walk(value, { keys: [], line, depth: 0 }, found);
+  if (value !== undefined) walk(value, { keys: [], line, depth: 0, isMarkup }, found);
   return found;
 }
 
@@ -72,7 +74,8 @@ function walkObject(object: Record_, around: Around, found: Owned[]): void {
       continue;
     }
     const day = parseDay(key);
-    const keys = day || parseLabel(key) || isContainer(key) ? around.keys : [...around.keys, key];
+    const keys =
+      day || around.isMarkup || parseLabel(key) || isContainer(key) ? around.keys : [...around.keys, key];
     const label = isObject(child) || Array.isArray(child) ? nameOf(object) : undefined;
     walk(
       child,

@@ -31,7 +31,8 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
 
 /** Two columns, a label and what it says: a table about one paper. */
 function readCard(header: readonly Line[], rows: Table['rows']): Draft | undefined {
-  const pairs = [header, ...rows.map((row) => row.cells)].filter((cells) => cells.length > 0);
+  const isNamed = /^(?:field|key|item|label|property|项目|字段)$/i.test(unwrapped(header[0]?.text ?? ''));
+  const pairs = [isNamed ? [] : header, ...rows.map((row) => row.cells)].filter((cells) => cells.length > 0);
   if (pairs.some((cells) => cells.length !== 2)) return undefined;
   const facts = pairs.map(([label]) => label && parseLabel(unwrapped(label.text).replace(/[:：]$/, '')));
   const isCard = facts.filter((fact) => fact === 'title').length === 1 && facts.filter(Boolean).length >= 3;

@@ -65,6 +65,28 @@ describe('text made to break the readers', () => {
       'a.md',
       `| Title | Link | abstract | author |\n|---|---|---|---|\n${`| a | [${link}](${link}) | b\n`.repeat(50_000)}`,
     ],
+    [
+      'a line of mentions',
+      'a.md',
+      `${'As we show in the work of others, see arXiv:2504.05309 for it. '.repeat(20_000)}`,
+    ],
+    ['a line of links', 'a.md', `The words ${`[that](${link}) `.repeat(20_000)}`],
+    [
+      'a page in one line',
+      'a.html',
+      `<div>${`<p>Words <a href="${link}">that</a> are here.</p>`.repeat(20_000)}</div>`,
+    ],
+    [
+      'a column without end',
+      'a.html',
+      `<table>${'<tr><td>Some words</td></tr>'.repeat(50_000)}<tr><td>${link}</td></tr></table>`,
+    ],
+    [
+      'YAML aliases',
+      'a.yml',
+      `a0: &a0 [x]\n${Array.from({ length: 20 }, (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index}, `.repeat(9)}]\n`).join('')}id: 2504.05309`,
+    ],
+    ['YAML', 'a.yml', `${'['.repeat(deep)}2504.05309`],
     ['mail records', 'a.txt', `\\\\\narXiv:2504.05309\nTitle: a\n${'  b\n'.repeat(200_000)}`],
   ];
   it.each(cases)(

@@ -11,9 +11,12 @@ import type { Format, Reading, Source } from '../reading';
 /** One JSON document, whatever its shape. */
 export const json: Format = {
   name: 'json',
-  claims: ({ path, text }) => /^\s*[[{]/.test(text) && (/\.json$/i.test(path) || isDocument(text)),
+  claims: ({ path, text }) =>
+    /^\s*[[{]/.test(text) && !TOML_TABLE.test(text) && (/\.json$/i.test(path) || isDocument(text)),
   read: readJson,
 };
+
+const TOML_TABLE = /^\s*\[{1,2}[\w.-]+\]{1,2}[ \t]*\n/;
 
 /** A document goes on after its first line, or has but one. */
 function isDocument(text: string): boolean {

@@ -1,4 +1,3 @@
-import { t } from '../../i18n/translate';
 import { Parser } from 'htmlparser2';
 import { intoDigests } from '../days';
 import type { Value } from '../literal';
@@ -45,16 +44,13 @@ function readXml({ path, text }: Source): Reading {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  try {
-    parser.end(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { digests: [], problems: [{ message: t('digest_nestedTooDeep') }] };
-  }
-  return { digests: intoDigests(findRecords(root), {}, readPath(path).date), problems: [] };
+  parser.end(text);
+  return { digests: intoDigests(findRecords(root, undefined, true), {}, readPath(path).date), problems: [] };
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+/** `dc:date` is the day a paper came out, and no day of a digest. */
+const localName = (name: string): string =>
+  name === 'dc:date' ? 'published' : name.slice(name.indexOf(':') + 1);
 
 function add(parent: Element, name: string, value: Value): void {
   const known = parent[name];
