@@ -1,4 +1,5 @@
 import { listed, t, tNodes } from '../lib/i18n/translate';
+import type { EntryFacts as DigestFacts } from '../lib/paper';
 import type { ReportEntry } from '../lib/store/papers';
 import { Abstract } from './abstract';
 import { leadOf, type Wording } from './lead-wording';
@@ -13,18 +14,9 @@ export interface EntryDetailsProps {
 
 /** What unfolds below a paper: its abstract, and the facts that only its digest gives. */
 export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDetailsProps) {
-  const { paper, tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
+  const { paper } = entry;
   const [, otherTitle] = leadOf(paper.title, entry.translatedTitle);
   const abstracts = leadOf(paper.abstract, entry.translatedAbstract);
-  const facts = [
-    ['paper_inShort', tldr],
-    ['paper_topics', topics && listed(topics)],
-    ['paper_tags', tags && listed(tags)],
-    ['paper_comments', comments],
-    ['paper_affiliations', affiliations && listed(affiliations)],
-    ['paper_announcedAs', announceType && t(ANNOUNCED_AS[announceType])],
-  ] as const;
-  const code = safeLink(codeUrl);
   return (
     <div class="details">
       {otherTitle && (
@@ -36,6 +28,25 @@ export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDe
       {abstracts.map(({ text, lang }: Wording) => (
         <Abstract key={text} text={text} lang={lang} terms={terms} isWhole={isWhole} onWhole={onWhole} />
       ))}
+      <EntryFacts entry={entry} />
+    </div>
+  );
+}
+
+/** The facts that only its digest gives. */
+export function EntryFacts({ entry }: { entry: DigestFacts }) {
+  const { tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
+  const facts = [
+    ['paper_inShort', tldr],
+    ['paper_topics', topics && listed(topics)],
+    ['paper_tags', tags && listed(tags)],
+    ['paper_comments', comments],
+    ['paper_affiliations', affiliations && listed(affiliations)],
+    ['paper_announcedAs', announceType && t(ANNOUNCED_AS[announceType])],
+  ] as const;
+  const code = safeLink(codeUrl);
+  return (
+    <>
       {facts.map(
         ([name, fact]) =>
           fact && (
@@ -51,7 +62,7 @@ export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDe
           </a>
         </p>
       )}
-    </div>
+    </>
   );
 }
 

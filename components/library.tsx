@@ -1,59 +1,76 @@
-import type { ExportFormat } from '../lib/export/list';
-import type { SearchAnswer } from '../lib/messages';
-import { printDay } from '../lib/print-day';
-import { subjectOf } from './digest-mark';
-import { ExportMenu } from './export-menu';
-import { PaperCard } from './paper-card';
+import type { ComponentChildren } from 'preact';
+import { t } from '../lib/i18n/translate';
+import { LensIcon } from './lens-icon';
+import { LibraryRail, type LibraryRailProps } from './library-rail';
+import { SearchField, type SearchFieldProps } from './search-field';
 
-export interface LibraryProps {
-  text: string;
-  /** To what was asked last; undefined where nothing was. */
-  answer: SearchAnswer | undefined;
-  onType: (text: string) => void;
-  onExport: (format: ExportFormat) => void;
+export interface LibraryProps extends LibraryRailProps {
+  search: SearchFieldProps;
+  /** Absent where there is nothing to save. */
+  onSave: (() => void) | undefined;
+  isSaved: boolean;
+  onOptions: () => void;
+  /** A narrow window shows the paper instead of the list. */
+  isPaperOpen: boolean;
+  /** The days as bars. */
+  days: ComponentChildren;
+  list: ComponentChildren;
+  paper: ComponentChildren;
 }
 
-/** Every paper of every digest, by search. */
-export function Library({ text, answer, onType, onExport }: LibraryProps) {
-  const terms = new Set(answer?.terms);
+/** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
+export function Library(props: LibraryProps) {
+  const { search, sections, isPaperOpen, isSaved, onSave, onFollow, onOptions } = props;
   return (
-    <main>
-      <h1>Library</h1>
-      <label class="search">
-        <span class="hint">Search your digests</span>
-        <input
-          type="search"
-          value={text}
-          spellcheck={false}
-          onInput={({ currentTarget }) => onType(currentTarget.value)}
-        />
-      </label>
-      <p class="hint">
-        Words, the beginning of a word, "a phrase", author:name, title:word, day:2025-04, subject:IR, or an
-        arXiv id or address.
-      </p>
-      <div class="found">
-        <p role="status">{answer && countOf(answer.found.length)}</p>
-        {answer && answer.found.length > 0 && <ExportMenu onExport={onExport} />}
-      </div>
-      {answer?.found.map(({ paper, listing }) => (
-        <PaperCard
-          key={paper.id}
-          entry={{ paper, subjects: [] }}
-          aside={[printDay(listing.date), subjectOf(listing)].filter(Boolean).join(' · ')}
-          unfolded="short"
-          terms={terms}
-        />
-      ))}
-    </main>
+    <div class={isPaperOpen ? 'library paper-open' : 'library'}>
+      <header class="top">
+        <h1>
+          <LensIcon size={16} />
+          <span>{t('extensionName')}</span>
+        </h1>
+        <details class="rail-menu">
+          <summary class="icon-button" aria-label={t('library_narrow')} title={t('library_narrow')}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path
+                d="M2 4h12M2 8h12M2 12h12"
+                stroke="currentColor"
+                stroke-width="1.500"
+                stroke-linecap="round"
+              />
+            </svg>
+          </summary>
+          <nav aria-label={t('library_narrow')}>
+            <LibraryRail sections={sections} onFollow={onFollow} prefix="menu" />
+          </nav>
+        </details>
+        <SearchField {...search} />
+        <button type="button" class="button save" disabled={!onSave} aria-pressed={isSaved} onClick={onSave}>
+          {t(isSaved ? 'library_saved' : 'library_save')}
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('library_options')}
+          title={t('library_options')}
+          onClick={onOptions}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
+              <path d="M1.5 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
+              <circle cx="9.5" cy="5" r="2" />
+              <circle cx="6.5" cy="11" r="2" />
+            </g>
+          </svg>
+        </button>
+      </header>
+      <div class="days">{props.days}</div>
+      <nav class="rail" aria-label={t('library_narrow')}>
+        <LibraryRail sections={sections} onFollow={onFollow} prefix="rail" />
+      </nav>
+      <main>{props.list}</main>
+      <aside class="detail" aria-label={t('library_paper')}>
+        {props.paper}
+      </aside>
+    </div>
   );
-}
-
-/** No more than this many are looked up. */
-const MOST_FOUND = 50;
-
-function countOf(found: number): string {
-  if (found === 0) return 'No paper of your digests has these words.';
-  if (found >= MOST_FOUND) return `The best ${MOST_FOUND}`;
-  return found === 1 ? '1 paper' : `${found} papers`;
 }

@@ -25,25 +25,50 @@ export interface PaperCardProps {
   line?: LineMeasure | undefined;
   /** Which of how many papers it is, counted from 1. */
   place?: { at: number; of: number };
+  isSelected?: boolean | undefined;
+  isShown?: boolean;
+  onSelect?: ((isRange: boolean) => void) | undefined;
   onAct?: ((act: CardAct) => void) | undefined;
   onUnfold?: ((to: Unfolded) => void) | undefined;
 }
 
 /** One paper in a list: its state, title, authors on one line, and what there is to do with it. */
 export function PaperCard(props: PaperCardProps) {
-  const { entry, state = {}, aside, unfolded, terms, line, place, onAct, onUnfold } = props;
+  const {
+    entry,
+    state = {},
+    aside,
+    unfolded,
+    terms,
+    line,
+    place,
+    isSelected,
+    isShown,
+    onSelect,
+    onAct,
+    onUnfold,
+  } = props;
   const { paper } = entry;
   const [title = { text: `arXiv:${paper.id}`, lang: undefined }] = leadOf(paper.title, entry.translatedTitle);
   const { ref, style, isBold } = useHeldTitle(!state.read, line?.width);
   return (
     <article
-      class={`paper${state.read ? ' read' : ''}${isBold ? ' bold' : ''}`}
+      class={`paper${state.read ? ' read' : ''}${isBold ? ' bold' : ''}${isSelected ? ' selected' : ''}${isShown ? ' shown' : ''}`}
       data-arxiv-id={paper.id}
       aria-labelledby={`title-${paper.id}`}
       aria-posinset={place?.at}
       aria-setsize={place?.of}
     >
       <StateSign state={state} />
+      {onSelect && (
+        <input
+          type="checkbox"
+          class="select"
+          aria-label={t('list_select')}
+          checked={isSelected ?? false}
+          onClick={({ shiftKey }) => onSelect(shiftKey)}
+        />
+      )}
       <a
         ref={ref}
         style={style}

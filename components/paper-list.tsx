@@ -28,7 +28,7 @@ export interface GroupRow {
 export interface PaperRow {
   kind: 'paper';
   id: ArxivId;
-  /** Absent until it is read: a long list may read what comes into view. */
+  /** Absent where the list asks for it: see `entryOf`. */
   entry?: ReportEntry | undefined;
   aside?: string | undefined;
 }
@@ -70,6 +70,13 @@ export interface PaperListProps {
   place?: ListPlace | undefined;
   firstFocus?: ArxivId | undefined;
   terms?: ReadonlySet<string> | undefined;
+  /** What is known of a paper whose row does not say: a long list reads what comes into view. */
+  entryOf?: (id: ArxivId) => ReportEntry | undefined;
+  selected?: ReadonlySet<ArxivId>;
+  /** The paper that is shown beside the list. */
+  shown?: ArxivId | undefined;
+  /** With a choice for each paper; `isRange` goes on from the one chosen before. */
+  onSelect?: (id: ArxivId, isRange: boolean) => void;
   controls?: MutableRef<ListControls | null> | undefined;
   /** After the last row. */
   children?: ComponentChildren;
@@ -83,7 +90,8 @@ const LETTER_WIDTH = 7.1;
 
 /** Papers, of which only those in and about the view are in the document; 9 of them or all of an archive. */
 export function PaperList(props: PaperListProps) {
-  const { rows, stateOf, unfolded, terms, onUnfold, onAct, onGroup } = props;
+  const { rows, stateOf, unfolded, terms, selected, onSelect, onUnfold, onAct, onGroup } = props;
+  const entryOf = (row: PaperRow) => row.entry ?? props.entryOf?.(row.id);
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const line = useLineMeasure(probe);
@@ -198,7 +206,7 @@ export function PaperList(props: PaperListProps) {
   return (
     <div
       ref={scroller}
-      class={isGrouped ? 'list grouped' : 'list'}
+      class={`list${isGrouped ? ' grouped' : ''}${selected && selected.size > 0 ? ' selecting' : ''}`}
       role={isGrouped ? 'region' : 'feed'}
       aria-label={props.label}
       onScroll={tellPlace}
@@ -230,13 +238,16 @@ export function PaperList(props: PaperListProps) {
                   />
                 ) : (
                   <PaperCard
-                    entry={row.entry ?? { paper: { id: row.id, title: '', authors: [] }, subjects: [] }}
+                    entry={entryOf(row) ?? { paper: { id: row.id, title: '', authors: [] }, subjects: [] }}
                     state={stateOf(row.id)}
                     aside={row.aside}
                     unfolded={unfolded.get(row.id)}
                     terms={terms}
                     line={line}
                     place={{ at: numbers[index] ?? 0, of: papers.length }}
+                    isSelected={selected?.has(row.id)}
+                    isShown={row.id === props.shown}
+                    onSelect={onSelect && ((isRange) => onSelect(row.id, isRange))}
                     onAct={(act) => onAct(row.id, act)}
                     onUnfold={(to) => onUnfold(row.id, to)}
                   />

@@ -93,11 +93,7 @@ export async function matchingPapers(
   const most = mostWords(matches);
   const terms = termsToMark(wanted);
   if (most === 0) return { ids: [], terms };
-  const numbers = scores.reduce<number[]>((best, _, number) => {
-    if (words[number] === most) best.push(number);
-    return best;
-  }, []);
-  numbers.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const numbers = bestFirst(scores, (number) => words[number] === most);
   const ids = await index.ids(numbers);
   const phrases = query.clauses.filter(({ phrase }) => phrase);
   if (phrases.length === 0) return { ids: ids.filter((id) => id !== undefined), terms };
@@ -113,6 +109,24 @@ export async function matchingPapers(
     terms,
     ...(looked.length < sought.length && { lookedThrough: looked.length }),
   };
+}
+
+/** Scores as whole numbers, finer than any difference that means something. */
+const SCORE_STEPS = 10_000;
+/** More papers than an index holds. */
+const MOST_NUMBERS = 2 ** 24;
+
+/** Sorts score and number as one: a typed array without a function to compare by is sorted in a third of the time. */
+function bestFirst(scores: Float32Array, isMatch: (number: number) => boolean): number[] {
+  const keys = new Float64Array(scores.length);
+  let count = 0;
+  for (let number = 0; number < scores.length; number += 1) {
+    if (!isMatch(number)) continue;
+    keys[count] = number - Math.round((scores[number] ?? 0) * SCORE_STEPS) * MOST_NUMBERS;
+    count += 1;
+  }
+  const sorted = keys.subarray(0, count).sort();
+  return Array.from(sorted, (key) => key - Math.floor(key / MOST_NUMBERS) * MOST_NUMBERS);
 }
 
 async function pastedPaper(

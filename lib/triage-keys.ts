@@ -7,6 +7,7 @@ export type TriageAction =
   | 'star'
   | 'read'
   | 'hide'
+  | 'select'
   | 'undo'
   | 'search'
   | 'next group'
@@ -32,6 +33,7 @@ export const KEYS_OF: Readonly<Record<TriageAction, readonly string[]>> = {
   star: ['s'],
   read: ['m'],
   hide: ['x'],
+  select: ['v'],
   undo: ['z'],
   search: ['/'],
   'next group': ['g'],

@@ -11,7 +11,7 @@ export interface Done {
 
 export interface Triage {
   /** As far as it is known: nothing was done with a paper of which nothing is. */
-  stateOf(id: ArxivId): ReaderState;
+  stateOf(id: ArxivId): ReadingState;
   /** States as they are stored; what is being changed just now stays as the reader sees it. */
   know(states: Iterable<ReadingState>): void;
   change(ids: readonly ArxivId[], change: ReadingChange): void;

@@ -70,6 +70,7 @@ const ARROWS: [from: string, allowed: string[]][] = [
       'lib/print-day',
       'lib/print-moment',
       'lib/restore-summary',
+      'lib/search/chips',
       'lib/search/marks',
       'lib/storage-space',
       'lib/triage-keys',

@@ -1,38 +1,45 @@
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Library } from '../../components/library';
-import type { ExportFormat } from '../../lib/export/list';
-import { type SearchAnswer, send } from '../../lib/messages';
+import { NoDigests } from '../../components/no-digests';
+import { createFinder } from '../../lib/finder';
+import { drawView } from '../../lib/library-view';
+import { send } from '../../lib/messages';
+import { openOptions, openPage, report } from '../../lib/platform';
 import { preparePage } from '../../lib/reader-language';
-import { saveList } from '../../lib/save-list';
-import { listedPapers } from '../../lib/store/listed-papers';
 import { LensDatabase } from '../../lib/store/schema';
+import { readSettings } from '../../lib/store/settings';
+import { readAddress } from './address';
+import { App } from './app';
+import { createEntries } from './entries';
+import { readShelf } from './use-shelf';
 
-const db = new LensDatabase();
+/** Rows of the first view and a few below: there before anything is painted. */
+const FIRST_ROWS = 30;
 
-function App() {
-  const [text, setText] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
-  const [answer, setAnswer] = useState<SearchAnswer>();
-  const asked = useRef('');
-
-  useEffect(() => {
-    const question = text.trim();
-    asked.current = question;
-    // What was asked last is what is shown, whichever answer comes last.
-    const show = (found?: SearchAnswer) => asked.current === question && setAnswer(found);
-    if (question === '') show();
-    else void send('search', question).then(show);
-    const url = question === '' ? location.pathname : `?q=${encodeURIComponent(question)}`;
-    history.replaceState(null, '', url);
-  }, [text]);
-
-  async function save(format: ExportFormat): Promise<void> {
-    const name = text.trim();
-    saveList({ name, papers: await listedPapers(db, await send('searchIds', name)) }, format);
+async function start(root: HTMLElement): Promise<void> {
+  const db = new LensDatabase();
+  const [shelf, states, settings] = await Promise.all([
+    readShelf(db),
+    db.readingStates.toArray(),
+    readSettings(),
+    preparePage(),
+  ]);
+  if (shelf.ids.length === 0) {
+    render(
+      <NoDigests onChoose={() => void openOptions()} onSample={() => void openPage('options.html#sample')} />,
+      root,
+    );
+    return;
   }
-
-  return <Library text={text} answer={answer} onType={setText} onExport={(format) => void save(format)} />;
+  const finder = createFinder(db, () => void send('wake'));
+  const entries = createEntries(db);
+  const { query, order } = readAddress(location.search);
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const view = await drawView({ shelf, finder, states: byId }, query, order);
+  await entries.load(view, 0, FIRST_ROWS);
+  render(<App {...{ db, finder, entries, view, states, saved: settings.savedSearches }} />, root);
 }
 
 const root = document.getElementById('app');
-if (root) void preparePage().then(() => render(<App />, root));
+if (root) start(root).catch(report);
+// An import that an ended worker left goes on.
+void send('wake');

@@ -68,11 +68,13 @@ interface Found {
 export interface IndexMemory {
   units: Map<number, UnitRecord>;
   oddIds: Map<number, ReadonlyMap<number, ArxivId>>;
+  /** Ids that were unpacked before. */
+  ids: Map<number, (ArxivId | undefined)[]>;
   blocks: BlockMemory;
 }
 
 export function indexMemory(): IndexMemory {
-  return { units: new Map(), oddIds: new Map(), blocks: blockMemory() };
+  return { units: new Map(), oddIds: new Map(), ids: new Map(), blocks: blockMemory() };
 }
 
 async function readState(transaction: IndexTransaction): Promise<IndexState | undefined> {
@@ -101,6 +103,7 @@ function forgetOthers(memory: IndexMemory, state: IndexState): void {
   const live = new Set(state.units.map(({ seq }) => seq));
   for (const seq of memory.units.keys()) if (!live.has(seq)) memory.units.delete(seq);
   for (const seq of memory.oddIds.keys()) if (!live.has(seq)) memory.oddIds.delete(seq);
+  for (const seq of memory.ids.keys()) if (!live.has(seq)) memory.ids.delete(seq);
   memory.blocks.keepOnly(live);
 }
 
@@ -259,7 +262,11 @@ class OpenIndex implements SearchIndex {
 
   #idOf({ live, record }: OpenUnit, at: number): ArxivId | undefined {
     const packed = record.ids[at];
-    if (packed) return unpackId(packed);
+    if (packed) {
+      const known = this.#memory.ids.get(live.seq) ?? Array.from({ length: live.papers });
+      this.#memory.ids.set(live.seq, known);
+      return (known[at] ??= unpackId(packed));
+    }
     const odd = this.#memory.oddIds.get(live.seq) ?? new Map(record.oddIds);
     this.#memory.oddIds.set(live.seq, odd);
     return odd.get(at);

@@ -11,9 +11,9 @@ export interface PaperPage {
 /** One digest that lists the paper, and what it says of it. */
 export interface PaperListing {
   entry: StoredEntry;
-  /** The digest's title; where it has none, its file. */
-  source: string;
-  /** Where it was read. */
+  /** The digest's. */
+  title?: string;
+  /** The file that it was read in. */
   path: string;
   /** The entry's own, else the digest's. */
   subject?: string;
@@ -36,7 +36,15 @@ export async function paperPage(db: LensDatabase, id: ArxivId): Promise<PaperPag
       const subject = entry.subject ?? digest.subject;
       const { title, path } = digest;
       const papers = outlines[at]?.ids.length ?? 0;
-      return [{ entry, source: title ?? path, path, papers, ...(subject !== undefined && { subject }) }];
+      return [
+        {
+          entry,
+          path,
+          papers,
+          ...(title !== undefined && { title }),
+          ...(subject !== undefined && { subject }),
+        },
+      ];
     });
     return { paper, listings: listings.toSorted((a, b) => b.entry.date.localeCompare(a.entry.date)) };
   });

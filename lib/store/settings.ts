@@ -10,9 +10,17 @@ export interface Settings extends Appearance {
   /** The kinds of page that the reader wants left alone. */
   pagesOff: PageKind[];
   language: LanguageChoice;
+  /** Queries of the library that the reader wants to come back to, the latest last. */
+  savedSearches: string[];
 }
 
-const DEFAULTS: Settings = { relatedFolded: false, pagesOff: [], language: 'browser', ...PLAIN };
+const DEFAULTS: Settings = {
+  relatedFolded: false,
+  pagesOff: [],
+  language: 'browser',
+  savedSearches: [],
+  ...PLAIN,
+};
 
 export async function readSettings(): Promise<Settings> {
   return browser.storage.local.get<Settings>(DEFAULTS);
@@ -29,11 +37,16 @@ export async function storedSettings(): Promise<Partial<Settings>> {
   return Object.fromEntries(Object.entries(stored).filter(([name]) => name in DEFAULTS));
 }
 
-/** Takes over settings that the reader has never changed here. */
+/** Takes over settings that the reader has never changed here, and searches that are not saved here. */
 export async function addSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
   const own = await storedSettings();
   const names = Object.keys(DEFAULTS).filter((name) => name in settings && !(name in own));
   await browser.storage.local.set(Object.fromEntries(names.map((name) => [name, settings[name]])));
+  const { savedSearches: others } = settings;
+  if (own.savedSearches && Array.isArray(others)) {
+    const texts = others.filter((each): each is string => typeof each === 'string');
+    await writeSettings({ savedSearches: [...new Set([...own.savedSearches, ...texts])] });
+  }
 }
 
 export async function writeSettings(changes: Partial<Settings>): Promise<void> {

@@ -35,6 +35,24 @@ export function watchPastImports(db: LensDatabase, tell: (imports: StoredImport[
   return () => subscription.unsubscribe();
 }
 
+/** Tells that digests have come or gone, or list other papers than before; not more often than every `pause` ms. */
+export function watchDigests(db: LensDatabase, tell: () => void, pause: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isFirst = true;
+  const subscription = liveQuery(() => db.outlines.toCollection().primaryKeys()).subscribe(() => {
+    if (!isFirst)
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        tell();
+      }, pause);
+    isFirst = false;
+  });
+  return () => {
+    clearTimeout(timer);
+    subscription.unsubscribe();
+  };
+}
+
 export interface RebuildProgress {
   indexed: number;
   papers: number;

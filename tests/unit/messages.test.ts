@@ -6,7 +6,13 @@ import type { Settings } from '../../lib/store/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
-const SETTINGS: Settings = { relatedFolded: true, pagesOff: ['search'], language: 'browser', ...PLAIN };
+const SETTINGS: Settings = {
+  relatedFolded: true,
+  pagesOff: ['search'],
+  savedSearches: [],
+  language: 'browser',
+  ...PLAIN,
+};
 
 const HANDLERS: Handlers = {
   wake: async () => {},

@@ -105,5 +105,5 @@ test('each paper counts once under a subject, topic, source and tag', () => {
 });
 
 test('what is hidden counts as that alone, and what no digest lists does not count', () => {
-  expect(countStates(shelf, STATES)).toEqual({ all: 3, unread: 2, starred: 2, hidden: 1 });
+  expect(countStates(shelf, STATES)).toEqual({ all: 3, unread: 2, starred: 2, noted: 1, hidden: 1 });
 });

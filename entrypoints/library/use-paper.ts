@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type RelatedItem, send } from '../../lib/messages';
+import type { ArxivId } from '../../lib/paper';
+import { report } from '../../lib/platform';
+import { paperPage, type PaperPage } from '../../lib/store/paper-page';
+import type { LensDatabase } from '../../lib/store/schema';
+import type { Shelf } from '../../lib/shelf';
+
+export interface OpenPaper {
+  id: ArxivId;
+  /** Undefined where no digest lists it. */
+  page: PaperPage | undefined;
+  /** Undefined until they are known. */
+  related?: readonly RelatedItem[];
+}
+
+/** One goes from paper to paper faster than related papers are found. */
+const RELATED_PAUSE_MS = 120;
+
+/** The paper that is looked at, once it is read. */
+export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf): OpenPaper | undefined {
+  const [open, setOpen] = useState<OpenPaper>();
+  useEffect(() => {
+    let isLeft = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = async (wanted: ArxivId) => {
+      const page = await paperPage(db, wanted);
+      if (isLeft) return;
+      setOpen({ id: wanted, page });
+      if (!page) return;
+      const { paper } = page;
+      timer = setTimeout(() => {
+        send('related', paper)
+          .then((related) => !isLeft && setOpen({ id: wanted, page, related }))
+          .catch(report);
+      }, RELATED_PAUSE_MS);
+    };
+    if (id === undefined) setOpen(undefined);
+    else void show(id);
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
+  }, [id, shelf]);
+  return open;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { send } from '../../lib/messages';
+import type { ArxivId, ReadingState } from '../../lib/paper';
+import { report } from '../../lib/platform';
+import type { ReadingStates } from '../../lib/shelf';
+import { onNews } from '../../lib/store/news';
+import { readingStates } from '../../lib/store/reading-states';
+import type { LensDatabase } from '../../lib/store/schema';
+import { createTriage, type Triage } from '../../lib/triage';
+
+export interface Reading {
+  triage: Triage;
+  /** All that the reader has ever done something with, as it is on screen. */
+  states: ReadingStates;
+}
+
+/** The reader's states of all papers, changed from here or from elsewhere. */
+export function useReading(db: LensDatabase, first: readonly ReadingState[]): Reading {
+  const [version, tell] = useReducer<number, void>((count) => count + 1, 0);
+  const [{ triage, ids }] = useState(() => {
+    const known = new Set(first.map(({ id }) => id));
+    const inner = createTriage({
+      changeReading: (change) => send('changeReading', change),
+      putBackReading: (before) => send('putBackReading', before),
+      tell: () => tell(),
+      failed: report,
+    });
+    inner.know(first);
+    const outer: Triage = {
+      ...inner,
+      know(states) {
+        const all = [...states];
+        for (const { id } of all) known.add(id);
+        inner.know(all);
+      },
+      change(changed, change) {
+        for (const id of changed) known.add(id);
+        inner.change(changed, change);
+      },
+    };
+    return { triage: outer, ids: known };
+  });
+  useEffect(() => {
+    const hear = async (changed: ArxivId[]) => {
+      const stored = await readingStates(db, changed);
+      triage.know(changed.map((id) => stored.get(id) ?? { id, changedAt: 0 }));
+    };
+    onNews({ reading: (changed) => void hear(changed), settings: () => {} });
+  }, []);
+  const states = useMemo(
+    () => new Map([...ids].map((id): [ArxivId, ReadingState] => [id, triage.stateOf(id)])),
+    [version],
+  );
+  return { triage, states };
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { drawView, type LibraryStock, type LibraryView } from '../../lib/library-view';
+import type { ShelfOrder } from '../../lib/shelf';
+import type { Entries } from './entries';
+
+/** As many rows as a window shows at once. */
+const ROWS_IN_VIEW = 24;
+
+/** What is shown of a query: the last one until that of the next is there with its first rows. */
+export function useView(
+  stock: LibraryStock,
+  entries: Entries,
+  first: LibraryView,
+  asked: { query: string; order: ShelfOrder | undefined },
+): LibraryView {
+  const [view, setView] = useState(first);
+  const turn = useRef(0);
+  const { query, order } = asked;
+  const hidden = [...stock.states.values()].filter((state) => state.hidden).length;
+  const isFirst = turn.current === 0;
+  useEffect(() => {
+    turn.current += 1;
+    // `first` was drawn of the same.
+    if (isFirst) return;
+    const mine = turn.current;
+    const draw = async () => {
+      const next = await drawView(stock, query, order);
+      await entries.load(next, 0, ROWS_IN_VIEW);
+      // What was asked last is what is shown, whichever is there last.
+      if (mine === turn.current) setView(next);
+    };
+    void draw();
+    // A paper that is read or starred stays where it is until the reader asks anew; one that is hidden leaves.
+  }, [query, order, stock.shelf, hidden]);
+  return view;
+}
