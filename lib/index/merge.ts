@@ -204,7 +204,7 @@ async function putInPlace(
   const kept = state.units.filter(({ seq }) => !gone.has(seq));
   const kind = unit.blocks ? 'part' : 'segment';
   state.units = unit.papers > 0 ? kept.toSpliced(first, 0, liveUnit(unit, kind, merge.seq)) : kept;
-  const segments = merge.units.filter(({ kind }) => kind === 'segment').map(({ seq }) => seq);
+  const segments = merge.units.filter((each) => each.kind === 'segment').map(({ seq }) => seq);
   state.dropped = [...state.dropped.filter((seq) => seq !== merge.seq), ...segments];
   const settled = state.removals.filter((at) => state.units.every(({ clean }) => clean > at));
   state.removals = state.removals.filter((at) => !settled.includes(at));

@@ -22,10 +22,11 @@ export function titleStart(title: string): string {
     .slice(0, LONGEST_TITLE_START);
 }
 
+const marked = (texts: readonly string[], sign: string): string[] =>
+  texts.flatMap((text) => wordsOf(text).map(({ term }) => sign + term));
+
 /** The terms of a paper beside its words, each said once: those of names and tags, and the title's start. */
 export function markedTerms(paper: IndexedPaper): Set<string> {
-  const marked = (texts: readonly string[], sign: string) =>
-    texts.flatMap((text) => wordsOf(text).map(({ term }) => sign + term));
   return new Set([
     ...marked(paper.authors, AUTHOR_MARK),
     ...marked(paper.tags ?? [], TAG_MARK),

@@ -1,6 +1,9 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { openOptionsPage } from '../browser/pages/options-page';
+import { openYourData } from '../browser/pages/your-data';
 import { until } from '../browser/until';
 import { seededRandom } from '../training/random';
 import { type DatabaseDigest, digestOf } from './database-digest';
@@ -11,7 +14,7 @@ const LONGEST_LIFE_MS = 900;
 const PATIENCE_MS = 30 * 60_000;
 
 /** What the reader does to the imports there are; when it is over, none is under way. */
-export type Doing = 'import' | 'undo' | 'merge';
+export type Doing = 'import' | 'undo' | 'merge' | 'restore';
 
 export interface Killing {
   kills: number;
@@ -49,28 +52,52 @@ export async function isAtWork(): Promise<boolean> {
   const db = await new Promise<IDBDatabase>((resolve) => {
     open.addEventListener('success', () => resolve(open.result));
   });
-  const request = db.transaction('imports').objectStore('imports').getAll();
-  const rows = await new Promise<{ state: string }[]>((resolve) => {
-    request.addEventListener('success', () => resolve(request.result));
-  });
+  const statesIn = async (name: string): Promise<string[]> => {
+    const request = db.transaction(name).objectStore(name).getAll();
+    const rows = await new Promise<{ state: string }[]>((resolve) => {
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    return rows.map(({ state }) => state);
+  };
+  const states = [...(await statesIn('imports')), ...(await statesIn('restores'))];
   db.close();
-  return rows.some(({ state }) => state === 'running' || state === 'undoing');
+  return states.some((state) => ['running', 'undoing', 'checking', 'writing'].includes(state));
 }
 
-/** Imports the first files and, to be merged with them, all; to undo, the second import is then taken back. */
+/**
+ * Imports the first files and, to be merged with them, all; to undo, the second import is then taken back. To restore,
+ * the second file is a backup.
+ */
 async function begin(browser: BrowserUnderTest, doing: Doing, files: readonly string[]): Promise<void> {
   const options = await openOptionsPage(browser, PATIENCE_MS);
-  const [first = ''] = files;
+  const [first = '', second = ''] = files;
   if (doing !== 'import') await options.import(first);
   if (doing === 'undo') await options.import(...files);
   if (doing === 'undo') {
     await options.tab.click(() => document.querySelector('button[aria-label^="Undo "]'));
+  } else if (doing === 'restore') {
+    const data = await openYourData(browser, PATIENCE_MS);
+    await data.beginRestore(second);
+    await data.tab.close();
   } else {
     await options.choose(...files);
     await options.confirm();
   }
   await until('the worker is at it', () => options.tab.evaluate(isAtWork));
   await options.tab.close();
+}
+
+/** Imports files and saves a backup of them in a folder; the answer is its path. */
+export async function backupOf(
+  browser: BrowserUnderTest,
+  files: readonly string[],
+  folder: string,
+): Promise<string> {
+  const options = await openOptionsPage(browser, PATIENCE_MS);
+  await options.import(...files);
+  const path = join(folder, 'backup.jsonl.gz');
+  copyFileSync(await (await openYourData(browser, PATIENCE_MS)).backUp(), path);
+  return path;
 }
 
 /** Does it while the worker or the browser is killed at random moments, and says what is then in the database. */

@@ -13,6 +13,9 @@ import { createWorkQueue } from '../../../lib/work-queue';
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
 const VECTORS = new URL('../../../assets/public/term-vectors.bin', import.meta.url);
 
+/** Dexie counts its versions in tenths. */
+const DEXIE_FACTOR = 10;
+
 /** A database as a released version of the extension left it, in the middle of its second import. */
 interface SavedDatabase {
   version: number;
@@ -62,6 +65,12 @@ async function restore(saved: SavedDatabase, name: string): Promise<void> {
   });
   open.result.close();
 }
+
+test('every released version has left a database, and the one before this above all', async () => {
+  const released = readdirSync(FOLDER).map((file) => readSaved(file).version / DEXIE_FACTOR);
+  const latest = new LensDatabase('latest').verno;
+  expect(released).toEqual(Array.from({ length: latest - 1 }, (_, i) => i + 1));
+});
 
 describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
   async function opened(name: string): Promise<LensDatabase> {
