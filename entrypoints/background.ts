@@ -5,6 +5,7 @@ import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
 import { speakLanguage } from '../lib/i18n/languages';
 import { t } from '../lib/i18n/translate';
+import { deleteDigests } from '../lib/import';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
 import type { ArxivId } from '../lib/paper';
@@ -30,6 +31,7 @@ import {
 } from '../lib/platform';
 import { MOST_SUGGESTIONS, suggestionsOf } from '../lib/omnibox';
 import { printDay } from '../lib/print-day';
+import { deleteEverything } from '../lib/store/deletions';
 import { marksOf } from '../lib/store/marks';
 import { jobs } from '../lib/store/imports';
 import { speakReadersLanguage } from '../lib/reader-language';
@@ -84,6 +86,8 @@ export default defineBackground({
       // Not waited for: the page that wakes the worker need not stay until all is done.
       wake: async () => void Promise.all([queue.goOn(), restore()]),
       restore: async () => void restore(),
+      deleteDigests: async (keys) => deleteDigests(db, keys, await openIndex()),
+      deleteEverything: async () => deleteEverything(db),
       marks: (page) => answerMarks(db, page),
       silence,
       related: (page) => answerRelated(db, engine, page),

@@ -12,6 +12,7 @@ import {
   readingsOf,
   sourcesOf,
 } from './store/imports';
+import { deleteDigest } from './store/deletions';
 import { digestKey } from './store/digest-key';
 import { type Added, countNew, type DatedDigest, putDigest } from './store/papers';
 import type { LensDatabase, ReadDigest, StoredReading } from './store/schema';
@@ -258,22 +259,36 @@ async function tickOff(
   });
 }
 
+/** Tells the index what was taken out, in the transaction that takes it out. */
+const takenOutOf =
+  ({ add, remove }: ImportIndex) =>
+  async ({ removed, changed }: TakenOut): Promise<void> => {
+    await remove(removed);
+    if (changed.length > 0) await add({ papers: [], changed });
+  };
+
 /** Takes back what an import alone has brought, a digest a step. */
 export async function* takeBackImport(
   db: LensDatabase,
   importId: number,
-  { add, remove, tend }: ImportIndex = NO_INDEX,
+  index: ImportIndex = NO_INDEX,
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
   yield* naming(row.name, async function* () {
-    const inIndex = async ({ removed, changed }: TakenOut): Promise<void> => {
-      await remove(removed);
-      if (changed.length > 0) await add({ papers: [], changed });
-    };
-    while (await undoDigest(db, importId, inIndex)) {
-      await tend();
+    while (await undoDigest(db, importId, takenOutOf(index))) {
+      await index.tend();
       yield;
     }
   });
+}
+
+/** Deletes digests one by one, each as a whole. */
+export async function deleteDigests(
+  db: LensDatabase,
+  keys: readonly string[],
+  index: ImportIndex = NO_INDEX,
+): Promise<void> {
+  for (const key of keys) await deleteDigest(db, key, takenOutOf(index));
+  await index.tend();
 }

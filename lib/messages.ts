@@ -63,6 +63,9 @@ export interface Protocol {
   changeSettings(changes: Partial<Settings>): void;
   /** Go on with the backup that is being restored. */
   restore(): void;
+  /** Delete the digests of these keys. */
+  deleteDigests(keys: string[]): void;
+  deleteEverything(): void;
 }
 
 type Name = keyof Protocol;

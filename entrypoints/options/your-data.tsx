@@ -12,6 +12,7 @@ import { countAll } from '../../lib/store/counts';
 import { lastBackup, noteBackup, watchImportsAtRisk } from '../../lib/store/last-backup';
 import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/restores';
 import type { LensDatabase, StoredRestore } from '../../lib/store/schema';
+import { Deletions } from './deletions';
 
 /** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */
 const WAKE_MS = 2000;
@@ -95,6 +96,7 @@ export function YourData({ db, imports }: YourDataProps) {
         onGoOn={() => void goOn()}
         onKeep={() => void askToKeep().then(refresh)}
       />
+      <Deletions db={db} isRestoring={isRestoring} onRestore={restoreFrom} />
       <StateReport text={report} onCopy={(text) => navigator.clipboard.writeText(text)} />
     </>
   );

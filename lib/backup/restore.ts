@@ -32,6 +32,11 @@ export interface RestoreIndex {
   tend(everything?: boolean): Promise<void>;
 }
 
+/** The reader has deleted everything meanwhile, or chosen another file: nothing more of this one may be stored. */
+class Interruption extends Error {
+  override name = 'Interruption';
+}
+
 /** Stored in one transaction, or a few more: a digest is never parted. */
 const RECORDS_A_BATCH = 500;
 
@@ -54,6 +59,7 @@ export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<R
     const newPapers = (await currentRestore(db))?.newPapers ?? 0;
     await index.tend(newPapers > (await db.papers.count()) / 2);
   } catch (error) {
+    if (error instanceof Interruption) return;
     if (error instanceof BackupError) return endRestore(db, { state: 'refused', hindrance: error.message });
     await changeRestore(db, { state: 'stopped', hindrance: hindranceOf(error) });
     throw error;
@@ -90,6 +96,7 @@ async function writeRecords(db: LensDatabase, restore: StoredRestore, index: Res
       continue;
     }
     await db.transaction('rw', db.tables, async () => {
+      if ((await currentRestore(db))?.startedAt !== restore.startedAt) throw new Interruption();
       if (table === 'imports') known.importNumbers = await mergeImports(db, of<StoredImport>(table, records));
       const gained = await merge(db, records, known, index);
       await db.restores.toCollection().modify((row) => {

@@ -1,4 +1,4 @@
-import { eachBackupPage } from '../store/backup-pages';
+import { eachBackupPage, type Take } from '../store/backup-pages';
 import type { LensDatabase } from '../store/schema';
 import { storedSettings } from '../store/settings';
 import { crc32, hexadecimal } from './crc32';
@@ -9,22 +9,29 @@ export interface BackupFacts {
   extension: string;
 }
 
-/** All that is stored, as one compressed file. Nothing of it is ever in memory as a whole but that file. */
-export async function makeBackup(db: LensDatabase, facts: BackupFacts): Promise<Blob> {
+/**
+ * All that is stored, or what `eachPage` hands out, as one compressed file. Nothing of it is ever in memory as a whole
+ * but that file.
+ */
+export async function makeBackup(
+  db: LensDatabase,
+  facts: BackupFacts,
+  eachPage: (take: Take) => Promise<void> = (take) => eachBackupPage(db, take),
+): Promise<Blob> {
   const { readable, writable } = new CompressionStream('gzip');
   const file = new Response(readable).blob();
   const writer = writable.getWriter();
   const [blob] = await Promise.all([
     file,
-    writeLines(db, facts, writer).catch((error: unknown) => writer.abort(error)),
+    writeLines(facts, writer, eachPage).catch((error: unknown) => writer.abort(error)),
   ]);
   return new Blob([blob], { type: 'application/gzip' });
 }
 
 async function writeLines(
-  db: LensDatabase,
   { createdAt, extension }: BackupFacts,
   writer: WritableStreamDefaultWriter<BufferSource>,
+  eachPage: (take: Take) => Promise<void>,
 ): Promise<void> {
   const encoder = new TextEncoder();
   const counts: BackupEnd['counts'] = {};
@@ -43,7 +50,7 @@ async function writeLines(
     extension,
   };
   await write([{ backup: header }]);
-  await eachBackupPage(db, (records) => {
+  await eachPage((records) => {
     for (const { table } of records) counts[table] = (counts[table] ?? 0) + 1;
     return write(records.map(({ table, record }) => ({ [table]: record })));
   });

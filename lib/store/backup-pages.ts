@@ -13,7 +13,7 @@ export interface BackupRecord {
 const RECORDS_A_PAGE = 500;
 
 /** Takes a page; what it answers is waited for, where it has to be. */
-type Take = (records: BackupRecord[]) => Promise<void> | undefined;
+export type Take = (records: BackupRecord[]) => Promise<void> | undefined;
 
 /**
  * Hands out all records that a backup holds, in its order. It is one transaction, so they are of one moment: who
@@ -74,7 +74,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
   });
 }
 
-async function give(take: Take, records: BackupRecord[]): Promise<void> {
+export async function give(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
   // A transaction ends while something else is waited for; Dexie can hold it.
   if (taking) await Dexie.waitFor(taking);
@@ -116,7 +116,7 @@ function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): Bac
 }
 
 /** The files of an import under way are not in a backup: what it has stored by now is all that it will have been. */
-function asOver(row: StoredImport): StoredImport {
+export function asOver(row: StoredImport): StoredImport {
   const { paused: _paused, hindrance: _hindrance, ...facts } = row;
   return { ...facts, state: 'done' };
 }

@@ -56,7 +56,27 @@ export async function mergeImports(
 }
 
 export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
-  await addNew(db.readings, readings);
+  const added = new Set(await addNew(db.readings, readings));
+  const others = readings.filter((reading) => !added.has(reading));
+  const there = await db.readings.bulkGet(
+    others.map(({ importId, position }): [number, number] => [importId, position]),
+  );
+  const named = others.map((reading, i) => withKeysOf(there[i] ?? reading, reading));
+  await db.readings.bulkPut(named.filter((reading, i) => reading !== there[i]));
+}
+
+/** A digest that was deleted is its import's again once it is restored. */
+function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading): StoredReading {
+  const known = there.keys ?? [];
+  if (keys.every((key) => known.includes(key))) return there;
+  return {
+    ...there,
+    keys: [...new Set([...keys, ...known])],
+    digests: there.digests.map((digest, i) => {
+      const key = digest.key ?? digests[i]?.key;
+      return { ...digest, ...(key !== undefined && { key }) };
+    }),
+  };
 }
 
 export interface MergedPapers {

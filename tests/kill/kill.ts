@@ -10,7 +10,7 @@ import { type DatabaseDigest, digestOf } from './database-digest';
 
 /** Under this a worker has hardly started, above it an import could be over before all kills have been dealt. */
 const SHORTEST_LIFE_MS = 50;
-const LONGEST_LIFE_MS = 900;
+const LONGEST_LIFE_MS = 450;
 const PATIENCE_MS = 30 * 60_000;
 
 /** What the reader does to the imports there are; when it is over, none is under way. */

@@ -26,6 +26,8 @@ const HANDLERS: Handlers = {
   settings: async () => SETTINGS,
   changeSettings: async () => {},
   restore: async () => {},
+  deleteDigests: async () => {},
+  deleteEverything: async () => {},
 };
 
 test('an answer comes back', async () => {
