@@ -161,10 +161,12 @@ export async function lastListings(
           .toSorted()
           .at(-1) ?? '',
     );
-    const digests = await db.digests.bulkGet(keys);
+    const distinct = [...new Set(keys)];
+    const digests = await db.digests.bulkGet(distinct);
+    const byKey = new Map(distinct.map((key, i) => [key, digests[i]]));
     return new Map(
       ids.flatMap((id, i) => {
-        const digest = digests[i];
+        const digest = byKey.get(keys[i] ?? '');
         return digest ? [[id, listingOf(digest)]] : [];
       }),
     );

@@ -20,17 +20,27 @@ import {
 } from './related-collection';
 import type { Row } from './row';
 
-/** BM25 as a textbook has it, slow and obvious: what every other ranking is compared with. */
-function plainBm25(papers: readonly IndexedPaper[]): Ranking {
+/**
+ * BM25 as a textbook has it, slow and obvious: what every other ranking is compared with. Pairs of neighbouring words
+ * count as terms too where they have a weight.
+ */
+function plainBm25(papers: readonly IndexedPaper[], pairWeight = 0): Ranking {
   const counted = papers.map(({ id, title, abstract = '' }) => {
     const counts = new Map<string, number>();
+    let length = 0;
     const count = (text: string, weight: number) => {
-      for (const { term, empty } of wordsOf(text))
+      let before: string | undefined;
+      for (const { term, empty } of wordsOf(text)) {
         if (!empty) counts.set(term, (counts.get(term) ?? 0) + weight);
+        if (!empty) length += weight;
+        const pair = `${before} ${term}`;
+        if (pairWeight > 0 && before && !empty) counts.set(pair, (counts.get(pair) ?? 0) + weight);
+        before = empty ? undefined : term;
+      }
     };
     count(title, TITLE_WEIGHT);
     count(abstract, 1);
-    return { id, counts, length: [...counts.values()].reduce((sum, each) => sum + each, 0) };
+    return { id, counts, length };
   });
   const average = counted.reduce((sum, { length }) => sum + length, 0) / counted.length;
   const said = new Map<string, number>();
@@ -38,7 +48,8 @@ function plainBm25(papers: readonly IndexedPaper[]): Ranking {
     for (const term of counts.keys()) said.set(term, (said.get(term) ?? 0) + 1);
   const worth = (term: string) => {
     const papersSaying = said.get(term) ?? 0;
-    return Math.log(1 + (counted.length - papersSaying + 0.5) / (papersSaying + 0.5));
+    const rarity = Math.log(1 + (counted.length - papersSaying + 0.5) / (papersSaying + 0.5));
+    return term.includes(' ') ? pairWeight * rarity : rarity;
   };
   return async ({ id }) => {
     const question = counted.find((paper) => paper.id === id);
@@ -64,11 +75,15 @@ interface Step {
   /** Whether meanings are seen from the collection's centre. */
   centre: boolean;
   added: Added;
+  /** How many of the best by words are looked at by meaning; all where none is given. */
+  candidates?: number;
 }
 
 const whole: Added = (question, paper) => MEANING_WEIGHT * dot(question.whole, paper.whole);
 const sentences: Added = (question, paper) =>
   SENTENCE_WEIGHT * sentenceLikeness(question.sentences, paper.sentences);
+
+const both: Added = (question, paper) => whole(question, paper) + sentences(question, paper);
 
 function steps(vectors: TermVectors): Step[] {
   const background = backgroundOf(vectors);
@@ -79,6 +94,7 @@ function steps(vectors: TermVectors): Step[] {
     { name: '+ meaning', background, centre: false, added: whole },
     { name: '+ meaning from the centre', background, centre: true, added: whole },
     { name: '+ sentences, without meaning', background, centre: true, added: sentences },
+    { name: 'all, of the best 24 by words', background, centre: true, added: both, candidates: 24 },
   ];
 }
 
@@ -94,11 +110,15 @@ function ablated(
     const centre = centreOf(await index.statistics(), vectors);
     const seen = (meaning: Meaning) => (step.centre ? centred(meaning, centre) : meaning);
     const asked = seen(meaningOf(question, vectors));
-    const scored = papers.map(({ id }, number) => {
-      const meaning = meanings[number];
-      return { id, score: (scores[number] ?? 0) + (meaning ? step.added(asked, seen(meaning)) : 0) };
-    });
-    return scored.toSorted((a, b) => b.score - a.score).map(({ id }) => id);
+    const byWords = papers
+      .map(({ id }, number) => ({ id, score: scores[number] ?? 0, meaning: meanings[number] }))
+      .toSorted((a, b) => b.score - a.score);
+    const candidates = byWords.slice(0, step.candidates).map(({ id, score, meaning }) => ({
+      id,
+      score: score + (meaning ? step.added(asked, seen(meaning)) : 0),
+    }));
+    const others = byWords.slice(candidates.length);
+    return [...candidates.toSorted((a, b) => b.score - a.score), ...others].map(({ id }) => id);
   };
 }
 
@@ -131,7 +151,10 @@ export async function benchRelated(): Promise<Row[]> {
   const numbers = [...papers.keys()];
   const shipped: Ranking = async (question) =>
     (await rankPapers(question, index, numbers, vectors)).map(([id]) => id);
-  const rows = rowsOf('plain bm25', await measureQuality(collection, plainBm25(papers)));
+  const rows = [
+    ...rowsOf('plain bm25', await measureQuality(collection, plainBm25(papers))),
+    ...rowsOf('with pairs of words at half weight', await measureQuality(collection, plainBm25(papers, 0.5))),
+  ];
   for (const step of steps(vectors)) {
     rows.push(...rowsOf(step.name, await measureQuality(collection, ablated(step, papers, index, vectors))));
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
@@ -16,7 +16,7 @@ const PATIENCE_MS = 20 * 60_000;
 const QUESTIONS = 30;
 const STARTS = 9;
 
-/** How many papers are in the browser when it is asked. The largest is the archive and the archive again. */
+/** How many papers are in the browser when it is asked: the archive, then the archive again under other ids. */
 const SIZES = [1000, 10_000, 47_000, 100_000];
 
 /** What a page of the extension has of the browser's own API. */
@@ -47,6 +47,7 @@ async function benchBrowser(name: BrowserName, archives: readonly string[]): Pro
   build(name);
   const network = await startNetwork(() => undefined);
   const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+  const bare = await launch(name, { extension: bareExtension(), network, headless: true });
   const rows: Row[] = [];
   const related: number[] = [];
   try {
@@ -63,7 +64,9 @@ async function benchBrowser(name: BrowserName, archives: readonly string[]): Pro
       const awake = await times(tab, 'related', papers.slice(0, QUESTIONS));
       related.push(awake);
       row('related, worker awake', awake, 'at most 30 at 100,000');
-      row('related, worker stopped before', await startTimes(browser, tab, papers), 'at most 150 at 100,000');
+      const starts = await startTimes([browser, bare], papers);
+      row('related, worker stopped before', starts[0] ?? 0, 'at most 150 at 100,000');
+      row('beside it: an extension that only answers, stopped', starts[1] ?? 0, 'what no extension is below');
       row(
         'search while typing',
         await times(tab, 'search', papers.slice(0, QUESTIONS).map(typed)),
@@ -73,6 +76,7 @@ async function benchBrowser(name: BrowserName, archives: readonly string[]): Pro
     }
   } finally {
     await browser.close();
+    await bare.close();
     await network.close();
   }
   const growth = (related[3] ?? 0) / (related[1] ?? 1);
@@ -100,13 +104,47 @@ async function times(tab: Tab, name: string, questions: readonly unknown[]): Pro
   return median(measured);
 }
 
-async function startTimes(browser: BrowserUnderTest, tab: Tab, papers: readonly Asked[]): Promise<number> {
-  const measured: number[] = [];
-  for (const paper of papers.slice(-STARTS)) {
-    await browser.stopWorker();
-    measured.push(await ask(tab, 'related', paper));
+/** Each browser in turn, so that whatever else the machine does falls on all alike. */
+async function startTimes(browsers: BrowserUnderTest[], papers: readonly Asked[]): Promise<number[]> {
+  const tabs: Tab[] = [];
+  for (const browser of browsers) {
+    const tab = await browser.openTab();
+    await tab.goto(browser.extensionUrl('manifest.json'));
+    tabs.push(tab);
   }
-  return median(measured);
+  const measured: number[][] = browsers.map(() => []);
+  for (const paper of papers.slice(-STARTS)) {
+    for (const [i, browser] of browsers.entries()) {
+      const tab = tabs[i];
+      if (!tab) continue;
+      await browser.stopWorker();
+      measured[i]?.push(await ask(tab, 'related', paper));
+    }
+  }
+  for (const tab of tabs) await tab.close();
+  return measured.map(median);
+}
+
+/** A worker of one line, by which one sees what starting any worker and sending it a message takes. */
+function bareExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-bare-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const manifest = {
+    manifest_version: 3,
+    name: 'bare',
+    version: '1',
+    background: { service_worker: 'worker.js', scripts: ['worker.js'] },
+    browser_specific_settings: { gecko: { id: 'bare@example.org' } },
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, 'worker.js'),
+    `(globalThis.browser ?? chrome).runtime.onMessage.addListener((message, sender, reply) => {
+      reply({ ok: true });
+      return true;
+    });`,
+  );
+  return folder;
 }
 
 /** The time from a page's question to its answer, in milliseconds. */
@@ -162,16 +200,17 @@ function storedPapers(tab: Tab): Promise<Asked[]> {
 function growingArchives(): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'lens-speed-'));
   const days = Object.entries(unzipSync(readFileSync(ARCHIVE)));
-  const again = days.map(([path, bytes]): [string, Uint8Array] => [`again/${path}`, underOtherIds(bytes)]);
-  const files = [...days, ...again];
+  const rounds = [0, 1, 2].map((round) =>
+    days.map(([path, bytes]): [string, Uint8Array] => [`${round}/${path}`, underOtherIds(bytes, round)]),
+  );
+  const files = rounds.flat();
   const ids = new Set<string>();
   let at = 0;
   return SIZES.map((size) => {
     const chosen: [string, Uint8Array][] = [];
-    // The last archive ends where the files do: not every paper of the archive can have another id.
-    while (ids.size < size && at < files.length) {
+    while (ids.size < size) {
       const file = files[at];
-      if (!file) break;
+      if (!file) throw new Error(`There are no more than ${ids.size} papers.`);
       chosen.push(file);
       for (const [, id = ''] of text(file[1]).matchAll(/arxiv\.org\/pdf\/([\d.]+)/g)) ids.add(id);
       at += 1;
@@ -184,12 +223,13 @@ function growingArchives(): string[] {
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** The same papers twenty years later. */
-function underOtherIds(bytes: Uint8Array): Uint8Array {
+/** The same papers, each round twenty years later. */
+function underOtherIds(bytes: Uint8Array, round: number): Uint8Array {
   return new TextEncoder().encode(
     text(bytes).replaceAll(
       /(arxiv\.org\/pdf\/)(\d)(\d{3}\.)/g,
-      (_all, start: string, tens: string, rest: string) => `${start}${(Number(tens) + 2) % 10}${rest}`,
+      (_all, start: string, tens: string, rest: string) =>
+        `${start}${(Number(tens) + 2 * round) % 10}${rest}`,
     ),
   );
 }
