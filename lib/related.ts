@@ -60,8 +60,14 @@ interface Candidate {
 /** Everything that ranking one question needs to know. */
 interface Asked {
   question: RelatedQuestion;
+  /** Undefined without term vectors. */
+  meaning: Meaning | undefined;
   vectors: TermVectors | undefined;
   index: PaperIndex;
+}
+
+function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVectors | undefined): Asked {
+  return { question, meaning: vectors && meaningOf(question, vectors), vectors, index };
 }
 
 /**
@@ -69,11 +75,10 @@ interface Asked {
  * as without term vectors or in a language that they do not cover.
  */
 async function meantClosenessTo({
-  question,
+  meaning,
   vectors,
   index,
 }: Asked): Promise<((paper: IndexedPaper) => number) | undefined> {
-  const meaning = vectors && meaningOf(question, vectors);
   if (!vectors || !meaning || meaning.sentences.length === 0) return undefined;
   const { centre, meaningOfPaper } = seenBy(await index.statistics(), vectors);
   const asked = centred(meaning, centre);
@@ -144,17 +149,20 @@ export async function relatedPapers(
   vectors?: TermVectors,
 ): Promise<RelatedPaper[]> {
   const background = backgroundOf(vectors);
-  const { scores, worth } = await scoreLexically(questionTerms(question), index, background);
+  const scoring = scoreLexically(questionTerms(question), index, background);
+  // While the index is being read, so is the question.
+  const asked = askedOf(question, index, vectors);
+  const askedPhrases = phrasesOfPaper(question);
+  const { scores, worth } = await scoring;
   const numbers = bestNumbers(scores, MOST_CANDIDATES).slice(0, MOST_CANDIDATES);
-  const { candidates, chance } = await scoreCandidates({ question, vectors, index }, numbers, scores);
+  const { candidates, chance } = await scoreCandidates(asked, numbers, scores);
   const titles = new Set([titleKey(question.title)]);
-  const asked = phrasesOfPaper(question);
   const related: RelatedPaper[] = [];
   const least = leastCloseness(scores.length, chance);
   for (const { paper, score, authors } of candidates) {
     if (related.length === limit || score < least) break;
     if (paper.id === question.id || titles.has(titleKey(paper.title))) continue;
-    const terms = sharedTerms(asked, phrasesOfPaper(paper), worth, background);
+    const terms = sharedTerms(askedPhrases, phrasesOfPaper(paper), worth, background);
     if (terms.length < FEWEST_REASONS && authors.length === 0) continue;
     titles.add(titleKey(paper.title));
     related.push({ id: paper.id, title: paper.title, score, reason: { terms, authors } });
@@ -170,6 +178,7 @@ export async function rankPapers(
   vectors?: TermVectors,
 ): Promise<[ArxivId, number][]> {
   const { scores } = await scoreLexically(questionTerms(question), index, backgroundOf(vectors));
-  const { candidates } = await scoreCandidates({ question, vectors, index }, numbers, scores);
+  const asked = askedOf(question, index, vectors);
+  const { candidates } = await scoreCandidates(asked, numbers, scores);
   return candidates.map(({ paper, score }) => [paper.id, score]);
 }
