@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import { KEYS_OF, printKey } from '../lib/triage-keys';
 import type { ReportEntry } from '../lib/store/papers';
@@ -152,19 +152,37 @@ function useHeldTitle(isUnread: boolean, width: number | undefined) {
   const ref = useRef<HTMLAnchorElement>(null);
   const drawn = useRef({ width, height: 0, isUnread });
   const [tooTall, setTooTall] = useState(false);
-  useLayoutEffect(() => {
-    const height = ref.current?.offsetHeight ?? 0;
-    const first = drawn.current;
-    if (first.height === 0 || first.width !== width) {
-      drawn.current = { width, height, isUnread };
-      setTooTall(false);
-    } else if (isUnread && height > first.height) setTooTall(true);
-  }, [isUnread, width]);
+  if (drawn.current.width !== width) drawn.current = { width, height: 0, isUnread };
+  // Read only when it is about to change: a reading of every row that comes into view would lay all of them out.
+  const isOther = drawn.current.isUnread !== isUnread;
+  if (isOther && drawn.current.height === 0) drawn.current.height = ref.current?.offsetHeight ?? 0;
   const { height } = drawn.current;
-  const isHeld = height > 0 && drawn.current.width === width && drawn.current.isUnread !== isUnread;
+  const isHeld = isOther && height > 0;
+  useLayoutEffect(() => {
+    setTooTall(height > 0 && isUnread && (ref.current?.offsetHeight ?? 0) > height);
+  }, [isUnread, width]);
   return {
     ref,
     style: isHeld ? { minHeight: `${height}px` } : {},
     isBold: isUnread && !(isHeld && tooTall),
   };
+}
+
+/** The card of a list that is drawn again whenever it scrolls: drawn again itself only where it shows something else. */
+export function StillCard(props: PaperCardProps) {
+  const { entry, state = {}, aside, unfolded, terms, line, place, isSelected, isShown } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  const { read, starred, hidden } = state;
+  return useMemo(() => {
+    const { onSelect, onAct, onUnfold } = latest.current;
+    return (
+      <PaperCard
+        {...latest.current}
+        onSelect={onSelect && ((isRange) => latest.current.onSelect?.(isRange))}
+        onAct={onAct && ((act) => latest.current.onAct?.(act))}
+        onUnfold={onUnfold && ((to) => latest.current.onUnfold?.(to))}
+      />
+    );
+  }, [entry, read, starred, hidden, aside, unfolded, terms, line, place?.at, place?.of, isSelected, isShown]);
 }

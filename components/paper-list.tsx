@@ -1,4 +1,3 @@
-import type { Range } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
 import {
   type MutableRef,
@@ -13,8 +12,8 @@ import type { ReportEntry } from '../lib/store/papers';
 import type { ReaderState } from '../lib/triage';
 import { type LineMeasure, measureLine } from './author-line';
 import { GroupHead } from './group-head';
-import { type CardAct, PaperCard, type Unfolded } from './paper-card';
-import { useWindow } from './windowed';
+import { type CardAct, StillCard, type Unfolded } from './paper-card';
+import { type Range, useWindow } from './windowed';
 
 export interface GroupRow {
   kind: 'group';
@@ -119,7 +118,8 @@ export function PaperList(props: PaperListProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: estimate,
-    getItemKey: useMemo(() => (index: number) => keyOf(rows[index]), [rows]),
+    // With the line all estimates change.
+    getItemKey: useMemo(() => (index: number) => keyOf(rows[index]), [rows, line]),
     initialOffset,
     rangeExtractor: (range) => withStuck(range, heads, keptIndex),
   });
@@ -237,7 +237,7 @@ export function PaperList(props: PaperListProps) {
                     onRead={() => onGroup?.(row.key, 'read')}
                   />
                 ) : (
-                  <PaperCard
+                  <StillCard
                     entry={entryOf(row) ?? { paper: { id: row.id, title: '', authors: [] }, subjects: [] }}
                     state={stateOf(row.id)}
                     aside={row.aside}

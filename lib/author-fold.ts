@@ -6,9 +6,14 @@ export function foldAuthors(authors: readonly string[], fits: (text: string) => 
   const all = authors.join(', ');
   const last = authors.at(-1);
   if (last === undefined || fits(all)) return all;
-  for (let front = authors.length - 2; front >= 1; front -= 1) {
-    const folded = `${authors.slice(0, front).join(', ')} … ${last} (${authors.length})`;
-    if (fits(folded)) return folded;
+  const folded = (front: number) => `${authors.slice(0, front).join(', ')} … ${last} (${authors.length})`;
+  // The more names the wider: halving finds the most that fit without trying them all.
+  let [fitting, wide] = [0, authors.length - 1];
+  while (wide - fitting > 1) {
+    const front = Math.floor((fitting + wide) / 2);
+    if (fits(folded(front))) fitting = front;
+    else wide = front;
   }
+  if (fitting > 0) return folded(fitting);
   return authors.length > 1 ? `${authors[0]} (${authors.length})` : all;
 }

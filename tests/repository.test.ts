@@ -70,6 +70,7 @@ const ARROWS: [from: string, allowed: string[]][] = [
       'lib/print-day',
       'lib/print-moment',
       'lib/restore-summary',
+      'lib/row-offsets',
       'lib/search/chips',
       'lib/search/marks',
       'lib/storage-space',
