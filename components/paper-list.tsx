@@ -7,32 +7,15 @@ import {
   useRef,
   useState,
 } from 'preact/hooks';
+import type { ListRow } from '../lib/list-rows';
 import type { ArxivId } from '../lib/paper';
-import type { ReportEntry } from '../lib/store/papers';
 import type { ReaderState } from '../lib/triage';
 import { type LineMeasure, measureLine } from './author-line';
 import { GroupHead } from './group-head';
 import { type CardAct, StillCard, type Unfolded } from './paper-card';
 import { type Range, useWindow } from './windowed';
 
-export interface GroupRow {
-  kind: 'group';
-  key: string;
-  name: string;
-  count: number;
-  unread: number;
-  isFolded: boolean;
-}
-
-export interface PaperRow {
-  kind: 'paper';
-  id: ArxivId;
-  /** Absent where the list asks for it: see `entryOf`. */
-  entry?: ReportEntry | undefined;
-  aside?: string | undefined;
-}
-
-export type ListRow = GroupRow | PaperRow;
+export type { GroupRow, ListRow, PaperRow } from '../lib/list-rows';
 
 /** Where a list stands: its first row in view, and how far that has gone past the edge. */
 export interface ListPlace {
@@ -46,7 +29,7 @@ export interface ListControls {
   focused(): ArxivId | undefined;
   /** To the next paper but so many; the first in view where none has the focus. */
   move(step: 1 | -1): void;
-  /** To the first paper of another group. */
+  /** To the first paper of another group; to its head where it is folded. */
   moveGroup(step: 1 | -1): void;
   focus(id: ArxivId): void;
   /** Seven lines of the abstract of the focused paper; then all, where there are more; then none. */
@@ -95,9 +78,10 @@ export function PaperList(props: PaperListProps) {
   const probe = useRef<HTMLSpanElement>(null);
   const line = useLineMeasure(probe);
   const { papers, numbers, heads, indexOf } = useMemo(() => orderOf(rows), [rows]);
-  const [kept, setKept] = useState(props.firstFocus);
+  // The row that has the focus stays in the document, in view or not; a wanted one gets it once it is there.
+  const [kept, setKept] = useState<string | undefined>(props.firstFocus);
   const keptIndex = kept === undefined ? undefined : indexOf.get(kept);
-  const wanted = useRef<ArxivId>();
+  const wanted = useRef<string>();
 
   const estimate = (index: number): number => {
     const row = rows[index];
@@ -127,38 +111,37 @@ export function PaperList(props: PaperListProps) {
   const { startIndex = 0, endIndex = 0 } = view.range ?? {};
   useLayoutEffect(() => props.onRange?.(startIndex, endIndex), [startIndex, endIndex, rows]);
 
-  const focusNow = (id: ArxivId): boolean => {
-    const title = titleIn(scroller.current, id);
-    title?.focus({ preventScroll: true });
-    title?.closest('.row')?.scrollIntoView({ block: 'nearest' });
-    return title !== undefined;
+  const focusNow = (key: string): boolean => {
+    const target = targetIn(scroller.current, indexOf.get(key));
+    target?.focus({ preventScroll: true });
+    target?.closest('.row')?.scrollIntoView({ block: 'nearest' });
+    return target !== undefined;
   };
   useLayoutEffect(() => {
-    if (line && kept !== undefined) titleIn(scroller.current, kept)?.focus({ preventScroll: true });
+    if (line) targetIn(scroller.current, keptIndex)?.focus({ preventScroll: true });
   }, [line === undefined]);
   useLayoutEffect(() => {
-    // A row that was out of sight is in the document by now.
     if (wanted.current === undefined || !focusNow(wanted.current)) return;
     wanted.current = undefined;
   });
 
+  const focusedIndex = (): number | undefined => {
+    const row = document.activeElement?.closest<HTMLElement>('.row[data-index]');
+    return row && scroller.current?.contains(row) ? Number(row.dataset['index']) : undefined;
+  };
   const focused = (): ArxivId | undefined => {
-    const active = document.activeElement;
-    if (!active || !scroller.current?.contains(active)) return undefined;
-    return active.closest<HTMLElement>('[data-arxiv-id]')?.dataset['arxivId'];
+    const row = rows[focusedIndex() ?? -1];
+    return row?.kind === 'paper' ? row.id : undefined;
   };
   const focus = (index: number | undefined): void => {
     const row = index === undefined ? undefined : rows[index];
-    if (row?.kind !== 'paper') return;
-    setKept(row.id);
-    if (!focusNow(row.id)) wanted.current = row.id;
+    if (!row) return;
+    const key = keyOf(row);
+    setKept(key);
+    if (!focusNow(key)) wanted.current = key;
   };
-  /** Where to go on from: the focused paper, or else just before the first in view. */
-  const standing = (): number => {
-    const id = focused() ?? kept;
-    const index = id === undefined ? undefined : indexOf.get(id);
-    return index ?? startIndex - 0.5;
-  };
+  /** Where to go on from: the focused row, or else just before the first in view. */
+  const standing = (): number => focusedIndex() ?? keptIndex ?? startIndex - 0.5;
 
   useImperativeHandle<ListControls, ListControls>(props.controls ?? null, () => ({
     focused,
@@ -172,19 +155,19 @@ export function PaperList(props: PaperListProps) {
     },
     moveGroup(step) {
       const at = standing();
-      const own = heads.findLast((index) => index < at) ?? -1;
-      const others = heads.filter((head) => rows[head + 1]?.kind === 'paper');
-      const head = step > 0 ? others.find((index) => index > at) : others.findLast((index) => index < own);
-      if (head !== undefined) focus(head + 1);
+      const own = heads.findLast((index) => index <= at) ?? -1;
+      const head = step > 0 ? heads.find((index) => index > at) : heads.findLast((index) => index < own);
+      if (head !== undefined) focus(rows[head + 1]?.kind === 'paper' ? head + 1 : head);
     },
     focus: (id) => focus(indexOf.get(id)),
     toggleAbstract() {
-      const id = focused();
-      if (id === undefined) return;
-      const cut = titleIn(scroller.current, id)?.closest('article')?.querySelectorAll('.clamped') ?? [];
+      const index = focusedIndex();
+      const row = rows[index ?? -1];
+      if (row?.kind !== 'paper') return;
+      const cut = targetIn(scroller.current, index)?.closest('article')?.querySelectorAll('.clamped') ?? [];
       const isCut = [...cut].some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
-      const now = unfolded.get(id);
-      onUnfold(id, now === undefined ? 'short' : isCut ? 'whole' : undefined);
+      const now = unfolded.get(row.id);
+      onUnfold(row.id, now === undefined ? 'short' : isCut ? 'whole' : undefined);
     },
   }));
 
@@ -194,10 +177,10 @@ export function PaperList(props: PaperListProps) {
     if (first) props.onPlace?.({ key: String(first.key), past: offset - first.start });
   };
   const onFocusIn = (): void => {
-    const id = focused();
-    if (id === undefined) return;
-    setKept(id);
-    props.onFocus?.(id);
+    const row = rows[focusedIndex() ?? -1];
+    if (!row) return;
+    setKept(keyOf(row));
+    if (row.kind === 'paper') props.onFocus?.(row.id);
   };
 
   const upper = heads.findLast((index) => index <= startIndex);
@@ -293,8 +276,10 @@ function withStuck(
   return [...indexes].toSorted((a, b) => a - b);
 }
 
-function titleIn(list: HTMLElement | null, id: ArxivId): HTMLElement | undefined {
-  return list?.querySelector<HTMLElement>(`[data-arxiv-id="${CSS.escape(id)}"] .title`) ?? undefined;
+/** What of a row takes the focus, if the row is in the document. */
+function targetIn(list: HTMLElement | null, index: number | undefined): HTMLElement | undefined {
+  if (index === undefined) return undefined;
+  return list?.querySelector<HTMLElement>(`.row[data-index="${index}"] :is(.title, h2 button)`) ?? undefined;
 }
 
 /** Anew whenever the list is wider or narrower, or its letters larger. */

@@ -1,87 +1,130 @@
-import { printDay } from '../lib/print-day';
-import type { AnnouncementDate } from '../lib/paper';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { ExportFormat } from '../lib/export/list';
-import type { Report } from '../lib/store/papers';
-import { DayPicker } from './day-picker';
+import { t, tNodes } from '../lib/i18n/translate';
+import type { AnnouncementDate } from '../lib/paper';
+import { printDay } from '../lib/print-day';
+import { printKey } from '../lib/triage-keys';
+import { DayPicker, type DayPickerProps } from './day-picker';
 import { ExportMenu } from './export-menu';
-import { PaperList, type PaperListProps } from './paper-list';
+import { OrderMenu, type OrderMenuProps } from './order-menu';
+import { ShowFilter, type ShowFilterProps } from './show-filter';
 
 export interface PopupProps {
   today: AnnouncementDate;
   /** The latest day with a report; other than today, it is named as what it is. */
   latest: AnnouncementDate;
-  report: Report;
-  previous: AnnouncementDate | undefined;
-  next: AnnouncementDate | undefined;
-  list: PaperListProps;
+  days: DayPickerProps;
+  order: OrderMenuProps;
+  filter: Omit<ShowFilterProps, 'field'>;
+  field: RefObject<HTMLInputElement>;
   /** How far an import has come, while one is under way. */
   progress: string | undefined;
-  onPick: (day: AnnouncementDate) => void;
+  /** About the days since the last visit. */
+  catchUp?: ComponentChildren;
+  /** What was done last, to be taken back. */
+  done?: string | undefined;
+  canUndo: boolean;
+  onUndo: () => void;
   onExport: (format: ExportFormat) => void;
   onLibrary: () => void;
   onOptions: () => void;
+  onHelp: () => void;
+  /** Between head and footer: the list, or what stands in its place. */
+  children: ComponentChildren;
 }
 
 export function Popup(props: PopupProps) {
-  const { today, latest, report, previous, next } = props;
-  const { onPick, onExport, onLibrary, onOptions } = props;
-  const count = report.entries.length;
+  const { today, latest, days, order, filter, field, done, canUndo } = props;
   return (
-    <main data-report-date={report.date}>
+    <main data-report-date={days.day}>
       {props.progress !== undefined && <p class="calm">{props.progress}</p>}
       {latest !== today && (
         <p class="calm">
-          No report for {printDay(today)}. Latest:{' '}
-          {latest === report.date ? (
-            printDay(latest)
-          ) : (
-            <button type="button" class="link" onClick={() => onPick(latest)}>
-              {printDay(latest)}
-            </button>
+          {tNodes(
+            'popup_noReportLatest',
+            printDay(today),
+            latest === days.day ? (
+              printDay(latest)
+            ) : (
+              <button type="button" class="link" onClick={() => days.onPick(latest)}>
+                {printDay(latest)}
+              </button>
+            ),
           )}
         </p>
       )}
+      {props.catchUp}
       <header class="head">
-        <DayPicker day={report.date} previous={previous} next={next} onPick={onPick} />
-        <span class="count">{count === 1 ? '1 paper' : `${count} papers`}</span>
-        <ExportMenu onExport={onExport} />
-        <button type="button" class="icon-button" aria-label="Library" title="Library" onClick={onLibrary}>
+        <DayPicker {...days} />
+        <OrderMenu {...order} />
+        <ExportMenu onExport={props.onExport} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('popup_library')}
+          title={t('popup_library')}
+          onClick={props.onLibrary}
+        >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path
               d="M2.500 2.500v11M6.500 2.500v11M10 3l3.500 10.500"
               fill="none"
               stroke="currentColor"
-              stroke-width="1.5"
+              stroke-width="1.500"
               stroke-linecap="round"
             />
           </svg>
         </button>
-        <button type="button" class="icon-button" aria-label="Options" title="Options" onClick={onOptions}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('popup_options')}
+          title={t('popup_options')}
+          onClick={props.onOptions}
+        >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
-              <path d="M1.5 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
-              <circle cx="9.5" cy="5" r="2" />
-              <circle cx="6.5" cy="11" r="2" />
+            <g fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round">
+              <path d="M1.500 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
+              <circle cx="9.500" cy="5" r="2" />
+              <circle cx="6.500" cy="11" r="2" />
             </g>
           </svg>
         </button>
       </header>
-      {count === 0 && <p class="paper">This report lists no papers.</p>}
-      <PaperList key={report.date} {...props.list} />
+      <ShowFilter {...filter} field={field} />
+      <div class="stage">{props.children}</div>
       <footer class="keys">
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> move
+        <span class="said" role="status">
+          {done}
         </span>
-        <span>
-          <kbd>↵</kbd> open
-        </span>
-        <span>
-          <kbd>Space</kbd> abstract
-        </span>
-        <span>
-          <kbd>[</kbd> <kbd>]</kbd> day
-        </span>
+        {done === undefined ? (
+          <>
+            <KeyHint keys={['j', 'k']} name={t('popup_keyMove')} />
+            <KeyHint keys={['Enter']} name={t('popup_keyOpen')} />
+            <KeyHint keys={[' ']} name={t('popup_keyAbstract')} />
+          </>
+        ) : (
+          canUndo && (
+            <button type="button" class="link" onClick={props.onUndo}>
+              {t('popup_undo')} <kbd>{printKey('z')}</kbd>
+            </button>
+          )
+        )}
+        <button type="button" class="all-keys" onClick={props.onHelp}>
+          <kbd>?</kbd> {t('popup_keyAll')}
+        </button>
       </footer>
     </main>
+  );
+}
+
+function KeyHint({ keys, name }: { keys: readonly string[]; name: string }) {
+  return (
+    <span class="key-hint">
+      {keys.map((key) => (
+        <kbd key={key}>{printKey(key)}</kbd>
+      ))}{' '}
+      {name}
+    </span>
   );
 }

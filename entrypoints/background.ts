@@ -1,5 +1,5 @@
 import { defineBackground } from '#imports';
-import { answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
+import { answerCloseness, answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
@@ -98,6 +98,7 @@ export default defineBackground({
         if (changes.language !== undefined) await showOwnMenu();
       },
       search: (text) => answerSearch(db, engine, text),
+      closeness: (ids) => answerCloseness(db, engine, ids),
       searchIds: (text) => answerSearchIds(engine, text),
       changeReading: async ({ ids, change }) => {
         const before = await changeReadingStates(db, ids, change, Date.now());

@@ -4,6 +4,7 @@ import type { RelatedItem, SearchAnswer } from './messages';
 import type { ArxivId } from './paper';
 import { parseSearch } from './search';
 import { foundPapers, lastListings } from './store/papers';
+import { latestStarred } from './store/reading-states';
 import type { LensDatabase } from './store/schema';
 
 /** As many as a reader may unfold beside an abstract. */
@@ -44,4 +45,16 @@ export async function answerSearchIds(engine: Engine, text: string): Promise<Arx
   const isFilter = parseSearch(text).clauses.length === 0;
   const { hits } = await engine.search(text, isFilter ? ALL : undefined);
   return hits.map(({ id }) => id);
+}
+
+/** Taste changes: as many as say what a reader likes now. */
+const LATEST_STARRED = 30;
+
+export async function answerCloseness(
+  db: LensDatabase,
+  engine: Engine,
+  ids: readonly ArxivId[],
+): Promise<Record<ArxivId, number>> {
+  const starred = await latestStarred(db, LATEST_STARRED);
+  return Object.fromEntries(await engine.closeness(ids, starred));
 }

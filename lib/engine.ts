@@ -6,6 +6,7 @@ import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/sto
 import type { ArxivId } from './paper';
 import { papersWith } from './filtered-papers';
 import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related';
+import { centreOf, closenessToAny } from './related/closeness';
 import { searchPapers, type SearchResult } from './search';
 import { indexStorage, indexTablesOf, indexTransaction } from './store/index-tables';
 import type { Added } from './store/papers';
@@ -25,6 +26,8 @@ export interface Engine {
   /** Reads what every question needs, so that the first one finds it at hand. */
   prepare(): Promise<void>;
   related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
+  /** How close each of these papers is in meaning to the closest of the others; only those that are stored. */
+  closeness(ids: readonly ArxivId[], others: readonly ArxivId[]): Promise<Map<ArxivId, number>>;
   /** `limit` is as many as a reader looks through, where none is given. */
   search(text: string, limit?: number): Promise<SearchResult>;
   /**
@@ -103,6 +106,19 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
       // Before the transaction opens: it would end while the vectors are being fetched.
       const read = await termVectors();
       return orMend(() => ask((index) => relatedPapers(question, index, limit, read)), []);
+    },
+    async closeness(ids, others) {
+      const read = await termVectors();
+      return orMend(
+        () =>
+          ask(async (index) => {
+            const known = async (wanted: readonly ArxivId[]) =>
+              (await db.papers.bulkGet([...wanted])).filter((paper) => paper !== undefined);
+            const centre = centreOf(await index.statistics(), read);
+            return closenessToAny(await known(ids), await known(others), centre, read);
+          }),
+        new Map<ArxivId, number>(),
+      );
     },
     search: (text, limit) =>
       orMend(

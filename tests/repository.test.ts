@@ -68,6 +68,7 @@ const ARROWS: [from: string, allowed: string[]][] = [
       'lib/i18n/',
       'lib/import-summary',
       'lib/print-day',
+      'lib/report-day',
       'lib/print-moment',
       'lib/restore-summary',
       'lib/row-offsets',

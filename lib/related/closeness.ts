@@ -1,5 +1,6 @@
 import type { IndexStatistics } from '../index/paper-index';
-import { dot, type Meaning, normalise, seenFrom, sentenceLikeness } from '../text/meaning';
+import type { Paper } from '../paper';
+import { dot, type Meaning, meaningOf, normalise, seenFrom, sentenceLikeness } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';
 
 /**
@@ -53,5 +54,27 @@ export function meantCloseness(question: Meaning, paper: Meaning): number {
   return (
     MEANING_WEIGHT * dot(question.whole, paper.whole) +
     SENTENCE_WEIGHT * sentenceLikeness(question.sentences, paper.sentences)
+  );
+}
+
+/**
+ * How close each paper is to the closest of the others, by meaning as a whole: among hundreds of papers that tells what
+ * is of a kind, where words in common tell what is about the same.
+ */
+export function closenessToAny(
+  papers: readonly Paper[],
+  others: readonly Paper[],
+  centre: Centre,
+  vectors: TermVectors,
+): Map<Paper['id'], number> {
+  const wholeOf = (paper: Paper) => seenFrom(centre.paper, meaningOf(paper, vectors).whole);
+  const known = others.map((paper) => ({ id: paper.id, whole: wholeOf(paper) }));
+  return new Map(
+    papers.map((paper) => {
+      const whole = wholeOf(paper);
+      // A starred paper is not close to itself for nothing: the others say where it belongs.
+      const likenesses = known.filter(({ id }) => id !== paper.id).map((other) => dot(whole, other.whole));
+      return [paper.id, Math.max(0, ...likenesses)];
+    }),
   );
 }

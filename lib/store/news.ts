@@ -15,11 +15,13 @@ export async function tellReading(ids: readonly ArxivId[], now: number): Promise
   await browser.storage.local.set({ [CHANGED]: { ids: [...ids], at: now } satisfies ChangedReading });
 }
 
-/** Hears of papers whose reading state was changed, and that a setting was which changes what a page shows. */
-export function onNews(heard: { reading: (ids: ArxivId[]) => void; settings: () => void }): void {
-  browser.storage.local.onChanged.addListener((changes) => {
+/** Hears of papers whose reading state was changed, and that a setting was which changes what a page shows. The answer stops it. */
+export function onNews(heard: { reading: (ids: ArxivId[]) => void; settings: () => void }): () => void {
+  const hear = (changes: Record<string, { newValue?: unknown }>): void => {
     const reading = changes[CHANGED]?.newValue as ChangedReading | undefined;
     if (reading) heard.reading(reading.ids);
     if ('pagesOff' in changes || 'language' in changes) heard.settings();
-  });
+  };
+  browser.storage.local.onChanged.addListener(hear);
+  return () => browser.storage.local.onChanged.removeListener(hear);
 }

@@ -37,6 +37,8 @@ export interface ReportEntry extends EntryFacts {
 export interface Report {
   date: AnnouncementDate;
   titles: string[];
+  /** The files that it came in. */
+  paths: string[];
   entries: ReportEntry[];
 }
 
@@ -175,8 +177,14 @@ export async function lastListings(
 
 /** The days that have a digest, the earliest first. */
 export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
-  return (await db.digests.orderBy('date').uniqueKeys()) as AnnouncementDate[];
+  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  return daysOf(await db.digests.toCollection().primaryKeys());
 }
+
+/** Of digests by their keys, each day once. */
+export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
+  ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
+];
 
 export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promise<Report> {
   const digests = await db.digests.where('date').equals(date).toArray();
@@ -200,7 +208,8 @@ export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promis
     const paper = papers[i];
     return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
   });
-  return { date, titles: digests.flatMap((digest) => digest.title ?? []), entries };
+  const titles = digests.flatMap((digest) => digest.title ?? []);
+  return { date, titles, paths: digests.map(({ path }) => path), entries };
 }
 
 /** How many of these papers, each named once, no digest has listed yet. */

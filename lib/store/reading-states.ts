@@ -51,6 +51,15 @@ export async function idsWith(db: LensDatabase, flag: 'read' | 'starred' | 'hidd
   return new Set(states);
 }
 
+/** The papers that were starred, the latest change first. */
+export async function latestStarred(db: LensDatabase, limit: number): Promise<ArxivId[]> {
+  const starred = (await db.readingStates.toArray()).filter((state) => state.starred);
+  return starred
+    .toSorted((a, b) => b.changedAt - a.changedAt)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
 /** Without what says nothing, so that equal states are equal records. */
 function tidy({ id, read, starred, hidden, note, tags, changedAt }: ReadingState): ReadingState {
   return {

@@ -53,6 +53,12 @@ export function watchDigests(db: LensDatabase, tell: () => void, pause: number):
   };
 }
 
+/** Tells which digests there are, by their keys, now and after each change. The answer stops it. */
+export function watchDigestKeys(db: LensDatabase, tell: (keys: string[]) => void): () => void {
+  const subscription = liveQuery(() => db.digests.toCollection().primaryKeys()).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
 export interface RebuildProgress {
   indexed: number;
   papers: number;

@@ -20,6 +20,7 @@ const HANDLERS: Handlers = {
   silence: async () => {},
   related: async () => Promise.reject(new Error('no index')),
   searchIds: async () => [],
+  closeness: async () => ({}),
   search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
   putBackReading: async () => {},

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+
+export interface MenuProps {
+  name: string;
+  /** The path of its icon in a square of 16. */
+  icon: string;
+  children: ComponentChildren;
+}
+
+/** A button, and what opens under it. */
+export function Menu({ name, icon, children }: MenuProps) {
+  return (
+    <details
+      class="menu"
+      onKeyDown={(event) => {
+        if (!event.currentTarget.open) return;
+        // The list's keys are not meant while a menu is open.
+        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        // The popup would close.
+        event.preventDefault();
+        closeMenu(event.currentTarget);
+      }}
+      onFocusOut={(event) => {
+        const { currentTarget, relatedTarget } = event;
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget))
+          currentTarget.open = false;
+      }}
+    >
+      <summary class="icon-button" aria-label={name} title={name}>
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d={icon}
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.500"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        </svg>
+      </summary>
+      <div class="menu-body">{children}</div>
+    </details>
+  );
+}
+
+/** The one that this element is in; its button has the focus again. */
+export function closeMenu(inside: Element): void {
+  const menu = inside.closest('details');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}

@@ -1,0 +1,545 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { Calendar } from '../../components/calendar';
+import { EmptyList } from '../../components/empty-list';
+import { KeyHelp } from '../../components/key-help';
+import type { CardAct } from '../../components/paper-card';
+import { type ListControls, PaperList } from '../../components/paper-list';
+import { Popup } from '../../components/popup';
+import { t, tn, tNodes } from '../../lib/i18n/translate';
+import { progressSummary } from '../../lib/import-summary';
+import { send } from '../../lib/messages';
+import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
+import { openOptions, openPage, report as reportError } from '../../lib/platform';
+import { printDay } from '../../lib/print-day';
+import { currentDay, neighbours } from '../../lib/report-day';
+import { countReport, groupsOf, rowsOf } from '../../lib/report-view';
+import { saveList } from '../../lib/save-list';
+import { countDays, type DayCount, type DayReport, dayReport } from '../../lib/store/day-report';
+import { AT_WORK } from '../../lib/store/imports';
+import type { ListedPaper } from '../../lib/store/listed-papers';
+import { onNews } from '../../lib/store/news';
+import { daysOf, type Report } from '../../lib/store/papers';
+import { readingStates } from '../../lib/store/reading-states';
+import type { LensDatabase, StoredImport } from '../../lib/store/schema';
+import { watchDigestKeys, watchJobs } from '../../lib/store/watch';
+import { createTriage } from '../../lib/triage';
+import { actionOfKey } from '../../lib/triage-keys';
+import { placeOn, type Place, writePlace } from './place';
+import { doneText, gapBetween } from './texts';
+import { choose, openView, type View } from './view';
+
+/** As long as what was done stands in the footer. */
+const SAID_MS = 8000;
+
+export interface AppProps {
+  db: LensDatabase;
+  today: AnnouncementDate;
+  firstDays: AnnouncementDate[];
+  first: DayReport;
+  place: Place;
+}
+
+export function App({ db, today, firstDays, first, place }: AppProps) {
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  const [said, say] = useSaid();
+  const [triage] = useState(() => {
+    const made = createTriage({
+      changeReading: (change) => send('changeReading', change),
+      putBackReading: (before) => send('putBackReading', before),
+      tell: () => redraw(),
+      failed(error) {
+        reportError(error);
+        say({ text: t('popup_notStored'), canUndo: false });
+      },
+    });
+    made.know(first.states.values());
+    return made;
+  });
+  const [days, setDays] = useState(firstDays);
+  const [view, setView] = useState(() =>
+    openView(first.report, place, placeOn(place, first.report.date), triage.stateOf),
+  );
+  const [jobs, setJobs] = useState<StoredImport[]>([]);
+  const [sheet, setSheet] = useState<'calendar' | 'help'>();
+  const [catchUp, setCatchUp] = useState<readonly AnnouncementDate[]>();
+  const [before, setBefore] = useState<DayCount>();
+  const controls = useRef<ListControls>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  const { report } = view;
+  const { date, entries } = report;
+  const { previous, next } = neighbours(days, date);
+  const own = placeOn(place, date);
+  const latest = currentDay(days, today) ?? date;
+  const atWork = jobs.find(({ state }) => AT_WORK.includes(state));
+  const missed = days.filter((day) => place.since !== undefined && day > place.since && day <= today);
+
+  const keep = (changes: Partial<Place>) => writePlace(Object.assign(place, changes));
+  const keepOwn = (changes: object) => {
+    Object.assign(own, changes);
+    writePlace(place);
+  };
+  const change = (choices: Parameters<typeof choose>[1]) =>
+    setView((now) => choose(now, choices, triage.stateOf));
+
+  async function pick(day: AnnouncementDate): Promise<void> {
+    const { report: picked, states } = await dayReport(db, day);
+    triage.know(states.values());
+    setView(openView(picked, place, placeOn(place, day), triage.stateOf));
+    setSheet(undefined);
+    say(undefined);
+    keep({ day });
+  }
+
+  useEffect(() => watchJobs(db, setJobs), []);
+  useEffect(
+    () =>
+      watchDigestKeys(db, (keys) => {
+        const now = daysOf(keys);
+        setDays((known) => (known.join() === now.join() ? known : now));
+        if (keys.filter((key) => key.startsWith(date)).length === report.paths.length) return;
+        void dayReport(db, date).then(({ report: again, states }) => {
+          triage.know(states.values());
+          change({ report: again });
+        });
+      }),
+    [report],
+  );
+  useEffect(() => {
+    const known = new Set(entries.map(({ paper }) => paper.id));
+    return onNews({
+      reading(ids) {
+        const ours = ids.filter((id) => known.has(id));
+        if (ours.length === 0) return;
+        void readingStates(db, ours).then((states) =>
+          triage.know(ours.map((id) => states.get(id) ?? { id, changedAt: 0 })),
+        );
+      },
+      settings: () => {},
+    });
+  }, [report]);
+  useEffect(() => keep({ latest: days.at(-1) }), [days]);
+  useEffect(() => {
+    setBefore(undefined);
+    if (previous !== undefined)
+      void countDays(db, previous).then((counts) => setBefore(counts.get(previous)));
+  }, [previous]);
+  useEffect(() => {
+    if (view.sort !== 'starred') return;
+    const ids = entries.map(({ paper }) => paper.id);
+    void send('closeness', ids).then((closeness) =>
+      change({ closeness: new Map(Object.entries(closeness)) }),
+    );
+  }, [view.sort, report]);
+
+  function apply(ids: readonly ArxivId[], to: ReadingChange): void {
+    triage.change(ids, to);
+    if (ids.length > 0) say({ text: doneText(to, tn('papers', ids.length)), canUndo: true });
+  }
+
+  function act(id: ArxivId, what: CardAct): void {
+    const { read = false, starred = false, hidden = false } = triage.stateOf(id);
+    if (what === 'star') apply([id], { starred: !starred });
+    else if (what === 'read') apply([id], { read: !read });
+    else {
+      if (!hidden && !view.showsHidden && controls.current?.focused() === id) {
+        // Its row goes: the focus has to be elsewhere before.
+        controls.current.move(1);
+        if (controls.current.focused() === id) controls.current.move(-1);
+      }
+      apply([id], { hidden: !hidden });
+    }
+  }
+
+  function undo(): void {
+    if (triage.undo()) say({ text: t('popup_undone'), canUndo: triage.last() !== undefined });
+  }
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (sheet !== undefined || target?.matches('input, select, textarea')) return;
+      // A button is pressed by these.
+      if (target?.closest('button, summary') && [' ', 'Enter'].includes(event.key)) return;
+      const list = controls.current;
+      const id = list?.focused();
+      switch (actionOfKey(event)) {
+        case 'next':
+          list?.move(1);
+          break;
+        case 'previous':
+          list?.move(-1);
+          break;
+        case 'next group':
+          list?.moveGroup(1);
+          break;
+        case 'previous group':
+          list?.moveGroup(-1);
+          break;
+        case 'abstract':
+          if (id === undefined) return;
+          list?.toggleAbstract();
+          break;
+        case 'star':
+          if (id !== undefined) act(id, 'star');
+          break;
+        case 'read':
+          if (id !== undefined) act(id, 'read');
+          break;
+        case 'hide':
+          if (id !== undefined) act(id, 'hide');
+          break;
+        case 'undo':
+          undo();
+          break;
+        case 'search':
+          field.current?.select();
+          break;
+        case 'previous day':
+          if (previous) void pick(previous);
+          break;
+        case 'next day':
+          if (next) void pick(next);
+          break;
+        case 'help':
+          setSheet('help');
+          break;
+        case 'open':
+        case undefined:
+          return;
+      }
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  });
+
+  const counts = countReport(entries, triage.stateOf);
+  const shown = view.members.filter(({ paper }) => view.showsHidden || !triage.stateOf(paper.id).hidden);
+  const isFolded = (key: string) =>
+    view.text === '' && (view.folds[key] ?? (view.show === 'all' && view.readBefore.has(key)));
+  const signs = shown.map(({ paper }) => Number(triage.stateOf(paper.id).read ?? false)).join('');
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        shown,
+        {
+          group: view.group,
+          isFolded,
+          alsoIn: (others) => t('popup_also', others.join(', ')),
+          without: t('popup_withoutSubject'),
+        },
+        triage.stateOf,
+      ),
+    [view, shown.length, signs],
+  );
+
+  function onGroup(key: string, what: 'fold' | 'read'): void {
+    if (what === 'fold') {
+      const folds = { ...view.folds, [key]: !isFolded(key) };
+      setView({ ...view, folds });
+      keepOwn({ folds });
+      return;
+    }
+    const unread = groupsOf(shown, view.group, key).filter(({ paper }) => !triage.stateOf(paper.id).read);
+    apply(
+      unread.map(({ paper }) => paper.id),
+      { read: true },
+    );
+  }
+
+  return (
+    <>
+      <Popup
+        today={today}
+        latest={latest}
+        days={{
+          day: date,
+          previous,
+          next,
+          isOpen: sheet === 'calendar',
+          gapBefore: gapBetween(previous, date),
+          gapAfter: gapBetween(date, next),
+          onPick: (day) => void pick(day),
+          onOpen: () => setSheet(sheet === 'calendar' ? undefined : 'calendar'),
+        }}
+        order={{
+          sort: view.sort,
+          group: view.group,
+          onSort(sort) {
+            change({ sort });
+            keep({ sort });
+          },
+          onGroup(group) {
+            change({ group });
+            keep({ group });
+          },
+        }}
+        filter={{
+          counts,
+          show: view.show,
+          text: view.text,
+          onShow(show) {
+            change({ show });
+            keepOwn({ show });
+          },
+          onType(text) {
+            change({ text });
+            keepOwn({ text });
+          },
+          onLeave() {
+            field.current?.blur();
+            controls.current?.move(1);
+          },
+        }}
+        field={field}
+        progress={atWork && progressSummary(atWork)}
+        catchUp={
+          <CatchUp
+            missed={missed}
+            under={catchUp}
+            day={date}
+            onStart={() => {
+              setCatchUp(missed);
+              void pick(missed[0] ?? date);
+            }}
+            onPick={(day) => void pick(day)}
+            onEnd={() => {
+              setCatchUp(undefined);
+              keep({ since: days.at(-1) });
+            }}
+          />
+        }
+        done={said?.text}
+        canUndo={said?.canUndo ?? false}
+        onUndo={undo}
+        onExport={(format) => saveList({ name: date, papers: listedOn(report) }, format)}
+        onLibrary={() => void openPage('library.html')}
+        onOptions={() => void openOptions()}
+        onHelp={() => setSheet('help')}
+      >
+        {shown.length === 0 ? (
+          <Nothing
+            view={view}
+            counts={counts}
+            previous={previous}
+            before={before}
+            onChoose={change}
+            onPick={(day) => void pick(day)}
+            onHidden={() => setView({ ...view, showsHidden: true })}
+          />
+        ) : (
+          <PaperList
+            key={date}
+            label={printDay(date)}
+            rows={rows}
+            stateOf={triage.stateOf}
+            unfolded={view.unfolded}
+            onUnfold={(id, to) => {
+              const unfolded = new Map(view.unfolded);
+              if (to === undefined) unfolded.delete(id);
+              else unfolded.set(id, to);
+              setView({ ...view, unfolded });
+              keepOwn({ unfolded: [...unfolded] });
+            }}
+            onAct={act}
+            onGroup={onGroup}
+            place={own.scroll}
+            firstFocus={own.focus}
+            onPlace={(scroll) => keepOwn({ scroll })}
+            onFocus={(focus) => keepOwn({ focus })}
+            controls={controls}
+          >
+            <ListFoot
+              hidden={counts.hidden}
+              showsHidden={view.showsHidden}
+              previous={previous}
+              gap={gapBetween(previous, date)}
+              before={before}
+              onHidden={() => setView({ ...view, showsHidden: !view.showsHidden })}
+              onPick={(day) => void pick(day)}
+            />
+          </PaperList>
+        )}
+        {sheet === 'calendar' && (
+          <Calendar
+            day={date}
+            today={today}
+            days={new Set(days)}
+            countsOf={(month) => countDays(db, month)}
+            onPick={(day) => void pick(day)}
+            onClose={() => {
+              setSheet(undefined);
+              document.querySelector<HTMLElement>('h1 button')?.focus();
+            }}
+          />
+        )}
+      </Popup>
+      {sheet === 'help' && <KeyHelp onClose={() => setSheet(undefined)} />}
+    </>
+  );
+}
+
+interface Said {
+  text: string;
+  canUndo: boolean;
+}
+
+/** What stands in the footer for a while. */
+function useSaid(): [Said | undefined, (said: Said | undefined) => void] {
+  const [said, say] = useState<Said>();
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => say(undefined), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return [said, say];
+}
+
+interface CatchUpProps {
+  missed: readonly AnnouncementDate[];
+  under: readonly AnnouncementDate[] | undefined;
+  day: AnnouncementDate;
+  onStart: () => void;
+  onPick: (day: AnnouncementDate) => void;
+  onEnd: () => void;
+}
+
+/** Through the days since the last visit, the earliest first. */
+function CatchUp({ missed, under, day, onStart, onPick, onEnd }: CatchUpProps) {
+  if (!under) {
+    if (missed.length < 2) return undefined;
+    return (
+      <p class="calm">
+        {tn('popup_since', missed.length)} ·{' '}
+        <button type="button" class="link" onClick={onStart}>
+          {t('popup_catchUp')}
+        </button>
+      </p>
+    );
+  }
+  const next = under.find((other) => other > day);
+  return (
+    <p class="calm">
+      {t('popup_catchingUp', under.filter((other) => other <= day).length, under.length)} ·{' '}
+      {next === undefined ? (
+        <button type="button" class="link" onClick={onEnd}>
+          {t('popup_catchDone')}
+        </button>
+      ) : (
+        <button type="button" class="link" onClick={() => onPick(next)}>
+          {t('popup_catchNext', printDay(next))}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface NothingProps {
+  view: View;
+  counts: ReturnType<typeof countReport>;
+  previous: AnnouncementDate | undefined;
+  before: DayCount | undefined;
+  onChoose: (choices: Parameters<typeof choose>[1]) => void;
+  onPick: (day: AnnouncementDate) => void;
+  onHidden: () => void;
+}
+
+/** Why there is no paper to show, and what to do about it. */
+function Nothing({ view, counts, previous, before, onChoose, onPick, onHidden }: NothingProps) {
+  const { report, text, show } = view;
+  const showAll = (
+    <button type="button" class="link" onClick={() => onChoose({ show: 'all', text: '' })}>
+      {tn('popup_showAll', counts.all)}
+    </button>
+  );
+  if (report.entries.length === 0)
+    return <EmptyList fact={t('popup_noPapers')} next={t('popup_noEntries', report.paths.join(', '))} />;
+  if (text.trim() !== '')
+    return (
+      <EmptyList fact={t('popup_nothingWith', text.trim())} next={t('popup_otherDays')}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void openPage(`library.html?q=${encodeURIComponent(text.trim())}`)}
+        >
+          {t('popup_searchLibrary')}
+        </button>
+        <button type="button" class="link" onClick={() => onChoose({ text: '' })}>
+          {t('popup_clearFilter')}
+        </button>
+      </EmptyList>
+    );
+  if (counts.all === 0)
+    return (
+      <EmptyList fact={tn('popup_allHidden', counts.hidden)}>
+        <button type="button" class="button" onClick={onHidden}>
+          {t('popup_showThem')}
+        </button>
+      </EmptyList>
+    );
+  if (show === 'starred')
+    return (
+      <EmptyList fact={t('popup_noStars')} next={t('popup_starHint')}>
+        {showAll}
+      </EmptyList>
+    );
+  return (
+    <EmptyList
+      fact={tn('popup_allRead', counts.all)}
+      next={
+        previous !== undefined && before
+          ? t('popup_dayBefore', printDay(previous), tn('popup_unreadCount', before.unread))
+          : undefined
+      }
+    >
+      {previous !== undefined && (
+        <button type="button" class="button" onClick={() => onPick(previous)}>
+          {t('popup_goTo', printDay(previous))}
+        </button>
+      )}
+      {showAll}
+    </EmptyList>
+  );
+}
+
+interface ListFootProps {
+  hidden: number;
+  showsHidden: boolean;
+  previous: AnnouncementDate | undefined;
+  gap: string | undefined;
+  before: DayCount | undefined;
+  onHidden: () => void;
+  onPick: (day: AnnouncementDate) => void;
+}
+
+/** After the last paper: what is hidden, and which report comes before. */
+function ListFoot({ hidden, showsHidden, previous, gap, before, onHidden, onPick }: ListFootProps) {
+  return (
+    <div class="list-foot">
+      {hidden > 0 && (
+        <p>
+          {tn('popup_hidden', hidden)} ·{' '}
+          <button type="button" class="link" onClick={onHidden}>
+            {t(showsHidden ? 'popup_hideAgain' : 'popup_showHidden')}
+          </button>
+        </p>
+      )}
+      {previous !== undefined && (
+        <p>
+          {tNodes(
+            'popup_before',
+            <button key="before" type="button" class="link" onClick={() => onPick(previous)}>
+              {printDay(previous)}
+            </button>,
+          )}
+          {[before && tn('popup_unreadCount', before.unread), gap].map((fact) => fact && ` · ${fact}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function listedOn({ date, entries }: Report): ListedPaper[] {
+  return entries.map(({ paper, categories = [] }) => ({ paper, categories, date }));
+}
