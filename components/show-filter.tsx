@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { t, tn } from '../lib/i18n/translate';
 import type { ReportCounts, Show } from '../lib/report-view';
+import { printKey } from '../lib/triage-keys';
 
 export interface ShowFilterProps {
   counts: ReportCounts;
@@ -61,7 +62,7 @@ export function ShowFilter({ counts, show, text, field, onShow, onType, onLeave 
             }
           }}
         />
-        <kbd aria-hidden="true">{text === '' ? '/' : 'Esc'}</kbd>
+        <kbd aria-hidden="true">{printKey(text === '' ? '/' : 'Escape')}</kbd>
       </label>
     </div>
   );

@@ -60,6 +60,7 @@ export function printKey(key: string): string {
 
 const CAPS: Readonly<Record<string, string>> = {
   Enter: '↵',
+  Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ' ': 'Space',
