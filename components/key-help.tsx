@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<TriageAction, MessageKey>> = {
   star: 'keys_star',
   read: 'keys_read',
   hide: 'keys_hide',
+  select: 'keys_select',
   undo: 'keys_undo',
   search: 'keys_search',
   'next group': 'keys_nextGroup',
@@ -20,13 +21,14 @@ const NAMES: Readonly<Record<TriageAction, MessageKey>> = {
 };
 
 export interface KeyHelpProps {
-  /** Where some mean nothing, as days in the library. */
-  actions?: readonly TriageAction[];
+  /** Those that mean nothing here, as days in the library. */
+  without: readonly TriageAction[];
   onClose: () => void;
 }
 
 /** All keys of a list of papers. */
-export function KeyHelp({ actions = Object.keys(NAMES) as TriageAction[], onClose }: KeyHelpProps) {
+export function KeyHelp({ without, onClose }: KeyHelpProps) {
+  const actions = (Object.keys(NAMES) as TriageAction[]).filter((action) => !without.includes(action));
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (

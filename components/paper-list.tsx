@@ -7,8 +7,9 @@ import {
   useRef,
   useState,
 } from 'preact/hooks';
-import type { ListRow } from '../lib/list-rows';
+import type { ListRow, PaperRow } from '../lib/list-rows';
 import type { ArxivId } from '../lib/paper';
+import type { ReportEntry } from '../lib/store/papers';
 import type { ReaderState } from '../lib/triage';
 import { type LineMeasure, measureLine } from './author-line';
 import { GroupHead } from './group-head';

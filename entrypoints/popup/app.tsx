@@ -205,6 +205,7 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
           setSheet('help');
           break;
         case 'open':
+        case 'select':
         case undefined:
           return;
       }
@@ -375,7 +376,7 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
           />
         )}
       </Popup>
-      {sheet === 'help' && <KeyHelp onClose={() => setSheet(undefined)} />}
+      {sheet === 'help' && <KeyHelp without={['select']} onClose={() => setSheet(undefined)} />}
     </>
   );
 }
