@@ -80,7 +80,7 @@ function FileRow({ reading, onDate }: { reading: StoredReading; onDate: (date: A
         <p class="small">{path.slice(0, -name.length - 1)}</p>
         {digests.length === 1 && <p class="small">{digestName(digests[0])}</p>}
       </td>
-      <td>{format?.replaceAll('-', ' ') ?? t('import_formatUnknown')}</td>
+      <td>{formatName(format)}</td>
       <td>
         {digests.length > 0 && (
           <DateCell digests={digests} proposal={localToday(new Date(modifiedAt))} onDate={onDate} />
@@ -96,8 +96,40 @@ function FileRow({ reading, onDate }: { reading: StoredReading; onDate: (date: A
   );
 }
 
+/** Names that are the same in every language. */
+const PROPER_NAMES: Readonly<Record<string, string>> = {
+  bibtex: 'BibTeX',
+  csv: 'CSV',
+  feed: 'RSS, Atom',
+  html: 'HTML',
+  json: 'JSON',
+  'json-lines': 'JSON Lines',
+  markdown: 'Markdown',
+  ris: 'RIS',
+  xml: 'XML',
+  yaml: 'YAML',
+};
+
+function formatName(format: string | undefined): string {
+  switch (format) {
+    case undefined:
+      return t('import_formatUnknown');
+    case 'report':
+      return t('import_formatReport');
+    case 'sections':
+      return t('import_formatSections');
+    case 'mail':
+      return t('import_formatMail');
+    case 'message':
+      return t('import_formatMessage');
+    default:
+      return PROPER_NAMES[format] ?? format.replaceAll('-', ' ');
+  }
+}
+
 function digestName(digest: ReadDigest | undefined): string {
-  return listed([digest?.title, digest?.subject]);
+  const { title, subject } = digest ?? {};
+  return listed(title?.toLowerCase() === subject?.toLowerCase() ? [title] : [title, subject]);
 }
 
 interface DateCellProps {
@@ -149,8 +181,10 @@ function DateCell({ digests, proposal, onDate }: DateCellProps) {
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
   const rest = problems.length - PROBLEMS_SHOWN;
+  const skipped = problems.filter(({ line }) => line !== undefined).length;
   return (
     <ul class="problems">
+      {(skipped > 0 || problems.length === 0) && <li>{printNumber(skipped)}</li>}
       {problems.slice(0, PROBLEMS_SHOWN).map(({ line, message }) => (
         <li key={`${line}${message}`}>{line === undefined ? message : t('import_inLine', line, message)}</li>
       ))}

@@ -117,7 +117,7 @@ export async function* readImport(
         position,
         path,
         modifiedAt,
-        digests: await Promise.all(found.map((digest) => previewOf(db, digest))),
+        digests: await previewsOf(db, found),
         problems,
         ...(format === undefined ? {} : { format }),
       };
@@ -128,12 +128,19 @@ export async function* readImport(
   });
 }
 
-async function previewOf(db: LensDatabase, digest: Digest): Promise<ReadDigest> {
-  const { entries, title = '', ...facts } = digest;
-  const ids = [...new Set(entries.map((entry) => entry.id))];
-  // Most titles end with the day, which stands beside them already and tells digests of one name apart.
-  const name = withoutDay(title);
-  return { ...facts, ...(name && { title: name }), ids, newPapers: await countNew(db, ids) };
+/** The digests of one file. A paper that stands in several of them is new in the first. */
+function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadDigest[]> {
+  const met = new Set<ArxivId>();
+  return Promise.all(
+    digests.map(async ({ entries, title = '', ...facts }) => {
+      const ids = [...new Set(entries.map((entry) => entry.id))];
+      const fresh = ids.filter((id) => !met.has(id));
+      fresh.forEach((id) => met.add(id));
+      // Most titles end with the day, which stands beside them already and tells digests of one name apart.
+      const name = withoutDay(title);
+      return { ...facts, ...(name && { title: name }), ids, newPapers: await countNew(db, fresh) };
+    }),
+  );
 }
 
 /** What follows each digest: `add` and `remove` run in the transaction that changes it, `tend` between two of them. */

@@ -152,6 +152,13 @@ test('a date from the reader is for the digests that have none', async () => {
   ]);
 });
 
+test('a paper on two days of one file is new once', async () => {
+  const paper = { title: 'A title of a paper', url: 'https://arxiv.org/abs/2504.05309' };
+  const id = await choose({ 'days.json': JSON.stringify({ '2025-04-10': [paper], '2025-04-11': [paper] }) });
+  const [reading] = await readingsOf(db, id);
+  expect(reading?.digests.map((digest) => digest.newPapers)).toEqual([1, 0]);
+});
+
 describe('what is no digest gets a sentence, and nothing is stored', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
   test.each<[string, string | Uint8Array<ArrayBuffer>, RegExp]>([
