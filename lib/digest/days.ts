@@ -84,11 +84,13 @@ function linesBefore(root: Block, entries: readonly Owned[]): Met[] {
     entries.some((entry) => entry.block && (entry.draft.line ?? 1) > 1) || entries.length === 0
       ? firstLine(entries)
       : Infinity;
+  const owned = new Set(entries.flatMap(({ block }) => (block?.kind === 'group' ? linesIn(block) : [])));
   const walk = (block: Block): boolean => {
     if (owners.has(block) || (block.line >= end && block.kind !== 'root') || met.length > 400) return false;
     if (block.head && block.head.line < end) met.push({ line: block.head, isHead: block.kind === 'section' });
     for (const part of block.parts) {
       if (part.kind === 'table' && firstLine(entries) <= part.line + part.rows.length + 2) return false;
+      if (part.kind === 'paragraph' && part.lines.some((line) => owned.has(line))) return false;
       if (part.kind === 'paragraph')
         met.push(...part.lines.filter((line) => line.line < end).map((line) => ({ line, isHead: false })));
       else if ('parts' in part && !walk(part)) return false;
@@ -98,6 +100,9 @@ function linesBefore(root: Block, entries: readonly Owned[]): Met[] {
   walk(root);
   return met;
 }
+
+const linesIn = (block: Block): Line[] =>
+  block.parts.flatMap((part) => (part.kind === 'paragraph' ? part.lines : []));
 
 function firstLine(entries: readonly Owned[]): number {
   return entries.reduce((first, { draft }) => Math.min(first, draft.line ?? Infinity), Infinity);

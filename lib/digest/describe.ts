@@ -372,6 +372,7 @@ class Reader {
       return;
     }
     if (this.open && isFurniture(line) && line.links.length > 0) this.close();
+    if (this.open?.fact === 'authors' && !goesOnWithNames(this.open.lines.at(-1), line)) this.close();
     if (this.open?.fact === 'title' && this.open.lines.length > 0 && looksLikeNames(line.text)) this.close();
     if (this.open && (OVER_LINES.has(this.open.fact) || this.open.lines.length === 0)) {
       if (startsParagraph && this.open.lines.length > 0 && OVER_PARAGRAPHS.has(this.open.fact)) {
@@ -540,6 +541,12 @@ class Reader {
     else addFact(this.draft, open.fact, { ...joinLines(open.lines, first.line), text });
     if (open.fact === 'title') this.awaitsNames = true;
   }
+}
+
+/** Whether a list of people that was broken over lines has its next ones here. */
+function goesOnWithNames(last: Line | undefined, { text }: Line): boolean {
+  if (!last || last.text === '' || /(?:[,;，；、&]|\band)$/.test(last.text)) return true;
+  return looksLikeNames(text, 1) || (text.length < 60 && /^\p{Lu}[\p{L}.' -]*$/u.test(text));
 }
 
 /** A picture before the title of a line stands for a bullet; in a heading its writer meant it. */

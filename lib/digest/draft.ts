@@ -155,7 +155,7 @@ export function unwrapped(text: string): string {
 }
 
 const NUMBERING =
-  /^(?:\(?#?\d{1,4}[.)、:：]\)?|\[#?\d{1,4}\]\.?|【\d{1,4}】|#\d{1,4}|[①-⑳]|\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]\s*/i;
+  /^(?:[^\p{L}\p{N}]{0,3}\d{1,2}(?:\.\d)?\/(?:5|10|100)\s*[—–:|-]\s|\(?#?\d{1,4}\\?[.)、:：]\)?|\[#?\d{1,4}\]\.?|【\d{1,4}】|#\d{1,4}|[①-⑳]|\[(?:[a-z]+(?:-[a-z]+)?\.[A-Z]{2}|hep-\w+|gr-qc|quant-ph)\]|\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]\s*/iu;
 
 /** A title without the number it has in its list: `3. Title`, `[3] Title`, `[new 003] Title`. */
 export function withoutNumber(text: string): string {

@@ -22,14 +22,14 @@ export type Fact =
 
 // Names as digests give them, in the languages met, letters only; the first of a row is ours.
 const NAMES: Readonly<Record<Exclude<Fact, 'other'>, string>> = {
-  id: 'id articleid originid archiveid arxivid arxiv arxivno arxivnumber paperid arxivnum arxiv编号 编号 论文编号 论文id identifier eprint eprintid arxividentifier externalid externalids 识别码 guid number pid arxivpaperid entryid',
+  id: 'id arxiveprints arxiveprint articleid originid archiveid arxivid arxiv arxivno arxivnumber paperid arxivnum arxiv编号 编号 论文编号 论文id identifier eprint eprintid arxividentifier externalid externalids 识别码 guid number pid arxivpaperid entryid',
   link: 'link links canonical alternate liênkết collegamento ссылка tautan łącze odnośnik url urls pdf abs href arxivlink arxivurl pdflink pdfurl absurl abslink paperurl paperlink absolute source arxivabs html 链接 论文链接 原文链接 原文 地址 论文地址 网址 pdf链接 arxiv链接 enlace enlaces lien liens リンク 論文リンク 連絡 paperpage doi uri readpaper fulltext read webpage 下载 linktopaper abspage arxivabsurl arxivpdf ur l1 entryurl l2 lk',
   title:
     'title titles articletitle displayname tiêuđề judul başlık tytuł 题目 论文 标题 论文标题 论文题目 论文名 论文名称 名称 题名 paper papertitle name papername titulo título titre titel タイトル 論文 題名 題目 標題 titleen entitle englishtitle 英文标题 原标题 原文标题 原题 t1 ti headline 제목 titolo название',
   authors:
     'authors author authorships contributors contribgroup contrib tácgiả penulis yazarlar autorzy 作者 论文作者 作者列表 authorlist authornames autores autor auteur auteurs autoren 著者 creator creators dccreator dcauthor by writtenby paperauthors au a1 authorlisted 저자 autori авторы authorsstring authorsfull firstauthor 作者们 people',
   abstract:
-    'abstract abstracts tómtắt abstrak özet streszczenie аннотация samenvatting summary 摘要 原文摘要 论文摘要 英文摘要 desc description abstracten englishabstract resumen résumé resume resumo zusammenfassung 概要 要旨 content contents ab n2 抄録 초록 abstracttext paperabstract originalabstract sommario arxivabstract abstractnote contenthtml contenttext summaryen',
+    'abstract abstracts descriptions tómtắt abstrak özet streszczenie аннотация samenvatting summary 摘要 原文摘要 论文摘要 英文摘要 desc description abstracten englishabstract resumen résumé resume resumo zusammenfassung 概要 要旨 content contents ab n2 抄録 초록 abstracttext paperabstract originalabstract sommario arxivabstract abstractnote contenthtml contenttext summaryen',
   date: 'date day timestamp ngày дата announced announcementdate announcedon announcedate listed listedon digestdate reportdate dateadded added addedon 日期 公布日期 收录日期 更新日期 发布日期 fecha datum 日付 pubdate publishdate 发表日期 发布时间 时间 时间日期 posted postedon 公開日 掲載日 날짜 data 出版日期 发表时间',
   submitted:
     'submitted published publishedon publicationdate publisheddate datepublished datestamp submittedon submissiondate submissiontime 提交时间 提交日期 投稿日 updated updatedon lastupdated updateddate updatedate 更新时间 created createdat fetched fetchedat updatedat publishedat year soumis',

@@ -250,7 +250,10 @@ class MarkupReader {
   private put(text: string): void {
     if (text === '') return;
     this.open ??= { line: plainLine('', this.place), parts: [], length: 0 };
-    const clean = this.open.length === 0 ? text.trimStart() : text;
+    // `<span>作者：…</span><span>分类：…</span>`: a label begins another thing.
+    const label = this.chipEnd === this.open.length ? /^(\p{L}{2,12})[:：]/u.exec(text)?.[1] : undefined;
+    const isLabel = this.open.length > 0 && label !== undefined && parseLabel(label) !== undefined;
+    const clean = this.open.length === 0 ? text.trimStart() : isLabel ? ` · ${text}` : text;
     this.open.parts.push(clean.replaceAll('\u00A0', ' '));
     this.open.length += clean.length;
   }

@@ -271,9 +271,11 @@ function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
 
 /** The words of a value, or of the only field that it has: `{"title": "…"}` in a list of titles. */
 function soleText(value: Value): string {
-  const fields = isObject(value) ? Object.values(value) : [];
-  const [only] = fields;
-  return fields.length === 1 && typeof only === 'string' ? only : textOf(value);
+  const said = textOf(value);
+  if (said !== '' || !isObject(value)) return said;
+  const [only, ...others] = Object.values(value);
+  const named = value['title'] ?? value['description'] ?? (others.length === 0 ? only : undefined);
+  return typeof named === 'string' ? named : '';
 }
 
 function addPeople(draft: Draft, fact: 'authors' | 'affiliations', texts: readonly string[]): void {
