@@ -32,6 +32,8 @@ const TICKS_HEIGHT = 8;
 /** A report without papers is still seen. */
 const LEAST_BAR = 1.5;
 const LEAST_TICK = 3;
+/** At the right end of the label's line, for the way to the table. */
+const TABLE_ROOM = 56;
 
 /** Papers per day as bars, which are also the way to another day, by pointer and keys; and the same as a table. */
 export function DayBars(props: DayBarsProps) {
@@ -167,7 +169,7 @@ function labelPlace(
 
 function Label({ text, x, width }: { text: string; x: number; width: number }) {
   // To the left of its day where it would leave the page on the right.
-  const place = x > width / 2 ? { right: `${Math.max(0, width - x)}px` } : { left: `${x}px` };
+  const place = x > width / 2 ? { right: `${Math.max(TABLE_ROOM, width - x)}px` } : { left: `${x}px` };
   return (
     <p class="day-label" style={place} aria-hidden="true">
       {text}

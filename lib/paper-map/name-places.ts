@@ -28,27 +28,29 @@ const OTHER_NEAR = 1.5;
 const NEAR = 18;
 /** What it costs to hide all papers of the region, beside each of them. */
 const ALL_HIDDEN = 6;
+/** What it costs to say less, and to stand in a place that is less liked. */
+const SHORTER = 2.5;
+const LATER_SPOT = 0.1;
 /** What a pixel away from the middle of the region costs. */
 const ASIDE = 0.02;
 
 /**
  * Places the names of regions, the first ones first: none upon another or beyond the edge, and near as few papers of
- * others as can be. A name that has no room as a whole is placed in a shorter form.
+ * others as can be. A name that has little room is placed in a shorter form.
  */
 export function placeNames(named: readonly Named[], all: readonly Point[], room: Size): NamePlace[] {
   const taken: Box[] = [];
   return named.map(({ papers, forms }): NamePlace => {
-    for (const [form, size] of forms.entries()) {
-      const free = spotsAbout(papers, size, room).filter(
-        (box) => !taken.some((other) => overlap(box, other, GAP)),
-      );
-      const costs = free.map((box, preference) => costOf(box, papers, all) + 0.1 * preference);
-      const best = free[costs.indexOf(Math.min(...costs))];
-      if (!best) continue;
-      taken.push(best);
-      return { x: best.x + best.width / 2, y: best.y + best.height / 2, form };
-    }
-    return undefined;
+    const spots = forms.flatMap((size, form) =>
+      spotsAbout(papers, size, room)
+        .filter((box) => !taken.some((other) => overlap(box, other, GAP)))
+        .map((box, at) => ({ box, form, cost: costOf(box, papers, all) + LATER_SPOT * at + SHORTER * form })),
+    );
+    const [best] = spots.toSorted((a, b) => a.cost - b.cost);
+    if (!best) return undefined;
+    taken.push(best.box);
+    const { x, y, width, height } = best.box;
+    return { x: x + width / 2, y: y + height / 2, form: best.form };
   });
 }
 
