@@ -12,6 +12,8 @@ export interface LibraryProps extends LibraryRailProps {
   onOptions: () => void;
   /** A narrow window shows the paper instead of the list. */
   isPaperOpen: boolean;
+  /** A map has more of the width than a list. */
+  isMap: boolean;
   /** The days as bars. */
   days: ComponentChildren;
   list: ComponentChildren;
@@ -20,9 +22,9 @@ export interface LibraryProps extends LibraryRailProps {
 
 /** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
 export function Library(props: LibraryProps) {
-  const { search, sections, isPaperOpen, isSaved, onSave, onFollow, onOptions } = props;
+  const { search, sections, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
   return (
-    <div class={isPaperOpen ? 'library paper-open' : 'library'}>
+    <div class={`library${isPaperOpen ? ' paper-open' : ''}${isMap ? ' with-map' : ''}`}>
       <header class="top">
         <h1>
           <LensIcon size={16} />

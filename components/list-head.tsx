@@ -16,6 +16,9 @@ export interface ListHeadProps {
   onSelectAll: (all: boolean) => void;
   onAct: (act: 'star' | 'read' | 'hide') => void;
   onExport: (format: ExportFormat) => void;
+  /** A map of the papers instead of their list. */
+  isMap: boolean;
+  onMap: (isMap: boolean) => void;
 }
 
 const ORDER_NAMES = {
@@ -27,6 +30,7 @@ const ORDER_NAMES = {
 /** How many papers are in the list and in which order; what to do with those that are selected, while some are. */
 export function ListHead(props: ListHeadProps) {
   const { papers, days, all, order, orders, selected, onOrder, onSelectAll, onAct, onExport } = props;
+  const { isMap, onMap } = props;
   return (
     <div class="list-head">
       <input
@@ -77,6 +81,14 @@ export function ListHead(props: ListHeadProps) {
           ))}
         </select>
       )}
+      <div class="shows" role="group" aria-label={t('library_shows')}>
+        <button type="button" data-shows="list" aria-pressed={!isMap} onClick={() => onMap(false)}>
+          {t('library_asList')}
+        </button>
+        <button type="button" data-shows="map" aria-pressed={isMap} onClick={() => onMap(true)}>
+          {t('library_asMap')}
+        </button>
+      </div>
       {papers > 0 && <ExportMenu onExport={onExport} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { DayBars } from '../../components/day-bars';
 import { Library } from '../../components/library';
 import { LibraryFoot } from '../../components/library-foot';
 import { ListHead } from '../../components/list-head';
@@ -16,6 +17,7 @@ import { openOptions } from '../../lib/platform';
 import { printDay } from '../../lib/print-day';
 import { saveList } from '../../lib/save-list';
 import { withoutFilters } from '../../lib/search/chips';
+import { withDayRange } from '../../lib/search/day-range';
 import { writeFilter } from '../../lib/search/query';
 import { facetsOf, tagsOf } from '../../lib/shelf';
 import { listedPapers } from '../../lib/store/listed-papers';
@@ -24,7 +26,9 @@ import { onSettings } from '../../lib/store/settings';
 import { actionOfKey } from '../../lib/triage-keys';
 import { type Address, readAddress, writeAddress } from './address';
 import type { Entries } from './entries';
+import { MapRoom } from './map-room';
 import { railSections } from './rail';
+import { useDays } from './use-days';
 import { usePaper } from './use-paper';
 import { useReading } from './use-reading';
 import { useShelf } from './use-shelf';
@@ -69,6 +73,8 @@ export function App({
     order: address.order,
   });
   const open = usePaper(db, address.paper, shelf);
+  const time = useDays({ shelf, finder, states }, view);
+  const isMap = address.isMap === true;
   const query = address.query.trim();
 
   /** A step that the reader may want to go back on is one of the browser's. */
@@ -225,6 +231,7 @@ export function App({
 
   function closeDetail(): void {
     if (!matchMedia(WIDE).matches) closePaper();
+    else if (isMap) document.querySelector<HTMLElement>('.map-plane')?.focus();
     else if (address.paper !== undefined) controls.current?.focus(address.paper);
   }
 
@@ -247,6 +254,72 @@ export function App({
   });
   const isSaved = saved.includes(query);
 
+  const lookOf = (id: ArxivId): 'starred' | 'read' | undefined => {
+    const { starred, read } = triage.stateOf(id);
+    return starred ? 'starred' : read ? 'read' : undefined;
+  };
+
+  const list = () => (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter clicks the link with the focus. */}
+      <div
+        class="list-room"
+        onClick={(event) => {
+          const { target } = event;
+          if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          const id = target.closest<HTMLElement>('[data-arxiv-id]')?.dataset['arxivId'];
+          if (id === undefined || target.closest('button, input, .details a')) return;
+          event.preventDefault();
+          openPaper(id);
+        }}
+      >
+        {view.papers.length === 0 ? (
+          <NothingFound
+            query={view.query.trim()}
+            withoutFilters={withoutFilters(view.query, [
+              'is',
+              'day',
+              'from',
+              'to',
+              'subject',
+              'topic',
+              'source',
+              'tag',
+            ])}
+            hrefOf={hrefOfQuery}
+            onFollow={follow}
+          />
+        ) : (
+          <PaperList
+            label={t('library_list')}
+            rows={rows}
+            entryOf={(id) => entries.of(view, id)}
+            stateOf={triage.stateOf}
+            unfolded={unfolded}
+            terms={view.terms}
+            selected={selected}
+            shown={address.paper}
+            controls={controls}
+            onSelect={select}
+            onUnfold={(id, to) => {
+              const now = new Map(unfolded);
+              if (to === undefined) now.delete(id);
+              else now.set(id, to);
+              setUnfolded(now);
+            }}
+            onAct={(id, what) => act([id], what)}
+            onFocus={(id) => {
+              if (matchMedia(WIDE).matches && id !== address.paper) go({ ...address, paper: id }, false);
+            }}
+            onRange={(from, to) =>
+              void entries.load(view, from - ROWS_AHEAD, to + ROWS_AHEAD).then((isNew) => isNew && redraw())
+            }
+          />
+        )}
+      </div>
+    </>
+  );
+
   return (
     <Library
       search={{
@@ -268,7 +341,15 @@ export function App({
       }
       onOptions={() => void openOptions()}
       isPaperOpen={address.paper !== undefined}
-      days={undefined}
+      isMap={isMap}
+      days={
+        <DayBars
+          {...time}
+          onRange={(range) =>
+            go({ ...address, query: withDayRange(address.query, range) }, time.range === undefined)
+          }
+        />
+      }
       list={
         <>
           <ListHead
@@ -282,65 +363,20 @@ export function App({
             onSelectAll={(all) => setSelected(new Set(all ? idsInView() : []))}
             onAct={(what) => act([...selected], what)}
             onExport={(format) => void save(format)}
+            isMap={isMap}
+            onMap={(on) => go({ ...address, isMap: on })}
           />
-          {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter clicks the link with the focus. */}
-          <div
-            class="list-room"
-            onClick={(event) => {
-              const { target } = event;
-              if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-              const id = target.closest<HTMLElement>('[data-arxiv-id]')?.dataset['arxivId'];
-              if (id === undefined || target.closest('button, input, .details a')) return;
-              event.preventDefault();
-              openPaper(id);
-            }}
-          >
-            {view.papers.length === 0 ? (
-              <NothingFound
-                query={view.query.trim()}
-                withoutFilters={withoutFilters(view.query, [
-                  'is',
-                  'day',
-                  'from',
-                  'to',
-                  'subject',
-                  'topic',
-                  'source',
-                  'tag',
-                ])}
-                hrefOf={hrefOfQuery}
-                onFollow={follow}
-              />
-            ) : (
-              <PaperList
-                label={t('library_list')}
-                rows={rows}
-                entryOf={(id) => entries.of(view, id)}
-                stateOf={triage.stateOf}
-                unfolded={unfolded}
-                terms={view.terms}
-                selected={selected}
-                shown={address.paper}
-                controls={controls}
-                onSelect={select}
-                onUnfold={(id, to) => {
-                  const now = new Map(unfolded);
-                  if (to === undefined) now.delete(id);
-                  else now.set(id, to);
-                  setUnfolded(now);
-                }}
-                onAct={(id, what) => act([id], what)}
-                onFocus={(id) => {
-                  if (matchMedia(WIDE).matches && id !== address.paper) go({ ...address, paper: id }, false);
-                }}
-                onRange={(from, to) =>
-                  void entries
-                    .load(view, from - ROWS_AHEAD, to + ROWS_AHEAD)
-                    .then((isNew) => isNew && redraw())
-                }
-              />
-            )}
-          </div>
+          {isMap ? (
+            <MapRoom
+              db={db}
+              ids={idsInView()}
+              stateOf={lookOf}
+              onOpen={openPaper}
+              onRegion={(ids) => setSelected(new Set(ids))}
+            />
+          ) : (
+            list()
+          )}
           <LibraryFoot
             said={said}
             last={triage.last()}

@@ -12,6 +12,7 @@ export interface Mapper {
    * before it was made.
    */
   map(ids: readonly ArxivId[]): Promise<PaperMap | undefined>;
+  end(): void;
 }
 
 export function createMapper(db: LensDatabase): Mapper {
@@ -38,6 +39,12 @@ export function createMapper(db: LensDatabase): Mapper {
       const map = await ask(worker, { papers, ...(vectors && { vectors }) }, atWork.signal);
       if (map) atRest = worker;
       return map;
+    },
+    end() {
+      latest += 1;
+      atWork?.abort();
+      atRest?.terminate();
+      atRest = undefined;
     },
   };
 }

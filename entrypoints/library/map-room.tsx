@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PaperMapView, PaperMapViewProps } from '../../components/paper-map-view';
+import type { LensDatabase } from '../../lib/store/schema';
+import { createMapper } from './mapper';
+
+export interface MapRoomProps extends Omit<PaperMapViewProps, 'drawMap'> {
+  db: LensDatabase;
+}
+
+/** The map, whose code comes when it is first wanted. */
+export function MapRoom({ db, ...props }: MapRoomProps) {
+  const [View, setView] = useState<typeof PaperMapView>();
+  const [mapper] = useState(() => createMapper(db));
+  useEffect(() => {
+    void import('../../components/paper-map-view').then((module) => setView(() => module.PaperMapView));
+    return () => mapper.end();
+  }, []);
+  return <div class="map-room">{View && <View {...props} drawMap={mapper.map} />}</div>;
+}

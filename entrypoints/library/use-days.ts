@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Counts, DayCount } from '../../lib/day-bars';
+import { type Counted, countIn, dayCounts } from '../../lib/day-counts';
+import { drawView, type LibraryStock, type LibraryView } from '../../lib/library-view';
+import type { DayRange } from '../../lib/paper';
+import { dayRangeOf, withoutDays } from '../../lib/search/day-range';
+import type { ReadingStates, Shelf } from '../../lib/shelf';
+
+export interface Days {
+  days: readonly DayCount[];
+  range: DayRange | undefined;
+  countIn: (range: DayRange | undefined) => Counts;
+}
+
+/** The days with their counts. What is searched for is counted on all of them, also beside the days that are asked for. */
+export function useDays(stock: LibraryStock, view: LibraryView): Days {
+  const { shelf, states } = stock;
+  const matches = useMatches(stock, view);
+  const counted = useMemo(() => countedOn(shelf, states, matches), [shelf, states, matches]);
+  const days = useMemo(() => dayCounts(shelf, counted), [counted]);
+  return { days, range: dayRangeOf(view.query), countIn: (range) => countIn(shelf, range, counted) };
+}
+
+/** By their numbers, the papers that the query finds on any day; undefined where it asks for nothing but days. */
+function useMatches(stock: LibraryStock, view: LibraryView): Uint32Array | undefined {
+  const rest = withoutDays(view.query).trim();
+  const hasDays = dayRangeOf(view.query) !== undefined;
+  const [onAllDays, setOnAllDays] = useState<{ query: string; papers: Uint32Array }>();
+  useEffect(() => {
+    if (rest === '' || !hasDays) return;
+    let isWanted = true;
+    void drawView(stock, rest, undefined).then(
+      ({ papers }) => isWanted && setOnAllDays({ query: rest, papers }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [rest, hasDays, stock.shelf]);
+  if (rest === '') return undefined;
+  return hasDays && onAllDays?.query === rest ? onAllDays.papers : view.papers;
+}
+
+const SHOWN = 1;
+const UNREAD = 2;
+const MATCH = 4;
+
+function countedOn(
+  { ids, numbers }: Shelf,
+  states: ReadingStates,
+  matches: Uint32Array | undefined,
+): Counted {
+  const facts = new Uint8Array(ids.length).fill(SHOWN | UNREAD);
+  for (const [id, { read, hidden }] of states) {
+    const number = numbers.get(id);
+    if (number !== undefined) facts[number] = hidden ? 0 : read ? SHOWN : SHOWN | UNREAD;
+  }
+  for (const number of matches ?? []) facts[number] = (facts[number] ?? 0) | MATCH;
+  const has = (fact: number) => (paper: number) => ((facts[paper] ?? 0) & fact) !== 0;
+  return { isShown: has(SHOWN), isUnread: has(UNREAD), isMatch: matches && has(MATCH) };
+}
