@@ -100,9 +100,8 @@ function papersOf(map: PaperMap, region: ChosenRegion): ArxivId[] {
 }
 
 function countsOf(map: PaperMap, found: number): string {
-  const papers =
-    found > MOST_MAPPED ? t('map_best', map.places.length, found) : tn('papers', map.places.length);
-  return [papers, tn('map_regions', map.regions.length)].join(' · ');
+  const regions = tn('map_regions', map.regions.length);
+  return found > MOST_MAPPED ? `${t('map_best', map.places.length, found)} · ${regions}` : regions;
 }
 
 interface SideProps {

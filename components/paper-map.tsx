@@ -79,6 +79,7 @@ export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpe
       role="application"
       tabIndex={0}
       aria-label={tn('map_label', map.places.length)}
+      data-papers={map.places.length}
       aria-describedby="map-keys"
       style={{ height: `${MAP_HEIGHT * scale}px` }}
       onKeyDown={onKeyDown}

@@ -9,6 +9,7 @@ import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
 import { networkStories } from './stories/network';
 import { paperPageStories } from './stories/paper-pages';
+import { pictureStories } from './stories/picture';
 import { popupStories } from './stories/popup';
 import { readingSettingsStories } from './stories/reading-settings';
 import { savedPageStories } from './stories/saved-pages';
@@ -26,6 +27,7 @@ export const stories: readonly Story[] = [
   ...popupStories,
   ...readingSettingsStories,
   ...libraryStories,
+  ...pictureStories,
   ...exportStories,
   ...backupStories,
   ...killedStories,
