@@ -17,7 +17,7 @@ import { openOptions } from '../../lib/platform';
 import { printDay } from '../../lib/print-day';
 import { saveList } from '../../lib/save-list';
 import { withoutFilters } from '../../lib/search/chips';
-import { withDayRange } from '../../lib/search/day-range';
+import { dayRangeOf, withDayRange } from '../../lib/search/day-range';
 import { writeFilter } from '../../lib/search/query';
 import { facetsOf, tagsOf } from '../../lib/shelf';
 import { listedPapers } from '../../lib/store/listed-papers';
@@ -74,6 +74,7 @@ export function App({
   });
   const open = usePaper(db, address.paper, shelf);
   const time = useDays({ shelf, finder, states }, view);
+  const asked = dayRangeOf(address.query);
   const isMap = address.isMap === true;
   const query = address.query.trim();
 
@@ -345,8 +346,9 @@ export function App({
       days={
         <DayBars
           {...time}
+          range={asked}
           onRange={(range) =>
-            go({ ...address, query: withDayRange(address.query, range) }, time.range === undefined)
+            go({ ...address, query: withDayRange(address.query, range) }, asked === undefined)
           }
         />
       }

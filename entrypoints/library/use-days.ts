@@ -8,7 +8,6 @@ import type { ReadingStates, Shelf } from '../../lib/shelf';
 
 export interface Days {
   days: readonly DayCount[];
-  range: DayRange | undefined;
   countIn: (range: DayRange | undefined) => Counts;
 }
 
@@ -18,7 +17,7 @@ export function useDays(stock: LibraryStock, view: LibraryView): Days {
   const matches = useMatches(stock, view);
   const counted = useMemo(() => countedOn(shelf, states, matches), [shelf, states, matches]);
   const days = useMemo(() => dayCounts(shelf, counted), [counted]);
-  return { days, range: dayRangeOf(view.query), countIn: (range) => countIn(shelf, range, counted) };
+  return { days, countIn: (range) => countIn(shelf, range, counted) };
 }
 
 /** By their numbers, the papers that the query finds on any day; undefined where it asks for nothing but days. */

@@ -16,6 +16,9 @@ const KEYS: Record<string, string> = {
   Escape: '\uE00C',
   Enter: '\uE007',
   Tab: '\uE004',
+  End: '\uE010',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 };
 
