@@ -9,6 +9,7 @@ import { eventually, until } from '../until';
 
 async function openLibrary(browser: BrowserUnderTest): Promise<Tab> {
   const tab = await browser.openTab();
+  await tab.resize(1280, 900);
   await tab.goto(browser.extensionUrl('library.html'));
   await until('the library is there', () =>
     tab.evaluate(
