@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { memoryIndex } from '../../lib/index/memory-index';
 import type { IndexedPaper } from '../../lib/index/paper-index';
 import { relatedPapers } from '../../lib/related';
+import { plainText } from '../../lib/text/plain-text';
+import { wordsOf } from '../../lib/text/words';
 import { shippedTermVectors } from '../commands/term-vectors';
 
 const ROW = /^\| (.*?) \| \[https:\/\/arxiv\.org\/abs\/(\S+?)\]\(\S+\) \| (.*) \| ([^|]*) \|$/;
@@ -65,13 +67,34 @@ describe.each([
     }
   });
 
-  test('each reason names two to four terms that both papers say', async () => {
+  test('of two papers with the same title the more recent is named, the other is not', async () => {
+    const question = papers.find(({ id }) => id === MULTIMODAL);
+    const unified = papers.find(({ id }) => id === UNIFIED);
+    if (!question || !unified) throw new Error('The sample report holds other papers.');
+    const twin = { ...unified, id: '2504.99999', title: `  ${unified.title.toUpperCase()}!` };
+    const found = await relatedPapers(question, memoryIndex([...papers, twin], vectors), 9, vectors);
+    expect(found.map(({ id }) => id)).toContain(twin.id);
+    expect(found.map(({ id }) => id)).not.toContain(UNIFIED);
+  });
+
+  test('each reason names two to four terms that both papers say, as one of them writes them', async () => {
+    const textOf = ({ title, abstract = '' }: IndexedPaper) => plainText(`${title}. ${abstract}`);
+    const termsOf = (text: string) => wordsOf(text).map(({ term }) => term);
+    let reasons = 0;
     for (const paper of papers) {
-      for (const { reason } of await relatedPapers(paper, index, 5, vectors)) {
+      for (const { id, reason } of await relatedPapers(paper, index, 5, vectors)) {
+        const other = papers.find((each) => each.id === id);
+        const texts = [textOf(paper), other ? textOf(other) : ''];
         expect(reason.terms.length).toBeGreaterThanOrEqual(2);
         expect(reason.terms.length).toBeLessThanOrEqual(4);
+        for (const term of reason.terms) {
+          expect(texts.some((text) => text.includes(term))).toBe(true);
+          for (const text of texts) expect(termsOf(text)).toEqual(expect.arrayContaining(termsOf(term)));
+          reasons += 1;
+        }
       }
     }
+    expect(reasons).toBeGreaterThan(0);
   });
 
   test('shared authors are named', async () => {
