@@ -135,9 +135,8 @@ test('only the keepers know the browser, the database and the file system', () =
   expect(wrong).toEqual([]);
 });
 
-test('a content script imports neither the database, nor Markdown, nor the engine', () => {
-  const heavy =
-    /^(dexie|preact|remark|unified|fflate|webextension-polyfill)|^lib\/(digest|import$|index|related|search|platform)/;
+/** What a script holds that begins with these files, and by which file each came in. */
+function reachedFrom(...entrypoints: string[]): [to: string, from: string][] {
   const reached = new Map<string, string>();
   const visit = (path: string) => {
     for (const edge of imports.filter((other) => other.from === path && !other.typeOnly)) {
@@ -147,10 +146,24 @@ test('a content script imports neither the database, nor Markdown, nor the engin
       if (next) visit(next);
     }
   };
-  visit('entrypoints/paper.content/index.ts');
-  visit('entrypoints/items.content/index.ts');
-  expect(reached.size).toBeGreaterThan(5);
-  expect([...reached].filter(([to]) => heavy.test(to))).toEqual([]);
+  entrypoints.forEach(visit);
+  return [...reached];
+}
+
+test('a content script imports neither the database, nor Markdown, nor the engine', () => {
+  const heavy =
+    /^(dexie|preact|remark|unified|fflate|webextension-polyfill)|^lib\/(digest|import$|index|related|search|platform)/;
+  const reached = reachedFrom('entrypoints/paper.content/index.ts', 'entrypoints/items.content/index.ts');
+  expect(reached.length).toBeGreaterThan(5);
+  expect(reached.filter(([to]) => heavy.test(to))).toEqual([]);
+});
+
+test('the worker starts without what only an import needs', () => {
+  const reached = reachedFrom('entrypoints/background.ts');
+  expect(reached.length).toBeGreaterThan(50);
+  expect(reached.filter(([to]) => /^(remark|unified|htmlparser2|papaparse)|^lib\/digest\//.test(to))).toEqual(
+    [],
+  );
 });
 
 test('files are named in kebab case for their one idea', () => {
