@@ -2,6 +2,7 @@ import './this-paper.css';
 import { element } from '../../components/element';
 import { paperPanel } from '../../components/paper-panel';
 import { paperInAddress } from '../../lib/arxiv/address';
+import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
 import type { ArxivId } from '../../lib/paper';
 import { addressInView, askToSeeArxiv, maySeeArxiv, report } from '../../lib/platform';
@@ -38,8 +39,8 @@ async function showPaper(id: ArxivId): Promise<void> {
 }
 
 function askForAccess(): void {
-  const allow = element('button', { type: 'button', class: 'link' }, 'Allow');
-  const line = element('p', { class: 'access' }, 'Digest Lens may not read arxiv.org pages. ', allow);
+  const allow = element('button', { type: 'button', class: 'link' }, t('access_allow'));
+  const line = element('p', { class: 'access' }, `${t('access_none')} `, allow);
   allow.addEventListener('click', () => {
     void askToSeeArxiv().then((granted) => {
       if (granted) line.remove();

@@ -79,6 +79,16 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     }
   };
 
+  /** Runs in the worker, which is awake then. */
+  const inWorker = <Result>(source: string): Promise<Result> =>
+    withExtensionPage(async (page) => {
+      await page.evaluate(callSource(knock, []));
+      // Playwright may still list a worker that was stopped; the latest one is the one that runs.
+      const worker = context.serviceWorkers().findLast((candidate) => candidate.url().startsWith(origin));
+      if (!worker) throw new Error('There is no worker.');
+      return worker.evaluate<Result>(source);
+    });
+
   return {
     name: 'chromium',
     version,
@@ -86,6 +96,25 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     downloads,
     extensionUrl: (page) => origin + page,
     openTab,
+    // No driver reaches Chromium's address bar: the worker is told what that would tell it.
+    suggestions: async (text) => {
+      const offered = await inWorker<{ description: string }[]>(
+        `new Promise((show) => chrome.omnibox.onInputChanged.dispatch(${JSON.stringify(text)}, show))`,
+      );
+      return offered.map(({ description }) => description);
+    },
+    enterInAddressBar: async (text) => {
+      const before = new Set(context.pages());
+      const entered = JSON.stringify(text);
+      await inWorker(`chrome.omnibox.onInputEntered.dispatch(${entered}, 'newForegroundTab')`);
+      return until('the address bar leads somewhere', async () => {
+        const url = context
+          .pages()
+          .find((page) => !before.has(page))
+          ?.url();
+        return url === 'about:blank' ? undefined : url;
+      });
+    },
     workerHealth: () =>
       withExtensionPage(async (page) => {
         const reply = await page.evaluate<string>(callSource(knock, []));

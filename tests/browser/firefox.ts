@@ -22,6 +22,12 @@ const KEYS: Record<string, string> = {
   ArrowDown: '\uE015',
 };
 
+/** What stands between the address bar and the extensions that have a keyword there. */
+const OMNIBOX = `const { ExtensionSearchHandler: handler } =
+  ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs');`;
+
+const ADDRESSES = 'return gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec)';
+
 /** Firefox's own errands, which have nothing to do with the page: updates, settings, portals, experiments. */
 const NO_ERRANDS = {
   'app.normandy.enabled': false,
@@ -132,6 +138,24 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     downloads,
     extensionUrl: (page) => origin + page,
     openTab: () => session.openTab(asked),
+    suggestions: async (text) =>
+      session.inBrowser<string[]>(`${OMNIBOX}
+        return new Promise((show) => handler.handleSearch(
+          { keyword: 'dl', text: ${JSON.stringify(`dl ${text}`)}, inPrivateWindow: false },
+          (offered) => show(offered.map(({ description }) => description)),
+        ))`),
+    enterInAddressBar: async (text) => {
+      const tabs = () => session.inBrowser<string[]>(ADDRESSES);
+      const before = (await tabs()).length;
+      const entered = JSON.stringify(`dl ${text}`);
+      await session.inBrowser(`${OMNIBOX}
+        handler.handleSearch({ keyword: 'dl', text: ${entered}, inPrivateWindow: false }, () => {});
+        handler.handleInputEntered('dl', ${entered}, 'tab')`);
+      return until('the address bar leads somewhere', async () => {
+        const opened = (await tabs()).slice(before).at(-1);
+        return opened === 'about:blank' ? undefined : opened;
+      });
+    },
     workerHealth: () =>
       withExtensionPage(async (tab) => {
         const reply = await tab.evaluate(knock);

@@ -1,5 +1,6 @@
 import { accessibilityStories } from './stories/accessibility';
 import { absPageStories } from './stories/abs-page';
+import { addressBarStories } from './stories/address-bar';
 import { archiveStories } from './stories/archive';
 import { backupStories } from './stories/backup';
 import { exportStories } from './stories/export';
@@ -26,6 +27,7 @@ export const stories: readonly Story[] = [
   ...accessibilityStories,
   ...popupStories,
   ...readingSettingsStories,
+  ...addressBarStories,
   ...libraryStories,
   ...pictureStories,
   ...exportStories,

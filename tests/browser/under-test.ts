@@ -33,6 +33,10 @@ export interface BrowserUnderTest {
   downloads: string;
   extensionUrl(page: string): string;
   openTab(): Promise<Tab>;
+  /** What the address bar offers for a text behind the extension's keyword. */
+  suggestions(text: string): Promise<string[]>;
+  /** Enters it there, to be shown in a new tab; says where that leads. */
+  enterInAddressBar(text: string): Promise<string>;
   /** In words; `well` is the good one. */
   workerHealth(): Promise<string>;
   stopWorker(): Promise<void>;
