@@ -1,59 +1,171 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
+import { arxivSite, pagesOf, SAMPLE } from '../browser/arxiv-site';
 import { build } from '../browser/build';
+import { readDigests } from '../browser/digest-files';
 import type { BrowserName } from '../browser/find-browser';
 import { BUILD, launch } from '../browser/launch';
-import { startNetwork } from '../browser/network';
-import { openOptionsPage } from '../browser/pages/options-page';
-import type { Row } from './row';
+import { type Network, startNetwork } from '../browser/network';
+import { openOptionsPage, type OptionsPage } from '../browser/pages/options-page';
+import { openPopup } from '../browser/pages/popup-page';
+import { openYourData } from '../browser/pages/your-data';
+import type { BrowserUnderTest } from '../browser/under-test';
+import { isAtWork } from '../kill/kill';
+import { timeMark, withStopwatch } from './mark';
+import { peakOfExtension } from './peak-memory';
+import { median, type Row } from './row';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
+const TRACK = new URL('../../../shared/digests/archive-ir.zip', import.meta.url).pathname;
 const PATIENCE_MS = 30 * 60_000;
 
-/** How long the archive of IR and NLP takes to be imported, beside putting the same records straight into IndexedDB. */
+const DAYS = [100, 200, 400];
+const BROWSERS = ['chromium', 'firefox'] as const;
+
+type Use<T> = (browser: BrowserUnderTest) => Promise<T>;
+
+/** A browser in which nothing was ever imported. */
+async function inBrowser<T>(name: BrowserName, network: Network, use: Use<T>): Promise<T> {
+  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/**
+ * How long the archive of IR and NLP takes to be imported, saved and restored, beside putting the same records
+ * straight into IndexedDB; what that needs of memory, and what a reader notices meanwhile.
+ */
 export async function benchImport(): Promise<Row[]> {
   if (!existsSync(ARCHIVE)) {
     console.error('import: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
     return [];
   }
+  const digests = await readDigests([SAMPLE]);
+  const network = await startNetwork(withStopwatch(arxivSite(pagesOf(digests))));
+  const ids = digests.flatMap(({ entries }) => entries.map(({ id }) => id));
   const rows: Row[] = [];
-  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
+  for (const name of BROWSERS) {
+    build(name);
+    rows.push(...(await benchArchive(name, network, ids)));
+  }
+  await network.close();
   return rows;
 }
 
-async function benchBrowser(name: BrowserName): Promise<Row[]> {
-  build(name);
-  const network = await startNetwork(() => undefined);
-  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+async function benchArchive(name: BrowserName, network: Network, ids: readonly string[]): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lens-bench-'));
+  const row = (what: string, value: number, unit: string, beside = ''): Row => ({
+    name: `${name}: ${what}`,
+    value,
+    unit,
+    beside,
+  });
   try {
-    const options = await openOptionsPage(browser, PATIENCE_MS);
-    const start = performance.now();
-    await options.choose(ARCHIVE);
-    const read = performance.now();
-    await options.confirm();
-    await options.done();
-    const stored = performance.now();
-    const floor = await options.tab.evaluate(putAgain);
-    const seconds = (what: string, milliseconds: number, beside: string): Row => ({
-      name: `${name}: ${what}`,
-      value: milliseconds / 1000,
-      unit: 's',
-      beside,
+    const copy = join(folder, 'backup.jsonl.gz');
+    const stored = await inBrowser(name, network, async (browser) => {
+      const options = await openOptionsPage(browser, PATIENCE_MS);
+      const reading = await timed(() => options.choose(ARCHIVE));
+      const storing = await timed(() => storeChosen(options));
+      const peak = peakOfExtension();
+      const floor = await options.tab.evaluate(putAgain);
+      const data = await openYourData(browser, PATIENCE_MS);
+      let path = '';
+      const saving = await timed(async () => (path = await data.backUp()));
+      writeFileSync(copy, readFileSync(path));
+      return { reading, storing, peak, floor, saving };
     });
+    const restoring = await inBrowser(name, network, async (browser) => {
+      const data = await openYourData(browser, PATIENCE_MS);
+      return timed(() => data.restore(copy));
+    });
+    const seen = await inBrowser(name, network, (browser) => lookDuringImport(browser, ids));
+    const text = gunzipSync(readFileSync(copy)).length;
+    const { reading, storing, peak, floor, saving } = stored;
     return [
-      seconds('reading for the preview', read - start, ''),
-      seconds('storing and indexing', stored - read, ''),
-      seconds('the same records put straight into IndexedDB', floor, 'the floor'),
-      {
-        name: `${name}: storing beside the floor`,
-        value: (stored - read) / floor,
-        unit: '×',
-        beside: 'at most 2.5',
-      },
+      row('reading for the preview', reading / 1000, 's'),
+      row('storing and indexing', storing / 1000, 's'),
+      row('the same records put into IndexedDB', floor / 1000, 's', 'the floor'),
+      row('storing beside the floor', storing / floor, '×', 'at most 2.5'),
+      row('peak memory, pages included', peak / 1e6, 'MB', 'at most 400'),
+      row('backup beside the floor', saving / floor, '×', 'at most 2'),
+      row('restore beside the floor', restoring / floor, '×', 'at most 2'),
+      row('backup, of the stored text', (100 * statSync(copy).size) / text, '%', 'at most 40'),
+      row('mark during an import', median(seen.marks), 'ms', 'at most 300'),
+      row('popup during an import', seen.popup, 'ms', 'opens'),
     ];
   } finally {
-    await browser.close();
-    await network.close();
+    rmSync(folder, { recursive: true });
   }
+}
+
+const PAGES = 9;
+
+/** Opens abstract pages and the popup while an archive is being stored. */
+async function lookDuringImport(
+  browser: BrowserUnderTest,
+  ids: readonly string[],
+): Promise<{ marks: number[]; popup: number }> {
+  const options = await openOptionsPage(browser, PATIENCE_MS);
+  await options.import(SAMPLE);
+  await options.choose(ARCHIVE);
+  const tab = await browser.openTab();
+  await timeMark(tab, ids, 0);
+  await options.confirm();
+  const marks: number[] = [];
+  for (let i = 1; i <= PAGES; i += 1) marks.push(await timeMark(tab, ids, i));
+  const popup = await timed(() => openPopup(browser));
+  if (!(await options.tab.evaluate(isAtWork)))
+    throw new Error('The import was over before all was looked at.');
+  return { marks, popup };
+}
+
+/** Whether the time of an import grows with the number of its days, and no faster. */
+export async function benchGrowth(): Promise<Row[]> {
+  if (!existsSync(TRACK)) {
+    console.error('growth: skipped, for it needs ../shared/digests/archive-ir.zip.');
+    return [];
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'lens-bench-'));
+  const files = Object.entries(unzipSync(readFileSync(TRACK))).filter(([, { length }]) => length > 0);
+  const network = await startNetwork(() => undefined);
+  const rows: Row[] = [];
+  for (const name of BROWSERS) {
+    build(name);
+    const times: number[] = [];
+    for (const days of DAYS) {
+      const path = join(folder, `${days}.zip`);
+      writeFileSync(path, zipSync(Object.fromEntries(files.slice(0, days)), { level: 1 }));
+      const time = await inBrowser(name, network, async (browser) => {
+        const options = await openOptionsPage(browser, PATIENCE_MS);
+        await options.choose(path);
+        return timed(() => storeChosen(options));
+      });
+      times.push(time);
+      const grown =
+        times.length < 2 ? '' : `${(time / (times.at(-2) ?? time)).toFixed(2)} × as long as half of it`;
+      rows.push({ name: `${name}: ${days} days`, value: time / 1000, unit: 's', beside: grown });
+    }
+  }
+  await network.close();
+  rmSync(folder, { recursive: true });
+  return rows;
+}
+
+async function storeChosen(options: OptionsPage): Promise<void> {
+  await options.confirm();
+  await options.done();
 }
 
 /** Runs in the page: copies every record into another database of the same shape, 500 a transaction, from memory. */

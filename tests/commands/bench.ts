@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { benchImport } from '../bench/import';
+import { benchGrowth, benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
 import { benchMap } from '../bench/map';
 import { benchMark } from '../bench/mark';
@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   pages: benchPages,
   read: benchRead,
   import: benchImport,
+  growth: benchGrowth,
   related: benchRelated,
   search: benchSearch,
   index: benchIndex,
