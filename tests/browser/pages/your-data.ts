@@ -11,6 +11,8 @@ export interface YourData {
   beginRestore(path: string): Promise<void>;
   /** Chooses a file and waits until it is restored or refused; the answer is what is said then. */
   restore(path: string): Promise<string>;
+  /** Presses the button of this section whose name begins so, once it can be pressed. */
+  press(name: string): Promise<void>;
   state(): Promise<string>;
   /** How many records of the backup are stored. */
   written(): Promise<number>;
@@ -63,6 +65,14 @@ export async function openYourData(browser: BrowserUnderTest, patience = 60_000)
         (section) => document.querySelector<HTMLElement>(`${section} [role=status]`)?.innerText ?? '',
         SECTION,
       );
+    },
+    press: async (name) => {
+      const find = (begins: string): HTMLButtonElement | null =>
+        [...document.querySelectorAll<HTMLButtonElement>('.deletion button:enabled')].find((button) =>
+          (button.ariaLabel ?? button.innerText).startsWith(begins),
+        ) ?? null;
+      await until(`there is ${name}`, () => tab.evaluate(find, name).then(Boolean));
+      await tab.click(find, name);
     },
     state,
     written: () =>

@@ -132,6 +132,21 @@ export const backupStories: Story[] = [
     });
   }),
 
+  story('a digest that is deleted is gone, and is put back as it was', async ({ browser }) => {
+    await importSample(browser);
+    const data = await openYourData(browser);
+    const stored = await storedRecords(data.tab, TABLES);
+    for (const pressed of [['Delete arXiv'], ['Delete everything', 'Delete everything']]) {
+      for (const name of pressed) await data.press(name);
+      await eventually(async () =>
+        assert.equal((await storedRecords(data.tab, ['papers', 'entries']))['papers'], ''),
+      );
+      await data.press('Put back');
+      await eventually(async () => assert.equal(await data.state(), 'done'));
+      await eventually(async () => assert.deepEqual(await storedRecords(data.tab, TABLES), stored));
+    }
+  }),
+
   story('a damaged backup is refused in a sentence, with nothing changed', async ({ browser, folder }) => {
     await importSample(browser);
     const data = await openYourData(browser);
