@@ -1,12 +1,12 @@
 import { t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
-import type { ReadingChange } from '../lib/paper';
-import { printDay } from '../lib/print-day';
+import type { AnnouncementDate, ReadingChange } from '../lib/paper';
 import type { Mark, MarkedListing } from '../lib/store/marks';
 import { plainTex } from '../lib/text/plain-tex';
-import { subjectOf } from './digest-mark';
+import { dayButton, subjectOf } from './digest-mark';
 import { element } from './element';
 import { relatedPapers } from './related-papers';
+import { pressable, stateButtons } from './state-buttons';
 
 export interface PaperPanelProps {
   /** Where the page does not show it. */
@@ -15,6 +15,7 @@ export interface PaperPanelProps {
   related: readonly RelatedItem[];
   folded: boolean;
   onFold: (folded: boolean) => void;
+  onDay: (day: AnnouncementDate) => void;
   onChange: (change: ReadingChange) => void;
   /** Absent where there is no page to silence. */
   onSilence?: () => void;
@@ -22,36 +23,39 @@ export interface PaperPanelProps {
 
 /** All that there is to say of one paper: its digests, what the reader made of it, and its related papers. */
 export function paperPanel(props: PaperPanelProps): HTMLElement {
-  const { title, mark, related, folded, onFold, onSilence } = props;
+  const { title, mark, related, folded, onFold, onDay, onChange, onSilence } = props;
   const [name, count] =
     related.length > 0
       ? [t('page_relatedInDigests'), String(related.length)]
       : [t('page_listedInDigests'), String(mark.listings.length)];
-  const fold = button(
+  const fold = pressable(
     'fold',
     () => onFold(!folded),
-    { 'aria-expanded': String(!folded) },
-    element('span', { class: 'lens' }),
+    { 'aria-expanded': String(!folded), class: 'lens' },
     `${name} `,
     element('span', { class: 'quiet' }, count),
     element('span', { class: 'chevron' }),
   );
-  const states = element('p', { class: 'states' }, ...stateButtons(props));
+  const states = element(
+    'p',
+    { class: 'states' },
+    ...stateButtons(mark, ['starred', 'read', 'hidden'], onChange),
+  );
   const body = folded
     ? []
     : [
-        ...mark.listings.map(digest),
+        ...mark.listings.map((listing) => digest(listing, onDay)),
         ...relatedPapers(related),
         element(
           'p',
           { class: 'foot small' },
-          onSilence && button('silence', onSilence, {}, t('page_silence')),
-          element('span', {}, 'Digest Lens'),
+          onSilence && pressable('silence', onSilence, {}, t('page_silence')),
+          element('span', {}, t('page_ourName')),
         ),
       ];
   return element(
     'section',
-    { 'aria-label': 'Digest Lens' },
+    { 'aria-label': t('page_ourName') },
     title !== undefined && element('p', { class: 'title' }, plainTex(title)),
     element('h2', {}, fold),
     states,
@@ -59,23 +63,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
   );
 }
 
-function stateButtons({ mark, onChange }: PaperPanelProps): HTMLElement[] {
-  const states: ['starred' | 'read' | 'hidden', string][] = [
-    ['starred', t('page_star')],
-    ['read', t('page_read')],
-    ['hidden', t('page_hide')],
-  ];
-  return states.map(([state, name]) =>
-    button(
-      state,
-      () => onChange({ [state]: !mark[state] }),
-      { 'aria-pressed': String(mark[state] ?? false) },
-      name,
-    ),
-  );
-}
-
-function digest(listing: MarkedListing): HTMLElement {
+function digest(listing: MarkedListing, onDay: PaperPanelProps['onDay']): HTMLElement {
   const { date, topics = [], score, tldr } = listing;
   const facts = [subjectOf(listing), ...topics, score === undefined ? '' : t('page_score', score)];
   return element(
@@ -84,7 +72,7 @@ function digest(listing: MarkedListing): HTMLElement {
     element(
       'p',
       {},
-      element('time', { datetime: date }, printDay(date)),
+      dayButton(date, onDay),
       element(
         'span',
         { class: 'quiet' },
@@ -96,16 +84,4 @@ function digest(listing: MarkedListing): HTMLElement {
     ),
     tldr !== undefined && element('p', { class: 'quiet' }, t('page_inShort', plainTex(tldr))),
   );
-}
-
-/** The id finds it again when the panel is drawn anew, so that the focus stays where it was. */
-function button(
-  id: string,
-  onClick: () => void,
-  attributes: Record<string, string>,
-  ...children: (Node | string)[]
-): HTMLElement {
-  const made = element('button', { type: 'button', id, ...attributes }, ...children);
-  made.addEventListener('click', onClick);
-  return made;
 }

@@ -90,6 +90,7 @@ export default defineBackground({
       deleteEverything: async () => deleteEverything(db),
       marks: (page) => answerMarks(db, page),
       silence,
+      openDay: async (day) => open(searchPage(`day:${day}`), 'newForegroundTab'),
       related: (page) => answerRelated(db, engine, page),
       settings: async () => readSettings(),
       changeSettings: async (changes) => {

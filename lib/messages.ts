@@ -4,7 +4,7 @@ import type { Catalogue, Language } from './i18n/translate';
 import type { Mark } from './store/marks';
 import type { FoundPaper, Listing } from './store/papers';
 import type { Settings } from './store/settings';
-import type { ArxivId, PageKind, ReadingChange, ReadingState } from './paper';
+import type { AnnouncementDate, ArxivId, PageKind, ReadingChange, ReadingState } from './paper';
 
 /** A page of arXiv and the papers that it shows or lists. */
 export interface PageQuestion {
@@ -48,6 +48,8 @@ export interface Protocol {
   marks(page: PageQuestion): PageAnswer;
   /** Leave the page of this address alone until the browser ends. */
   silence(address: string): void;
+  /** In the library: a page of arXiv may not lead to a page of the extension by itself. */
+  openDay(day: AnnouncementDate): void;
   related(page: AbsPage): RelatedItem[];
   search(text: string): SearchAnswer;
   /** The papers of a search to be exported: of `is:starred` or a day all, of words those that are shown. */

@@ -6,7 +6,7 @@ import { paperInAddress } from '../../lib/arxiv/address';
 import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
 import { speak } from '../../lib/i18n/translate';
 import { type PageAnswer, type RelatedItem, send } from '../../lib/messages';
-import type { ArxivId } from '../../lib/paper';
+import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
 import { createHost } from './host';
@@ -71,19 +71,20 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
     const isListed = mark.listings.length > 0;
     const state = isListed ? 'in-digest' : 'related';
     if (isListed) {
-      line.show(digestMark(mark, jump), state);
+      line.show(digestMark({ mark, onOpen, onDay, onChange }), state);
       shown.set(line.element, placeMark);
     }
     if (related && (isListed || related.length > 0)) {
-      panel.show(paperPanel({ mark, related, folded, onFold, onChange, onSilence }), state);
+      panel.show(paperPanel({ mark, related, folded, onFold, onDay, onChange, onSilence }), state);
       shown.set(panel.element, placePanel);
     }
     place();
   };
-  const jump = () => {
-    panel.element.scrollIntoView({ block: 'center' });
+  const onOpen = () => {
+    panel.element.scrollIntoView({ block: 'nearest' });
     panel.element.shadowRoot?.querySelector('button')?.focus();
   };
+  const onDay = (day: AnnouncementDate) => void send('openDay', day);
   const onFold = (next: boolean) => {
     folded = next;
     show();

@@ -4,7 +4,7 @@ import { paperPanel } from '../../components/paper-panel';
 import { paperInAddress } from '../../lib/arxiv/address';
 import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
-import type { ArxivId } from '../../lib/paper';
+import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import { addressInView, askToSeeArxiv, maySeeArxiv, report } from '../../lib/platform';
 import { speakReadersLanguage } from '../../lib/reader-language';
 import { marksOf } from '../../lib/store/marks';
@@ -31,7 +31,11 @@ async function showPaper(id: ArxivId): Promise<void> {
       void send('changeSettings', { relatedFolded: folded });
     };
     const onChange = (change: object) => void send('changeReading', { ids: [id], change });
-    host.show(paperPanel({ title: paper.title, mark, related, folded, onFold, onChange }), 'in-digest');
+    const onDay = (day: AnnouncementDate) => void send('openDay', day);
+    host.show(
+      paperPanel({ title: paper.title, mark, related, folded, onFold, onDay, onChange }),
+      'in-digest',
+    );
     if (!host.element.isConnected) document.body.prepend(host.element);
   };
   onNews({ reading: (ids) => ids.includes(id) && void show(), settings: () => {} });

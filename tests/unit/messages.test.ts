@@ -18,6 +18,7 @@ const HANDLERS: Handlers = {
   wake: async () => {},
   marks: async () => ({ isQuiet: false, marks: {}, settings: SETTINGS, language: 'en', messages: {} }),
   silence: async () => {},
+  openDay: async () => {},
   related: async () => Promise.reject(new Error('no index')),
   searchIds: async () => [],
   closeness: async () => ({}),

@@ -28,10 +28,29 @@ describe('the mark', () => {
     [
       'five days',
       ['14', '13', '12', '11', '10'].map((day) => ({ date: `2025-04-${day}`, subject: 'IR' })),
-      'Mon 14 Apr 2025 IR Sun 13 Apr 2025 IR Sat 12 Apr 2025 IR Fri 11 Apr 2025 IR Thu 10 Apr 2025 IR',
+      'Mon 14 Apr 2025 IR Sun 13 Apr 2025 IR 3 more Sat 12 Apr 2025 IR, Fri 11 Apr 2025 IR, Thu 10 Apr 2025 IR',
     ],
   ])('%s', (_case, listings, text) => {
-    expect(digestMark({ listings }, () => {}).textContent).toBe(`In digest ${text} Digest Lens`);
+    const line = digestMark({
+      mark: { listings },
+      onOpen: () => {},
+      onDay: () => {},
+      onChange: () => {},
+    });
+    const words = [...line.children].map((child) => child.textContent?.trim()).join(' ');
+    expect(words).toBe(`In digest ${text} Star Read Digest Lens`);
+  });
+
+  test('leads to a day and changes the state, by buttons that say what they are', () => {
+    const asked: unknown[] = [];
+    const line = digestMark({
+      mark: { listings: [{ date: '2025-04-10', subject: 'IR' }], read: true },
+      onOpen: () => asked.push('open'),
+      onDay: (day) => asked.push(day),
+      onChange: (change) => asked.push(change),
+    });
+    for (const button of line.querySelectorAll('button')) button.click();
+    expect(asked).toEqual(['open', '2025-04-10', { starred: true }, { read: false }]);
   });
 });
 
@@ -73,6 +92,7 @@ describe('the panel', () => {
       related: [paper('2511.00001')],
       folded: false,
       onFold: () => {},
+      onDay: () => {},
       onChange: () => {},
       onSilence: () => {},
       ...props,
