@@ -63,9 +63,15 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   let mark = UNKNOWN;
   let related: RelatedItem[] | undefined;
   let folded = false;
+  /** In the corner it covers what is read there, so that it waits to be opened. */
+  let isInCorner = false;
+  let isOpened = false;
 
   const place = () => {
     for (const [element, put] of shown) supports.set(element, put(document, element, kind));
+    if (isInCorner === (panel.element.dataset['place'] === 'corner')) return;
+    isInCorner = !isInCorner;
+    show();
   };
   const show = () => {
     const isListed = mark.listings.length > 0;
@@ -75,7 +81,8 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
       shown.set(line.element, placeMark);
     }
     if (related && (isListed || related.length > 0)) {
-      panel.show(paperPanel({ mark, related, folded, onFold, onDay, onChange, onSilence }), state);
+      const isFolded = isInCorner ? !isOpened : folded;
+      panel.show(paperPanel({ mark, related, folded: isFolded, onFold, onDay, onChange, onSilence }), state);
       shown.set(panel.element, placePanel);
     }
     place();
@@ -86,8 +93,10 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   };
   const onDay = (day: AnnouncementDate) => void send('openDay', day);
   const onFold = (next: boolean) => {
+    isOpened = !next;
     folded = next;
     show();
+    if (isInCorner) return;
     void send('changeSettings', { relatedFolded: folded });
   };
   const onChange = (change: object) => void send('changeReading', { ids: [id], change });

@@ -4,6 +4,9 @@ import type { PaperPage } from '../../lib/arxiv/paper-pages';
 const ENOUGH_PX = 112;
 const GAP_PX = 12;
 
+/** Room for the panel's heading and a paper or two; in less it would only be scrolled. */
+const ENOUGH_HEIGHT_PX = 160;
+
 /**
  * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
  * at the end of one of the page's lines, or where there is none, in the corner of the window. The answer is the line.
@@ -43,13 +46,50 @@ function endOf(element: Element): DOMRect | undefined {
   return [...range.getClientRects()].at(-1);
 }
 
-/** Puts the panel after everything that stands in its box, which is the answer. */
+/**
+ * Puts the panel after everything that stands in its box, which is the answer. Where it moves only what is out of sight
+ * when the page opens, it takes its room; else it lies in the room that is free there, and is scrolled where that is
+ * too little. Without box or room it is in the corner of the window.
+ */
 export function placePanel(
   document: Document,
   host: HTMLElement,
   { panels }: PaperPage,
 ): Element | undefined {
   const box = panels.map((panel) => document.querySelector(panel)).find((found) => found !== null);
-  if (box && host.parentElement !== box) box.append(host);
-  return box ?? undefined;
+  const parent = box ?? document.body;
+  if (host.parentElement !== parent) parent.append(host);
+  host.dataset['place'] = box ? 'box' : 'corner';
+  host.style.width = '';
+  host.style.maxHeight = '';
+  if (!box) return undefined;
+  const { width } = host.getBoundingClientRect();
+  host.dataset['place'] = 'free';
+  host.style.width = `${width}px`;
+  const floor = floorUnder(host);
+  const room = floor - host.getBoundingClientRect().top;
+  const isOutOfSight = floor + scrollY >= innerHeight;
+  if (!isOutOfSight && room >= ENOUGH_HEIGHT_PX) {
+    host.style.maxHeight = `${Math.floor(room)}px`;
+    return box;
+  }
+  host.style.width = '';
+  host.dataset['place'] = isOutOfSight ? 'box' : 'corner';
+  return box;
+}
+
+/** Where the next thing begins that stands below an element. */
+function floorUnder(element: Element): number {
+  const { left, right, top } = element.getBoundingClientRect();
+  const root = element.ownerDocument.documentElement;
+  let floor = root.getBoundingClientRect().bottom;
+  for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      const box = next.getBoundingClientRect();
+      if (box.height > 0 && box.top >= top && box.left < right && box.right > left) {
+        floor = Math.min(floor, box.top);
+      }
+    }
+  }
+  return floor;
 }
