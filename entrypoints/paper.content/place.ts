@@ -1,7 +1,7 @@
 import type { PaperPage } from '../../lib/arxiv/paper-pages';
 
 /** Room for `In digest` at the least, and the distance to the words before it. */
-const ENOUGH_PX = 112;
+const ENOUGH_PX = 116;
 const GAP_PX = 12;
 
 /** Room for the panel's heading and a paper or two; in less it would only be scrolled. */
@@ -30,7 +30,7 @@ export function placeMark(
   const best = ends.toSorted((a, b) => b.room - a.room)[0];
   const isRoomy = best !== undefined && best.room >= ENOUGH_PX;
   host.dataset['place'] = isRoomy ? 'line' : 'corner';
-  host.style.width = isRoomy ? `${Math.floor(best.room) - GAP_PX}px` : '';
+  host.style.width = isRoomy ? `${Math.floor(best.room) - 2 * GAP_PX}px` : '';
   host.style.translate = '';
   if (!isRoomy) return undefined;
   const { left, top, height } = host.getBoundingClientRect();

@@ -55,6 +55,37 @@ const stories = [
     },
   ),
 
+  story('a line above a list counts what is in the digests, and no item moves for a mark', async (scene) => {
+    const { browser, folder } = scene;
+    const inDigest = await importSome(browser, folder);
+    const listed = pages.find(({ kind }) => kind === 'list-new');
+    assert.ok(listed);
+    const page = itemsPageIn(await browser.openTab());
+    for (const width of [1280, 400]) {
+      await page.tab.resize(width, 900);
+      await page.tab.goto(listed.url);
+      const ids = new Set(await page.items());
+      const expected = [...ids].filter((id) => inDigest.has(id)).length;
+      await eventually(async () => assert.ok((await page.marked()).length >= expected));
+      const summary = await page.tab.evaluate(
+        () => document.querySelector('digest-lens')?.shadowRoot?.querySelector('p')?.textContent ?? '',
+      );
+      const words = `In your digests: ${expected} of ${ids.size} · ${expected} unread`;
+      assert.ok(width > 768 ? summary.startsWith(words) : summary === '', summary);
+      const moved = await page.tab.evaluate(() => {
+        const own = [...document.querySelectorAll('main *')].filter(
+          (each) => !each.localName.startsWith('digest-'),
+        );
+        const boxes = () => own.map((each) => JSON.stringify(each.getBoundingClientRect()));
+        const now = boxes();
+        for (const host of document.querySelectorAll('digest-lens, digest-lens-mark')) host.remove();
+        const without = boxes();
+        return own.filter((_, i) => now[i] !== without[i]).map((each) => each.outerHTML.slice(0, 60));
+      });
+      assert.deepEqual(moved, [], `${width} px`);
+    }
+  }),
+
   story('papers that another script adds to a list later are marked too', async ({ browser, folder }) => {
     const inDigest = await importSome(browser, folder);
     const listed = pages.find(({ kind }) => kind === 'list-new');

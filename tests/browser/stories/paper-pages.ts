@@ -63,6 +63,19 @@ const focused = (tab: Tab): Promise<string | undefined> =>
     () => document.querySelector('digest-lens[data-part="related"]')?.shadowRoot?.activeElement?.id,
   );
 
+/** The first of the page's own elements in sight that stands elsewhere when ours are away; '' if none does. */
+function firstMoved(): string {
+  const hosts = [...document.querySelectorAll<HTMLElement>('digest-lens')];
+  const own = [...document.querySelectorAll('body *')].filter((each) => each.localName !== 'digest-lens');
+  const tops = () => own.map((each) => each.getBoundingClientRect().top);
+  const now = tops();
+  for (const host of hosts) host.style.display = 'none';
+  const without = tops();
+  for (const host of hosts) host.style.display = '';
+  const moved = own.find((_, i) => now[i] !== without[i] && (without[i] ?? 0) < innerHeight);
+  return moved?.outerHTML.slice(0, 60) ?? '';
+}
+
 export const paperPageStories: Story[] = [
   htmlPapers.length > 0 ? inHtml : { ...inHtml, skip: 'no saved pages in ../shared/arxiv-pages' },
 
@@ -126,6 +139,46 @@ export const paperPageStories: Story[] = [
     await eventually(async () => assert.match((await page.mark()).place, /^corner$/));
     await outwait(browser);
     assert.equal((await page.hosts()).filter((host) => host === 'in-digest').length, 1);
+  }),
+
+  story(
+    'a page without any of the boxes that we know has both in its corner, folded',
+    async ({ browser }) => {
+      await importSample(browser);
+      const page = await openAbsPage(browser, absUrl(MARKED));
+      await page.related();
+      await page.tab.evaluate(() => document.querySelector('main')?.replaceChildren('All is new here.'));
+      await eventually(async () => assert.equal((await page.mark()).place, 'corner'));
+      await eventually(async () => assert.equal(await page.isFolded(), true));
+      await page.fold();
+      assert.ok((await page.related()).length > 0);
+    },
+  ),
+
+  story('what is in sight stays where it is, however much is related', async ({ browser, folder }) => {
+    const options = await openOptionsPage(browser);
+    const about = (n: number) => ({
+      id: `2509.${10_000 + n}`,
+      title: `Unified generative search and recommendation ${n}`,
+    });
+    const papers = [
+      { id: MARKED, title: 'Unified generative search' },
+      ...Array.from({ length: 9 }, (_, n) => about(n)),
+    ];
+    await options.import(writeReport(folder, '2025-04-10', papers));
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    for (const [width, height] of [
+      [1280, 900],
+      [1280, 1600],
+      [768, 1600],
+      [360, 740],
+    ] as const) {
+      await page.tab.resize(width, height);
+      await page.tab.goto(absUrl(MARKED));
+      await eventually(async () => assert.equal((await page.hosts()).length, 2));
+      assert.equal(await page.tab.evaluate(firstMoved), '', `${width} × ${height}`);
+    }
   }),
 
   story('nothing of ours is printed, and no page scrolls sideways', async ({ browser }) => {

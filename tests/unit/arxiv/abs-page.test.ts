@@ -42,6 +42,26 @@ describe('an abs page', () => {
       'may have nothing but a canonical link',
       `<link rel="canonical" href="https://arxiv.org/abs/2504.05309">${ABS}`,
     ],
+    [
+      'of 2018 has its column before its text, and its dates in round brackets',
+      META.replace(/<meta name="citation_abstract.*/, '') +
+        `<div id="header"></div><div class="extra-services"><div class="full-text"></div></div>
+         <div class="leftcolumn"><div class="subheader"><h1>Computer Science > Information Retrieval</h1></div>
+         <div id="abs"><div class="dateline">(Submitted on 8 Apr 2018)</div>
+         <h1 class="title mathjax"><span class="descriptor">Title:</span>IterQR: An Iterative Framework</h1>
+         <div class="authors"><span class="descriptor">Authors:</span><a>Shangyu Chen</a>, <a>Xinyu Jia</a></div>
+         <blockquote class="abstract mathjax"><span class="descriptor">Abstract:</span> The essence of
+           search.</blockquote></div></div>`,
+    ],
+    [
+      'that was withdrawn is still that paper',
+      META +
+        ABS.replace(
+          '<div class="authors">',
+          '<span class="error">This paper has been withdrawn</span><div class="authors">',
+        ),
+    ],
+    ['that lost all its boxes is known by its meta elements', META],
   ])('%s', (_case, html) => {
     expect(readAbsPage(parse(html))).toEqual(PAPER);
   });
