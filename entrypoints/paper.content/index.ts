@@ -17,6 +17,8 @@ import { whenParsed } from './when-parsed';
 
 const UNKNOWN: Mark = { listings: [] };
 
+const onDay = (day: AnnouncementDate) => void send('openDay', day);
+
 export default defineContentScript({
   matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'].flatMap((host) => [
     `*://${host}/abs*`,
@@ -91,7 +93,6 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
     panel.element.scrollIntoView({ block: 'nearest' });
     panel.element.shadowRoot?.querySelector('button')?.focus();
   };
-  const onDay = (day: AnnouncementDate) => void send('openDay', day);
   const onFold = (next: boolean) => {
     isOpened = !next;
     folded = next;

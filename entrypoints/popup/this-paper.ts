@@ -12,6 +12,8 @@ import { onNews } from '../../lib/store/news';
 import { LensDatabase } from '../../lib/store/schema';
 import { createHost } from '../paper.content/host';
 
+const onDay = (day: AnnouncementDate) => void send('openDay', day);
+
 /** The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. */
 async function showPaper(id: ArxivId): Promise<void> {
   const db = new LensDatabase();
@@ -31,7 +33,6 @@ async function showPaper(id: ArxivId): Promise<void> {
       void send('changeSettings', { relatedFolded: folded });
     };
     const onChange = (change: object) => void send('changeReading', { ids: [id], change });
-    const onDay = (day: AnnouncementDate) => void send('openDay', day);
     host.show(
       paperPanel({ title: paper.title, mark, related, folded, onFold, onDay, onChange }),
       'in-digest',
