@@ -96,7 +96,7 @@ function layOutIslands(
       'x',
       forceX<Node>().strength((_, island) => (radius(island) > spacing ? 0.05 : 0.12)),
     )
-    .force('y', forceY<Node>().strength(0.2))
+    .force('y', forceY<Node>().strength(0.3))
     .stop()
     .tick(ROUNDS);
   return nodes;
