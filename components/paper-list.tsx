@@ -65,6 +65,12 @@ export interface PaperListProps {
   children?: ComponentChildren;
 }
 
+/** A row that is to have the focus, and where it is then to stand. */
+interface Wanted {
+  key: string;
+  block: 'nearest' | 'start';
+}
+
 const GROUP_HEIGHT = 30;
 /** Padding and authors of a row, one line of a title, and how many letters stand on a line of so many pixels. */
 const ROW_REST = 34;
@@ -82,7 +88,7 @@ export function PaperList(props: PaperListProps) {
   // The row that has the focus stays in the document, in view or not; a wanted one gets it once it is there.
   const [kept, setKept] = useState<string | undefined>(props.firstFocus);
   const keptIndex = kept === undefined ? undefined : indexOf.get(kept);
-  const wanted = useRef<string>();
+  const wanted = useRef<Wanted>();
 
   const estimate = (index: number): number => {
     const row = rows[index];
@@ -112,10 +118,10 @@ export function PaperList(props: PaperListProps) {
   const { startIndex = 0, endIndex = 0 } = view.range ?? {};
   useLayoutEffect(() => props.onRange?.(startIndex, endIndex), [startIndex, endIndex, rows]);
 
-  const focusNow = (key: string): boolean => {
+  const focusNow = ({ key, block }: Wanted): boolean => {
     const target = targetIn(scroller.current, indexOf.get(key));
     target?.focus({ preventScroll: true });
-    target?.closest('.row')?.scrollIntoView({ block: 'nearest' });
+    target?.closest('.row')?.scrollIntoView({ block });
     return target !== undefined;
   };
   useLayoutEffect(() => {
@@ -134,12 +140,12 @@ export function PaperList(props: PaperListProps) {
     const row = rows[focusedIndex() ?? -1];
     return row?.kind === 'paper' ? row.id : undefined;
   };
-  const focus = (index: number | undefined): void => {
+  const focus = (index: number | undefined, block: Wanted['block'] = 'nearest'): void => {
     const row = index === undefined ? undefined : rows[index];
     if (!row) return;
     const key = keyOf(row);
     setKept(key);
-    if (!focusNow(key)) wanted.current = key;
+    if (!focusNow({ key, block })) wanted.current = { key, block };
   };
   /** Where to go on from: the focused row, or else just before the first in view. */
   const standing = (): number => focusedIndex() ?? keptIndex ?? startIndex - 0.5;
@@ -158,7 +164,7 @@ export function PaperList(props: PaperListProps) {
       const at = standing();
       const own = heads.findLast((index) => index <= at) ?? -1;
       const head = step > 0 ? heads.find((index) => index > at) : heads.findLast((index) => index < own);
-      if (head !== undefined) focus(rows[head + 1]?.kind === 'paper' ? head + 1 : head);
+      if (head !== undefined) focus(rows[head + 1]?.kind === 'paper' ? head + 1 : head, 'start');
     },
     focus: (id) => focus(indexOf.get(id)),
     toggleAbstract() {

@@ -96,6 +96,14 @@ export async function addressInView(): Promise<string | undefined> {
   return others.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.url;
 }
 
+/** Another tab is in view, or the one in view went elsewhere. */
+export function onViewChange(heard: () => void): void {
+  browser.tabs.onActivated.addListener(heard);
+  browser.tabs.onUpdated.addListener((_id, { status, url }) => {
+    if (status === 'complete' || url !== undefined) heard();
+  });
+}
+
 export function report(error: unknown): void {
   console.error('Digest Lens:', error);
 }

@@ -1,6 +1,6 @@
-import './popup.css';
-import './this-paper';
 import { startReading } from './start';
+import { followPaper } from './this-paper';
 
 const root = document.getElementById('app');
 if (root) startReading(root);
+followPaper();

@@ -5,7 +5,7 @@ import { paperInAddress } from '../../lib/arxiv/address';
 import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
 import type { AnnouncementDate, ArxivId } from '../../lib/paper';
-import { addressInView, askToSeeArxiv, maySeeArxiv, report } from '../../lib/platform';
+import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/platform';
 import { speakReadersLanguage } from '../../lib/reader-language';
 import { marksOf } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
@@ -14,11 +14,14 @@ import { createHost } from '../paper.content/host';
 
 const onDay = (day: AnnouncementDate) => void send('openDay', day);
 
-/** The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. */
-async function showPaper(id: ArxivId): Promise<void> {
+/**
+ * The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. `isWanted`
+ * says whether it is still the one. The answer takes it away.
+ */
+async function showPaper(id: ArxivId, isWanted: () => boolean): Promise<() => void> {
   const db = new LensDatabase();
   const paper = await db.papers.get(id);
-  if (!paper) return;
+  if (!paper) return () => {};
   const host = createHost(document, 'related');
   host.element.id = 'this-paper';
   const { relatedFolded } = await send('settings');
@@ -26,7 +29,7 @@ async function showPaper(id: ArxivId): Promise<void> {
   const related = await send('related', paper).catch(() => []);
   const show = async () => {
     const mark = (await marksOf(db, [id]))[id];
-    if (!mark) return;
+    if (!mark || !isWanted()) return;
     const onFold = (next: boolean) => {
       folded = next;
       void show();
@@ -39,8 +42,12 @@ async function showPaper(id: ArxivId): Promise<void> {
     );
     if (!host.element.isConnected) document.body.prepend(host.element);
   };
-  onNews({ reading: (ids) => ids.includes(id) && void show(), settings: () => {} });
+  const stop = onNews({ reading: (ids) => ids.includes(id) && void show(), settings: () => {} });
   await show();
+  return () => {
+    stop();
+    host.element.remove();
+  };
 }
 
 function askForAccess(): void {
@@ -54,14 +61,29 @@ function askForAccess(): void {
   document.body.prepend(line);
 }
 
-async function start(): Promise<void> {
-  await speakReadersLanguage();
-  if (!(await maySeeArxiv())) {
-    askForAccess();
-    return;
-  }
-  const id = paperInAddress((await addressInView()) ?? '');
-  if (id !== undefined) await showPaper(id);
-}
+/** Shows the paper of the page in view, and as long as this page stays open, that of the next one. */
+export function followPaper(): void {
+  let shown: ArxivId | undefined;
+  let leave: Promise<() => void> = Promise.resolve(() => {});
 
-start().catch(report);
+  async function follow(): Promise<void> {
+    const id = paperInAddress((await addressInView()) ?? '');
+    if (id === shown) return;
+    shown = id;
+    const left = leave;
+    leave = id === undefined ? Promise.resolve(() => {}) : showPaper(id, () => shown === id);
+    (await left)();
+  }
+
+  async function start(): Promise<void> {
+    await speakReadersLanguage();
+    if (!(await maySeeArxiv())) {
+      askForAccess();
+      return;
+    }
+    await follow();
+    onViewChange(() => void follow().catch(report));
+  }
+
+  start().catch(report);
+}
