@@ -4,6 +4,7 @@ import { benchIndex } from '../bench/index';
 import { benchMap } from '../bench/map';
 import { benchMark } from '../bench/mark';
 import { benchPages } from '../bench/pages';
+import { benchPopup } from '../bench/popup';
 import { benchRead } from '../bench/read';
 import { benchRelated } from '../bench/related';
 import type { Row } from '../bench/row';
@@ -14,6 +15,7 @@ import { benchSpeed } from '../bench/speed';
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   mark: benchMark,
   pages: benchPages,
+  popup: benchPopup,
   read: benchRead,
   import: benchImport,
   growth: benchGrowth,

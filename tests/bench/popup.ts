@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { build } from '../browser/build';
+import type { BrowserName } from '../browser/find-browser';
+import { BUILD, launch } from '../browser/launch';
+import { startNetwork } from '../browser/network';
+import { openOptionsPage } from '../browser/pages/options-page';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
+import { until } from '../browser/until';
+import { median, type Row } from './row';
+
+const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
+const PATIENCE_MS = 30 * 60_000;
+const OPENINGS = 15;
+const TYPED = 'retrieval aug';
+
+/** How long the popup takes from being opened to its list being painted, and from a keystroke to the changed list. */
+export async function benchPopup(): Promise<Row[]> {
+  if (!existsSync(ARCHIVE)) {
+    console.error('popup: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
+    return [];
+  }
+  const rows: Row[] = [];
+  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
+  return rows;
+}
+
+async function benchBrowser(name: BrowserName): Promise<Row[]> {
+  build(name);
+  const network = await startNetwork(() => undefined);
+  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+  try {
+    const options = await openOptionsPage(browser, PATIENCE_MS);
+    await options.import(ARCHIVE);
+    const few = await measure(browser);
+    await options.tab.close();
+    const again = await openOptionsPage(browser, PATIENCE_MS);
+    await again.import(longDay());
+    const many = await measure(browser);
+    const row = (what: string, value: number, beside: string): Row => ({
+      name: `${name}: ${what}`,
+      value,
+      unit: 'ms',
+      beside,
+    });
+    return [
+      row(`opened to painted, ${few.papers} papers`, few.opened, 'at most 100'),
+      row(`opened to painted, ${many.papers} papers`, many.opened, 'at most 150'),
+      row(`keystroke to list, ${many.papers} papers`, many.typed, 'at most 50'),
+    ];
+  } finally {
+    await browser.close();
+    await network.close();
+  }
+}
+
+async function measure(
+  browser: BrowserUnderTest,
+): Promise<{ papers: number; opened: number; typed: number }> {
+  const tab = await browser.openTab();
+  await tab.resize(400, 600);
+  await firstPaint(browser, tab);
+  const opened: number[] = [];
+  for (let i = 0; i < OPENINGS; i += 1) opened.push(await firstPaint(browser, tab));
+  const typed: number[] = [];
+  for (let length = 1; length <= TYPED.length; length += 1)
+    typed.push(await keystroke(tab, TYPED.slice(0, length)));
+  await keystroke(tab, '');
+  const papers = await tab.evaluate(() =>
+    Number(document.querySelector('article')?.getAttribute('aria-setsize')),
+  );
+  await tab.close();
+  return { papers, opened: median(opened), typed: median(typed) };
+}
+
+/** Nothing is painted before the list is: what the browser notes as the first paint with content is that of the list. */
+async function firstPaint(browser: BrowserUnderTest, tab: Tab): Promise<number> {
+  await tab.goto('about:blank');
+  await tab.goto(browser.extensionUrl('popup.html'));
+  await until('the list is there', () =>
+    tab.evaluate(() => document.querySelector('main[data-report-date] article') !== null),
+  );
+  return until('it is painted', () =>
+    tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime),
+  );
+}
+
+/** From the letter standing in the field to the frame that shows what is left of the list. */
+function keystroke(tab: Tab, text: string): Promise<number> {
+  return tab.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('.filter input');
+    if (!field) throw new Error('The popup has no filter.');
+    const start = performance.now();
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { port1, port2 } = new MessageChannel();
+    const painted = new Promise((resolve) => port1.addEventListener('message', resolve, { once: true }));
+    port1.start();
+    port2.postMessage(undefined);
+    await painted;
+    return performance.now() - start;
+  }, text);
+}
+
+/** Two of the archive's days as one of three subjects, the latest of all: some 700 papers. */
+function longDay(): string {
+  const files = unzipSync(readFileSync(ARCHIVE));
+  const of = (path: string): Uint8Array => files[`${path}/README.md`] ?? new Uint8Array();
+  const path = join(mkdtempSync(join(tmpdir(), 'lens-popup-')), 'long-day.zip');
+  const day = {
+    '24-Nov-2026/IR/README.md': of('27-May-2025/IR'),
+    '24-Nov-2026/NLP/README.md': of('27-May-2025/NLP'),
+    '24-Nov-2026/AI/README.md': of('21-Apr-2026/NLP'),
+  };
+  writeFileSync(path, zipSync(day, { level: 1 }));
+  return path;
+}
