@@ -35,11 +35,14 @@ export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: 
   const { stayAlive, keepWaking, loadDigestReader, report } = surroundings;
   let shown: string | undefined;
 
-  /** A call of the browser takes longer than a small digest, and mostly the same stands there already. */
+  /**
+   * A call of the browser takes longer than a small digest, and mostly the same stands there already. It fails where
+   * the browser is just ending the worker, which is no fault of the import.
+   */
   async function showBadge(text: string): Promise<void> {
     if (text === shown) return;
     shown = text;
-    await surroundings.showBadge(text);
+    await surroundings.showBadge(text).catch(report);
   }
 
   const index = async (): Promise<ImportIndex> => ({

@@ -74,7 +74,10 @@ interface Workshop {
 }
 
 /** A database, and a worker that has just started; `afterStep` is called after each of its steps. */
-function openWorkshop(afterStep: (db: LensDatabase) => Promise<void> = async () => {}): Workshop {
+function openWorkshop(
+  afterStep: (db: LensDatabase) => Promise<void> = async () => {},
+  report: (error: unknown) => void = () => {},
+): Workshop {
   const db = new LensDatabase(`faults-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => emptyVectors());
   const queue = createWorkQueue(db, engine, {
@@ -82,7 +85,7 @@ function openWorkshop(afterStep: (db: LensDatabase) => Promise<void> = async () 
     keepWaking: async () => {},
     loadDigestReader: async () => digestReader(spoken()),
     showBadge: () => afterStep(db),
-    report: () => {},
+    report,
   });
   return { db, queue };
 }
@@ -189,4 +192,18 @@ describe.each<[string, Order, ImportState]>([
     // Where the queue only looked for what to do there is no file to name.
     expect(unsaid).toBeLessThan(10);
   }, 300_000);
+});
+
+test('an import goes on though the browser, ending the worker, takes no more calls', async () => {
+  const refused: string[] = [];
+  const { db, queue } = openWorkshop(
+    async () => {
+      throw new Error('No SW');
+    },
+    (error) => refused.push(String(error)),
+  );
+  const id = await prepared(importing, { db, queue });
+  await queue.goOn();
+  expect(await importById(db, id)).toMatchObject({ state: 'done', digestsStored: 3 });
+  expect(new Set(refused)).toEqual(new Set(['Error: No SW']));
 });
