@@ -8,8 +8,11 @@ import type { Tab } from '../under-test';
 import { eventually } from '../until';
 import { importSample, MARKED } from './abs-page';
 
-const choose = (tab: Tab, value: string): Promise<void> =>
-  tab.click((of) => document.querySelector(`input[type=radio][value="${of}"]`), value);
+/** The choices are there once the settings have been read, also after the page was drawn anew. */
+async function choose(tab: Tab, value: string): Promise<void> {
+  const find = (of: string) => document.querySelector(`input[type=radio][value="${of}"]`);
+  await eventually(() => tab.click(find, value));
+}
 
 /** What the page wears, and the ground it then stands on. */
 const worn = (tab: Tab): Promise<string> =>
@@ -62,7 +65,7 @@ export const readingSettingsStories: Story[] = [
         for (const theme of ['dark', 'light']) {
           await choose(tab, language);
           await eventually(async () => assert.match(await worn(tab), new RegExp(`^${language}`)));
-          await eventually(async () => choose(tab, theme));
+          await choose(tab, theme);
           await eventually(async () => assert.match(await worn(tab), new RegExp(theme)));
           // Colours change within a moment.
           await eventually(async () => assert.deepEqual(await violations(tab), [], `${language}, ${theme}`));
