@@ -67,6 +67,6 @@ export function LibraryFoot(props: LibraryFootProps) {
 const KEYS = [
   [['j', 'k'], 'library_keyMove'],
   [['Enter'], 'library_keyOpen'],
-  [['v'], 'list_select'],
+  [['v'], 'library_keySelect'],
   [['/'], 'library_keySearch'],
 ] as const;

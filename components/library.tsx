@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import { LensIcon } from './lens-icon';
 import { LibraryRail, type LibraryRailProps } from './library-rail';
@@ -23,6 +24,7 @@ export interface LibraryProps extends LibraryRailProps {
 /** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
 export function Library(props: LibraryProps) {
   const { search, sections, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
+  const menu = useRef<HTMLDetailsElement>(null);
   return (
     <div class={`library${isPaperOpen ? ' paper-open' : ''}${isMap ? ' with-map' : ''}`}>
       <header class="top">
@@ -30,7 +32,7 @@ export function Library(props: LibraryProps) {
           <LensIcon size={16} />
           <span>{t('extensionName')}</span>
         </h1>
-        <details class="rail-menu">
+        <details class="rail-menu" ref={menu}>
           <summary class="icon-button" aria-label={t('library_narrow')} title={t('library_narrow')}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
               <path
@@ -42,7 +44,14 @@ export function Library(props: LibraryProps) {
             </svg>
           </summary>
           <nav aria-label={t('library_narrow')}>
-            <LibraryRail sections={sections} onFollow={onFollow} prefix="menu" />
+            <LibraryRail
+              sections={sections}
+              prefix="menu"
+              onFollow={(href) => {
+                menu.current?.removeAttribute('open');
+                onFollow(href);
+              }}
+            />
           </nav>
         </details>
         <SearchField {...search} />

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchGrowth, benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
 import { benchMap } from '../bench/map';
+import { benchLibrary } from '../bench/library';
 import { benchMark } from '../bench/mark';
 import { benchPages } from '../bench/pages';
 import { benchPopup } from '../bench/popup';
@@ -13,6 +14,7 @@ import { benchSpeed } from '../bench/speed';
 
 /** Every bench by its name: `npm run -s bench -- --only mark --json`. */
 const BENCHES: Record<string, () => Promise<Row[]>> = {
+  library: benchLibrary,
   mark: benchMark,
   pages: benchPages,
   popup: benchPopup,

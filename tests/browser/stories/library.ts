@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { violations } from '../axe';
+import { downloaded } from '../downloads';
 import { importSample } from './abs-page';
 import { type Story, story } from '../story';
 import type { BrowserUnderTest, Tab } from '../under-test';
 import { eventually, until } from '../until';
+
+/** What a page of the extension has of the browser's own API. */
+interface Api {
+  storage: { local: { set(values: object): Promise<void> } };
+}
 
 export async function openLibrary(browser: BrowserUnderTest, text: string): Promise<Tab> {
   const tab = await browser.openTab();
@@ -26,7 +34,98 @@ async function firstFound(browser: BrowserUnderTest, text: string): Promise<stri
   return (await found(tab))[0];
 }
 
+const address = (tab: Tab): Promise<string> =>
+  tab.evaluate(() => decodeURIComponent(location.search.replaceAll('+', ' ')));
+
+const says = (tab: Tab, what: RegExp): Promise<void> =>
+  eventually(async () => assert.match(await tab.evaluate(() => document.body.innerText), what));
+
+/** Types letter by letter, as the keys of a list would hear it too. */
+async function type(tab: Tab, text: string): Promise<void> {
+  for (const letter of text) await tab.press(letter);
+}
+
+const focus = (tab: Tab, selector: string): Promise<void> =>
+  tab.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+
+/** Axe runs where it can see styles, which in Firefox it cannot. */
+async function clean({ name }: BrowserUnderTest, tab: Tab, what: string): Promise<void> {
+  if (name === 'firefox') return;
+  for (const isDark of [false, true]) {
+    await tab.dark(isDark);
+    await eventually(async () =>
+      assert.deepEqual(await violations(tab), [], `${what}, ${isDark ? 'dark' : 'light'}`),
+    );
+  }
+}
+
 export const libraryStories: Story[] = [
+  story('the library is searched, read, noted and exported by keyboard alone', async ({ browser }) => {
+    await importSample(browser);
+    const tab = await openLibrary(browser, '');
+    await tab.resize(1440, 900);
+    assert.equal((await found(tab)).length, 9);
+    await clean(browser, tab, 'library');
+
+    await tab.press('/');
+    await type(tab, 'search day:2025 ');
+    await says(tab, /of 9/);
+    await eventually(async () => assert.equal(await address(tab), '?q=day:2025 search'));
+    const before = await found(tab);
+    await tab.press('Enter');
+    await tab.press('s');
+    await tab.press('Enter');
+    await eventually(async () =>
+      assert.equal(await tab.evaluate(() => document.activeElement?.id), 'detail-title'),
+    );
+    assert.equal(await address(tab), `?q=day:2025 search&paper=${before[0]}`);
+    await says(tab, /In 1 digest[^]*Thu 10 Apr 2025[^]*arXiv Daily Report/);
+
+    await focus(tab, '.tags input');
+    await type(tab, 'later');
+    await tab.press('Enter');
+    await focus(tab, '.note');
+    await type(tab, 'compare');
+    await tab.press('Escape');
+    await says(tab, /With a note\s+1[^]*Tags\s+later/);
+    await clean(browser, tab, 'a paper');
+
+    await tab.click(() => document.querySelector('.save'));
+    await says(tab, /Saved searches\s+day:2025 search/);
+    await focus(tab, '.list .title');
+    await tab.press('v');
+    await tab.press('j');
+    await tab.press('v');
+    await says(tab, /2 selected/);
+    await tab.press('m');
+    await says(tab, /Unread\s+7/);
+    await tab.press('z');
+    await says(tab, /Unread\s+9/);
+    await tab.click(() => document.querySelector('main .export-menu summary'));
+    await tab.click(
+      () =>
+        [...document.querySelectorAll('main .export-menu button')].find(
+          ({ textContent }) => textContent === 'JSON',
+        ) ?? null,
+    );
+    const saved = JSON.parse(readFileSync(await downloaded(browser, /search\.json$/), 'utf8')) as object[];
+    assert.equal(saved.length, 2);
+
+    await tab.goto(browser.extensionUrl('library.html?q=tag:later'));
+    await eventually(async () => assert.deepEqual(await found(tab), before.slice(0, 1)));
+    await tab.goto(browser.extensionUrl('library.html?q=tag:later venue:acl'));
+    await says(tab, /venue: is no operator/);
+    await says(tab, /No paper matches/);
+    await clean(browser, tab, 'nothing found');
+    await tab.evaluate(() => {
+      const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+      return (firefox ?? chrome)?.storage.local.set({ language: 'zh-Hans' });
+    });
+    await tab.goto(browser.extensionUrl(`library.html?paper=${before[0]}`));
+    await says(tab, /论文[^]*全部/);
+    await clean(browser, tab, 'Chinese');
+  }),
+
   story('the library finds a paper by words, authors, ids and with a typing error', async ({ browser }) => {
     await importSample(browser);
     for (const text of [

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { build } from '../browser/build';
+import type { BrowserName } from '../browser/find-browser';
+import { BUILD, launch } from '../browser/launch';
+import { startNetwork } from '../browser/network';
+import { openOptionsPage } from '../browser/pages/options-page';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
+import { until } from '../browser/until';
+import { median, type Row } from './row';
+
+const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
+const PATIENCE_MS = 30 * 60_000;
+const LOADS = 9;
+const TYPED = 'generative recommendation with language model';
+/** As fast as one scrolls with a wheel that is turned all the time. */
+const PIXELS_A_FRAME = 60;
+const FRAMES = 600;
+
+/** How soon the library of 47,388 papers is painted, changed by a key, and whether it scrolls without a pause. */
+export async function benchLibrary(): Promise<Row[]> {
+  if (!existsSync(ARCHIVE)) {
+    console.error('library: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
+    return [];
+  }
+  const rows: Row[] = [];
+  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
+  return rows;
+}
+
+async function benchBrowser(name: BrowserName): Promise<Row[]> {
+  build(name);
+  const network = await startNetwork(() => undefined);
+  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
+  try {
+    const options = await openOptionsPage(browser, PATIENCE_MS);
+    await options.import(ARCHIVE);
+    await options.tab.close();
+    const tab = await browser.openTab();
+    await tab.resize(1440, 900);
+    const paints = await paintTimes(browser, tab);
+    const keys = await keyTimes(tab);
+    await tab.goto(browser.extensionUrl('library.html'));
+    await untilListed(tab);
+    const still = await droppedShare(tab, 0);
+    const scrolling = await droppedShare(tab, PIXELS_A_FRAME);
+    const row = (what: string, value: number, unit: string, beside: string): Row => ({
+      name: `${name}: ${what}`,
+      value,
+      unit,
+      beside,
+    });
+    return [
+      row('first paint of the list', median(paints.library), 'ms', 'at most 300'),
+      row('the same of a page without anything', median(paints.empty), 'ms', 'the floor'),
+      row('keystroke to changed list, median', median(keys), 'ms', 'at most 50'),
+      row('keystroke to changed list, worst', Math.max(...keys), 'ms', ''),
+      row('frames dropped while scrolling', scrolling * 100, '%', 'at most 1'),
+      row('frames dropped while nothing moves', still * 100, '%', 'the floor'),
+    ];
+  } finally {
+    await browser.close();
+    await network.close();
+  }
+}
+
+function untilListed(tab: Tab): Promise<unknown> {
+  return until('papers are listed', () =>
+    tab.evaluate(() => document.querySelector('article[data-arxiv-id]') !== null),
+  );
+}
+
+/** From the navigation to the first paint, which shows the list; and that of a page of the extension with one line. */
+async function paintTimes(
+  browser: BrowserUnderTest,
+  tab: Tab,
+): Promise<Record<'library' | 'empty', number[]>> {
+  const painted = (): Promise<number> =>
+    until('something is painted', () =>
+      tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime),
+    );
+  const times = { library: [] as number[], empty: [] as number[] };
+  for (let load = 0; load <= LOADS; load += 1) {
+    await tab.goto(browser.extensionUrl('library.html'));
+    await untilListed(tab);
+    const library = await painted();
+    await tab.goto(browser.extensionUrl('manifest.json'));
+    const empty = await tab.evaluate(
+      () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domComplete,
+    );
+    // The first warms what a browser that has run for a while has warm.
+    if (load === 0) continue;
+    times.library.push(library);
+    times.empty.push(empty);
+  }
+  return times;
+}
+
+/** From each key to the frame after the list has changed; keys that change nothing are not counted. */
+async function keyTimes(tab: Tab): Promise<number[]> {
+  await tab.goto((await tab.evaluate(() => location.href)).replace('manifest.json', 'library.html'));
+  await untilListed(tab);
+  await tab.evaluate(() => document.querySelector<HTMLElement>('input[type=search]')?.focus());
+  const times: number[] = [];
+  for (const key of TYPED) {
+    await tab.evaluate(() => {
+      const page = globalThis as unknown as { changed?: Promise<number | null> };
+      page.changed = new Promise((resolve) => {
+        const listen = () => {
+          const start = performance.now();
+          const list = document.querySelector('main');
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - start));
+          });
+          if (list) observer.observe(list, { childList: true, subtree: true, characterData: true });
+          setTimeout(() => resolve(null), 1500);
+        };
+        document.addEventListener('keydown', listen, { once: true, capture: true });
+      });
+    });
+    await tab.press(key);
+    const time = await tab.evaluate(
+      () => (globalThis as unknown as { changed?: Promise<number | null> }).changed ?? null,
+    );
+    if (time !== null) times.push(time);
+  }
+  return times;
+}
+
+/** The share of frames that came later than one and a half of the usual distance between two. */
+function droppedShare(tab: Tab, pixels: number): Promise<number> {
+  return tab.evaluate(
+    async (step, frames) => {
+      const list = document.querySelector('.list');
+      const times: number[] = [];
+      await new Promise<void>((resolve) => {
+        const next = (time: number) => {
+          times.push(time);
+          if (list) list.scrollTop += step;
+          if (times.length > frames) resolve();
+          else requestAnimationFrame(next);
+        };
+        requestAnimationFrame(next);
+      });
+      const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
+      const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+      const missed = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0);
+      return missed / (gaps.length + missed);
+    },
+    pixels,
+    FRAMES,
+  );
+}
