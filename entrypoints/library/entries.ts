@@ -14,22 +14,43 @@ export interface Entries {
   forget(): void;
 }
 
+/** Read at once: a list that scrolls asks the database once for so many rows, not for each. */
+const ROWS_A_BLOCK = 32;
+
 /** More than one scrolls through; each is a few kB. */
 const MOST_KEPT = 20_000;
 
 export function createEntries(db: LensDatabase): Entries {
   const kept = new Map<string, ReportEntry>();
+  /** Of a view, the blocks of rows that are read or being read. */
+  let blocks = new WeakMap<LibraryView, Set<number>>();
+  const forget = () => {
+    kept.clear();
+    blocks = new WeakMap();
+  };
   return {
     of(view, id) {
       const place = placeOf(view, view.shelf.numbers.get(id) ?? -1);
       return place && kept.get(place.key);
     },
     async load(view, from, to) {
-      if (kept.size > MOST_KEPT) kept.clear();
-      const missing = [...view.papers.subarray(Math.max(0, from), to)].flatMap((number) => {
-        const place = placeOf(view, number);
-        return place && !kept.has(place.key) ? [place] : [];
-      });
+      if (kept.size > MOST_KEPT) forget();
+      const read = blocks.get(view) ?? new Set();
+      blocks.set(view, read);
+      const missing: NonNullable<ReturnType<typeof placeOf>>[] = [];
+      const last = Math.min(to, view.papers.length - 1);
+      for (
+        let block = Math.floor(Math.max(0, from) / ROWS_A_BLOCK);
+        block * ROWS_A_BLOCK <= last;
+        block += 1
+      ) {
+        if (read.has(block)) continue;
+        read.add(block);
+        for (const number of view.papers.subarray(block * ROWS_A_BLOCK, (block + 1) * ROWS_A_BLOCK)) {
+          const place = placeOf(view, number);
+          if (place && !kept.has(place.key)) missing.push(place);
+        }
+      }
       if (missing.length === 0) return false;
       const entries = await listedEntries(db, missing);
       const byId = new Map(entries.map((entry) => [entry.paper.id, entry]));
@@ -39,7 +60,7 @@ export function createEntries(db: LensDatabase): Entries {
       }
       return true;
     },
-    forget: () => kept.clear(),
+    forget,
   };
 }
 

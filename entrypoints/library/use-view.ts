@@ -15,6 +15,7 @@ export function useView(
 ): LibraryView {
   const [view, setView] = useState(first);
   const turn = useRef(0);
+  const shelfOfEntries = useRef(first.shelf);
   const { query, order } = asked;
   const hidden = [...stock.states.values()].filter((state) => state.hidden).length;
   const isFirst = turn.current === 0;
@@ -25,6 +26,9 @@ export function useView(
     const mine = turn.current;
     const draw = async () => {
       const next = await drawView(stock, query, order);
+      // What digests say of a paper may be another thing now.
+      if (next.shelf !== shelfOfEntries.current) entries.forget();
+      shelfOfEntries.current = next.shelf;
       await entries.load(next, 0, ROWS_IN_VIEW);
       // What was asked last is what is shown, whichever is there last.
       if (mine === turn.current) setView(next);
