@@ -7,6 +7,7 @@ import { openOptions, openPage, report } from '../../lib/platform';
 import { preparePage } from '../../lib/reader-language';
 import { LensDatabase } from '../../lib/store/schema';
 import { readSettings } from '../../lib/store/settings';
+import { watchDigests } from '../../lib/store/watch';
 import { readAddress } from './address';
 import { App } from './app';
 import { createEntries } from './entries';
@@ -24,6 +25,14 @@ async function start(root: HTMLElement): Promise<void> {
     preparePage(),
   ]);
   if (shelf.ids.length === 0) {
+    const stop = watchDigests(
+      db,
+      () => {
+        stop();
+        void start(root);
+      },
+      0,
+    );
     render(
       <NoDigests onChoose={() => void openOptions()} onSample={() => void openPage('options.html#sample')} />,
       root,
