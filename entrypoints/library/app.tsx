@@ -78,6 +78,14 @@ export function App({
   const isMap = address.isMap === true;
   const query = address.query.trim();
 
+  // Its paper may still have to be read.
+  const wantsDetail = useRef(false);
+  useEffect(() => {
+    if (!wantsDetail.current || open?.page === undefined || open.id !== address.paper) return;
+    wantsDetail.current = false;
+    document.getElementById('detail-title')?.focus();
+  });
+
   /** A step that the reader may want to go back on is one of the browser's. */
   function go(next: Address, isStep = true): void {
     if (isStep) history.pushState(null, '', writeAddress(next));
@@ -168,7 +176,7 @@ export function App({
 
   function openPaper(id: ArxivId): void {
     go({ ...address, paper: id }, address.paper === undefined || !matchMedia(WIDE).matches);
-    focusDetail();
+    wantsDetail.current = true;
   }
   function closePaper(): void {
     const id = address.paper;
@@ -423,8 +431,3 @@ export function App({
 }
 
 const FLAG_OF = { star: 'starred', read: 'read', hide: 'hidden' } as const;
-
-/** Once it is drawn. */
-function focusDetail(): void {
-  requestAnimationFrame(() => document.getElementById('detail-title')?.focus());
-}

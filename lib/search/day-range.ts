@@ -8,7 +8,7 @@ const LAST: AnnouncementDate = '2099-12-31';
 /** The days that a query asks for by `day:`, `from:` and `to:`; undefined where it asks for none. */
 export function dayRangeOf(text: string): DayRange | undefined {
   const filters = parseSearch(text).filters.filter(
-    ({ name }) => name === 'day' || name === 'from' || name === 'to',
+    ({ name, value }) => (name === 'day' || name === 'from' || name === 'to') && isWhole(value),
   );
   if (filters.length === 0) return undefined;
   const days = filters.filter(({ name }) => name === 'day').map(({ value }) => value);
@@ -32,6 +32,11 @@ export function withDayRange(text: string, range: DayRange | undefined): string 
 
 export function withoutDays(text: string): string {
   return withoutFilters(text, ['day', 'from', 'to']);
+}
+
+/** A year, a month or a day: what is still being typed is none of them. */
+function isWhole(value: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value) && !Number.isNaN(Date.parse(firstDay(value)));
 }
 
 /** The beginning of a date stands for all days that begin so. */

@@ -3,6 +3,9 @@ import { dayRangeOf, withDayRange } from '../../../lib/search/day-range';
 
 test.each([
   ['query rewriting', undefined],
+  ['day:202', undefined],
+  ['day:2025-', undefined],
+  ['from:2025-13 to:soon', undefined],
   ['day:2025-04-10', { from: '2025-04-10', to: '2025-04-10' }],
   ['rewriting day:2025-02', { from: '2025-02-01', to: '2025-02-28' }],
   ['day:2024', { from: '2024-01-01', to: '2024-12-31' }],
