@@ -14,8 +14,8 @@ const ROUNDS = 5;
 
 /** What of the archive's 7,642 papers is drawn, and how many papers that are. */
 const DRAWN: readonly [papers: number, query: string][] = [
-  [50, 'day:2026-07-01'],
-  [300, 'title:"sequential recommendation"'],
+  [50, '"query rewriting"'],
+  [300, '"sequential recommendation"'],
   [1000, ''],
 ];
 
@@ -88,6 +88,7 @@ async function draw(browser: BrowserUnderTest, query: string): Promise<Drawing> 
     const map = () => document.querySelector('.map-plane .region-name');
     // A timer is late by as long as the page stands still.
     while (!map()) {
+      if (last - start > 60_000) throw new Error('No map was drawn.');
       await new Promise((resolve) => {
         setTimeout(resolve);
       });
