@@ -148,12 +148,18 @@ function Day({ day, isAt, isShown, isToday, hasReport, count, onPick }: DayProps
       tabIndex={isAt ? 0 : -1}
       aria-disabled={!hasReport}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={[printDay(day), what].filter(Boolean).join(', ')}
       onClick={() => hasReport && onPick(day)}
     >
-      <span class="number">{Number(day.slice(8))}</span>
-      <span class="papers">{count?.papers}</span>
-      <span class="unread">{count && count.unread > 0 ? count.unread : ''}</span>
+      <span class="unseen">{[printDay(day), what].filter(Boolean).join(', ')}</span>
+      <span class="number" aria-hidden="true">
+        {Number(day.slice(8))}
+      </span>
+      <span class="papers" aria-hidden="true">
+        {count?.papers}
+      </span>
+      <span class="unread" aria-hidden="true">
+        {count && count.unread > 0 ? count.unread : ''}
+      </span>
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { SAMPLE } from '../arxiv-site';
+import { violations } from '../axe';
 import { localToday } from '../../../lib/announcement-date';
 import { writeReport } from '../digest-files';
 import { openOptionsPage } from '../pages/options-page';
@@ -100,4 +101,86 @@ export const popupStories: Story[] = [
       ),
     );
   }),
+
+  story('a day is read by keyboard alone, and each step can be taken back', async ({ browser }) => {
+    await importSample(browser);
+    const popup = await openPopup(browser);
+    const { tab } = popup;
+    const [first, second, third] = await popup.papers();
+    const shows = () =>
+      tab.evaluate(() =>
+        [...document.querySelectorAll('.shows button')].map((button) => button.textContent?.trim()),
+      );
+    const keys = async (...pressed: string[]): Promise<void> => {
+      for (const key of pressed) await tab.press(key);
+    };
+    await keys('j');
+    await eventually(async () => assert.equal(await popup.focused(), first));
+    await keys('m', 's');
+    await eventually(async () => assert.deepEqual(await shows(), ['All 9', 'Unread 8', 'Starred 1']));
+    await keys('j', 'x');
+    await eventually(async () => assert.equal((await popup.papers()).includes(second ?? ''), false));
+    await eventually(async () => assert.equal(await popup.focused(), third));
+    await eventually(async () => assert.match(await popup.text(), /1 hidden · show/));
+    await keys('z');
+    await eventually(async () => assert.equal((await popup.papers())[1], second));
+    await keys('z', 'z');
+    await eventually(async () => assert.deepEqual(await shows(), ['All 9', 'Unread 9', 'Starred 0']));
+
+    await keys('/', 'g', 'r', 'a', 'p', 'h');
+    await eventually(async () => assert.ok((await popup.papers()).length < 9));
+    await keys('Escape', 'Escape');
+    await eventually(async () => assert.equal((await popup.papers()).length, 9));
+    await eventually(async () => assert.notEqual(await popup.focused(), undefined));
+
+    await keys('?');
+    const dialog = () => tab.evaluate(() => document.querySelector('dialog[open]') !== null);
+    await eventually(async () => assert.equal(await dialog(), true));
+    await keys('Escape');
+    await eventually(async () => assert.equal(await dialog(), false));
+  }),
+
+  story(
+    'axe finds nothing wrong with the popup and the side panel, in both themes and languages',
+    async ({ browser }) => {
+      // Both browsers get the same elements.
+      if (browser.name === 'firefox') return;
+      await importSample(browser);
+      const popup = await openPopup(browser);
+      const { tab } = popup;
+      const clean = (what: string) =>
+        eventually(async () => assert.deepEqual(await violations(tab), [], what));
+      for (const language of ['en', 'zh-Hans']) {
+        await tab.evaluate(async (chosen) => {
+          const { storage } = (
+            globalThis as unknown as {
+              chrome: { storage: { local: { set(values: object): Promise<void> } } };
+            }
+          ).chrome;
+          await storage.local.set({ language: chosen });
+        }, language);
+        // An open page is drawn anew in the other language.
+        await eventually(async () => {
+          const shown = await tab.evaluate(() => document.documentElement.lang);
+          assert.equal(shown, language);
+          assert.ok((await popup.papers()).length > 0);
+        });
+        for (const page of ['popup.html', 'sidepanel.html']) {
+          await tab.goto(browser.extensionUrl(page));
+          await eventually(async () => assert.equal((await popup.papers()).length > 0, true));
+          await tab.press('j');
+          await tab.press(' ');
+          for (const dark of [false, true]) {
+            await tab.dark(dark);
+            await clean(`${page}, ${language}, ${dark ? 'dark' : 'light'}`);
+          }
+          await tab.click(() => document.querySelector('h1 button'));
+          await clean(`${page}, ${language}, calendar`);
+          await tab.press('Escape');
+          await tab.press('?');
+          await clean(`${page}, ${language}, keys`);
+        }
+      }
+    },
+  ),
 ];
