@@ -113,7 +113,7 @@ async function keyTimes(tab: Tab): Promise<number[]> {
             requestAnimationFrame(() => resolve(performance.now() - start));
           });
           if (list) observer.observe(list, { childList: true, subtree: true, characterData: true });
-          setTimeout(() => resolve(null), 1500);
+          setTimeout(() => resolve(null), 10_000);
         };
         document.addEventListener('keydown', listen, { once: true, capture: true });
       });
