@@ -121,6 +121,8 @@ export const libraryStories: Story[] = [
       const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
       return (firefox ?? chrome)?.storage.local.set({ language: 'zh-Hans' });
     });
+    // The page draws itself anew in the other language.
+    await says(tab, /没有符合/);
     await tab.goto(browser.extensionUrl(`library.html?paper=${before[0]}`));
     await says(tab, /论文[^]*全部/);
     await clean(browser, tab, 'Chinese');
