@@ -328,12 +328,13 @@ class FirefoxTab implements Tab {
     find: (...args: Args) => Element | null,
     args: Args,
   ): Promise<string> {
-    const found = await this.session.execute<Record<string, string> | null>(
-      `return ${callSource(find, args)}`,
-    );
-    const id = found?.[ELEMENT];
-    if (!id) throw new Error(`Nothing on the page for ${find.toString()}`);
-    return id;
+    // A page that has just been opened may not be drawn yet.
+    return until(`there is what ${find.name || 'the page'} looks for`, async () => {
+      const found = await this.session.execute<Record<string, string> | null>(
+        `return ${callSource(find, args)}`,
+      );
+      return found?.[ELEMENT];
+    });
   }
 
   async click<Args extends unknown[]>(find: (...args: Args) => Element | null, ...args: Args): Promise<void> {
