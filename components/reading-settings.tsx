@@ -4,6 +4,7 @@ import { t } from '../lib/i18n/translate';
 
 export interface ReadingChoices extends Appearance {
   language: LanguageChoice;
+  countsUnread: boolean;
 }
 
 export interface ReadingSettingsProps {
@@ -11,7 +12,7 @@ export interface ReadingSettingsProps {
   onChange: (changes: Partial<ReadingChoices>) => void;
 }
 
-/** Language, theme and text size of the extension's own pages. */
+/** Language, theme and text size of the extension's own pages, and what the toolbar icon counts. */
 export function ReadingSettings({ choices, onChange }: ReadingSettingsProps) {
   return (
     <section aria-labelledby="reading">
@@ -41,6 +42,17 @@ export function ReadingSettings({ choices, onChange }: ReadingSettingsProps) {
           onChange={(textSize) => onChange({ textSize })}
         />
       </div>
+      <p class="choice">
+        <label>
+          <input
+            type="checkbox"
+            name="counts-unread"
+            checked={choices.countsUnread}
+            onChange={({ currentTarget: { checked } }) => onChange({ countsUnread: checked })}
+          />{' '}
+          {t('reading_countsUnread')}
+        </label>
+      </p>
     </section>
   );
 }

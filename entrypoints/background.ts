@@ -1,4 +1,5 @@
 import { defineBackground } from '#imports';
+import { localToday } from '../lib/announcement-date';
 import { answerCloseness, answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
@@ -40,6 +41,7 @@ import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-
 import { currentRestore } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
 import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
+import { unreadBadge } from '../lib/unread-badge';
 import { createWorkQueue } from '../lib/work-queue';
 
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
@@ -60,10 +62,20 @@ export default defineBackground({
     const queue = createWorkQueue(db, engine, {
       stayAlive,
       keepWaking,
-      showBadge,
+      // Where no work is to be told of, the icon has room for what is unread.
+      showBadge: async (text) => showBadge(text || (await unread())),
       loadDigestReader,
       report,
     });
+
+    /** Nothing where the reader does not want it. */
+    async function unread(): Promise<string> {
+      const { countsUnread } = await readSettings();
+      return countsUnread ? unreadBadge(db, localToday(new Date())) : '';
+    }
+    async function showUnread(): Promise<void> {
+      if ((await jobs(db)).length === 0) await showBadge(await unread());
+    }
 
     /** Also where no script of ours may run, as on a PDF. A tab may be gone by the time the answer is there. */
     async function showIfListed(tab: number, id: ArxivId): Promise<void> {
@@ -97,6 +109,7 @@ export default defineBackground({
         await writeSettings(changes);
         await speakReadersLanguage();
         if (changes.language !== undefined) await showOwnMenu();
+        if (changes.countsUnread !== undefined) await showUnread();
       },
       search: (text) => answerSearch(db, engine, text),
       closeness: (ids) => answerCloseness(db, engine, ids),
@@ -104,6 +117,7 @@ export default defineBackground({
       changeReading: async ({ ids, change }) => {
         const before = await changeReadingStates(db, ids, change, Date.now());
         await tellReading(ids, Date.now());
+        void showUnread().catch(report);
         return before;
       },
       putBackReading: async (before) => {
@@ -112,6 +126,7 @@ export default defineBackground({
           before.map(({ id }) => id),
           Date.now(),
         );
+        void showUnread().catch(report);
       },
     });
     onArxivPage((tab, address) => {
@@ -142,6 +157,7 @@ export default defineBackground({
       void speakReadersLanguage().then(showOwnMenu).catch(report);
       void queue.retry();
       void restore();
+      void showUnread().catch(report);
       void stayAlive(engine.mend).catch(report);
     });
     // What the question that started the worker needs is on its way while that arrives; what an ended worker left

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { ArxivId, ReadingChange, ReadingState } from '../paper';
+import type { AnnouncementDate, ArxivId, ReadingChange, ReadingState } from '../paper';
 import type { LensDatabase } from './schema';
 
 /** The states of those of these papers that the reader has done something with. */
@@ -71,4 +71,15 @@ function tidy({ id, read, starred, hidden, note, tags, changedAt }: ReadingState
     ...(tags && tags.length > 0 && { tags }),
     changedAt,
   };
+}
+
+/** How many papers that digests of this day list are neither read nor hidden. */
+export async function unreadOn(db: LensDatabase, date: AnnouncementDate): Promise<number> {
+  return db.transaction('r', db.digests, db.outlines, db.readingStates, async () => {
+    const keys = await db.digests.where('date').equals(date).primaryKeys();
+    const outlines = await db.outlines.bulkGet(keys);
+    const ids = [...new Set(outlines.flatMap((outline) => outline?.ids ?? []))];
+    const states = await db.readingStates.bulkGet(ids);
+    return states.filter((state) => !state?.read && !state?.hidden).length;
+  });
 }

@@ -12,6 +12,8 @@ export interface Settings extends Appearance {
   language: LanguageChoice;
   /** Queries of the library that the reader wants to come back to, the latest last. */
   savedSearches: string[];
+  /** The toolbar icon counts what is unread of the current report. */
+  countsUnread: boolean;
 }
 
 const DEFAULTS: Settings = {
@@ -19,6 +21,7 @@ const DEFAULTS: Settings = {
   pagesOff: [],
   language: 'browser',
   savedSearches: [],
+  countsUnread: false,
   ...PLAIN,
 };
 

@@ -10,6 +10,7 @@ const SETTINGS: Settings = {
   relatedFolded: true,
   pagesOff: ['search'],
   savedSearches: [],
+  countsUnread: false,
   language: 'browser',
   ...PLAIN,
 };

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { papersWith } from '../../../lib/filtered-papers';
 import { type DatedDigest, putDigest } from '../../../lib/store/papers';
 import { changeReadingStates, putBackReadingStates, readingStates } from '../../../lib/store/reading-states';
+import { unreadBadge } from '../../../lib/unread-badge';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
 
@@ -67,4 +68,15 @@ test('undoing the import leaves the states alone', async () => {
   await changeReadingStates(db, [A], { starred: true }, 1);
   await undoImport(db, 1);
   expect((await readingStates(db, [A])).get(A)).toMatchObject({ starred: true });
+});
+
+test('the toolbar icon counts what is neither read nor hidden in the current report', async () => {
+  await putDigest(db, { ...REPORT, date: '2025-04-11', path: 'ahead.md' }, 1);
+  const badge = () => unreadBadge(db, '2025-04-10');
+  expect(await badge()).toBe('2');
+  await changeReadingStates(db, [A], { read: true }, 1);
+  expect(await badge()).toBe('1');
+  await changeReadingStates(db, [B], { hidden: true }, 2);
+  expect(await badge()).toBe('');
+  expect(await unreadBadge(db, '2025-04-11')).toBe('');
 });

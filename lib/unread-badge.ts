@@ -1,0 +1,16 @@
+import { currentDay } from './report-day';
+import type { AnnouncementDate } from './paper';
+import { days } from './store/papers';
+import { unreadOn } from './store/reading-states';
+import type { LensDatabase } from './store/schema';
+
+/** An icon has room for four signs. */
+const MOST = 999;
+
+/** How many papers of the current report are unread, as it fits upon the toolbar icon; empty where there is nothing to read. */
+export async function unreadBadge(db: LensDatabase, today: AnnouncementDate): Promise<string> {
+  const day = currentDay(await days(db), today);
+  const unread = day === undefined ? 0 : await unreadOn(db, day);
+  if (unread > MOST) return `${MOST}+`;
+  return unread === 0 ? '' : String(unread);
+}
