@@ -22,6 +22,15 @@ const worn = (tab: Tab): Promise<string> =>
     return [lang, dataset['theme'], dataset['textSize'], ground].join(' ');
   });
 
+/** What stands upon the toolbar icon. */
+const badge = (tab: Tab): Promise<string> =>
+  tab.evaluate(() => {
+    const { chrome: platform } = globalThis as unknown as {
+      chrome: { action: { getBadgeText(of: object): Promise<string> } };
+    };
+    return platform.action.getBadgeText({});
+  });
+
 const LIGHT = 'rgb(255, 255, 255)';
 const DARK = 'rgb(24, 23, 21)';
 
@@ -51,6 +60,10 @@ export const readingSettingsStories: Story[] = [
     await choose(tab, 'en');
     await eventually(async () => assert.match((await page.mark()).text, /^In digest/));
     await eventually(async () => assert.equal(await worn(popup.tab), `en dark large ${DARK}`));
+
+    assert.equal(await badge(tab), '');
+    await eventually(() => tab.click(() => document.querySelector('input[name=counts-unread]')));
+    await eventually(async () => assert.equal(await badge(tab), '9'));
   }),
 
   story(
