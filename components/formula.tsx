@@ -1,5 +1,39 @@
-import { h, type VNode } from 'preact';
-import { mathmlOf } from '../lib/text/mathml';
+import { type ComponentChild, h, type VNode } from 'preact';
+import { useEffect, useReducer } from 'preact/hooks';
+import { plainTex } from '../lib/text/plain-tex';
+
+type Converter = typeof import('../lib/text/mathml').mathmlOf;
+
+/** Nearly half of a page's code, and needed by few of its titles: it comes once a first formula has been drawn. */
+let converter: Converter | undefined;
+let coming: Promise<void> | undefined;
+
+function loadConverter(): Promise<void> {
+  coming ??= import('../lib/text/mathml').then(({ mathmlOf }) => {
+    converter = mathmlOf;
+  });
+  return coming;
+}
+
+export interface FormulaProps {
+  tex: string;
+  display?: boolean;
+  /** A command that nobody knows makes it one that cannot be read. */
+  strict?: boolean;
+  /** What is shown of one that cannot be read. */
+  children: ComponentChild;
+}
+
+/** A formula as MathML; as plain text until that can be made. */
+export function Formula({ tex, display = false, strict = false, children }: FormulaProps) {
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  const convert = converter;
+  useEffect(() => {
+    if (!convert) void loadConverter().then(() => redraw());
+  }, []);
+  if (!convert) return <>{plainTex(tex) || children}</>;
+  return <>{formula(convert, tex, display, strict) ?? children}</>;
+}
 
 /** What a formula may be made of; anything else gives way to what it holds. */
 const ELEMENTS = new Set(
@@ -17,18 +51,17 @@ const known = new Map<string, VNode | undefined>();
 /** More than any page shows at once. */
 const MOST_KNOWN = 5000;
 
-/** A formula as MathML; undefined where it cannot be read. */
-export function formula(tex: string, display: boolean, strict = false): VNode | undefined {
+function formula(convert: Converter, tex: string, display: boolean, strict: boolean): VNode | undefined {
   const key = `${display}${strict}${tex}`;
   if (!known.has(key)) {
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, read(tex, display, strict));
+    known.set(key, read(convert, tex, display, strict));
   }
   return known.get(key);
 }
 
-function read(tex: string, display: boolean, strict: boolean): VNode | undefined {
-  const source = mathmlOf(tex, { display, strict });
+function read(convert: Converter, tex: string, display: boolean, strict: boolean): VNode | undefined {
+  const source = convert(tex, { display, strict });
   if (source === undefined) return undefined;
   const root = new DOMParser().parseFromString(source, 'application/xml').documentElement;
   return root.localName === 'math' ? nodeOf(root) : undefined;

@@ -4,7 +4,7 @@ import { t } from '../lib/i18n/translate';
 import { matchRanges, type TextRange } from '../lib/search/marks';
 import { readTex, type TexPiece, textOfPieces } from '../lib/text/tex';
 import type { TexStyle } from '../lib/text/tex-signs';
-import { formula } from './formula';
+import { Formula } from './formula';
 
 export interface TexTextProps {
   text: string;
@@ -60,10 +60,18 @@ function showPiece(piece: TexPiece, showing: Showing): ComponentChild {
     }
     case 'formula':
       showing.at += 1;
-      return formula(piece.tex, piece.display) ?? <code class="as-written">{piece.source}</code>;
+      return (
+        <Formula tex={piece.tex} display={piece.display}>
+          <code class="as-written">{piece.source}</code>
+        </Formula>
+      );
     case 'command':
       showing.at += 1;
-      return formula(`\\${piece.name}`, false, true) ?? <i>{piece.name}</i>;
+      return (
+        <Formula tex={`\\${piece.name}`} strict>
+          <i>{piece.name}</i>
+        </Formula>
+      );
     case 'link': {
       const inside = show(piece.pieces, showing);
       return showing.inLink ? (
