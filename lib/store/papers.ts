@@ -1,4 +1,5 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import { recordsOf } from './by-stretches';
 import { digestKey } from './digest-key';
 import { outlineDigests, outlineOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
@@ -203,9 +204,9 @@ export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promis
       merged.set(entry.id, row);
     }
   });
-  const papers = await db.papers.bulkGet([...merged.keys()]);
-  const entries = [...merged.values()].flatMap(({ entry, subjects }, i) => {
-    const paper = papers[i];
+  const papers = await recordsOf(db.papers, [...merged.keys()]);
+  const entries = [...merged.values()].flatMap(({ entry, subjects }) => {
+    const paper = papers.get(entry.id);
     return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
   });
   const titles = digests.flatMap((digest) => digest.title ?? []);

@@ -1,15 +1,13 @@
 import { liveQuery } from 'dexie';
 import type { AnnouncementDate, ArxivId, ReadingChange, ReadingState } from '../paper';
+import { recordsOf } from './by-stretches';
 import type { LensDatabase } from './schema';
 
 /** The states of those of these papers that the reader has done something with. */
-export async function readingStates(
+export const readingStates = (
   db: LensDatabase,
   ids: readonly ArxivId[],
-): Promise<Map<ArxivId, ReadingState>> {
-  const states = await db.readingStates.bulkGet([...ids]);
-  return new Map(states.flatMap((state) => (state ? [[state.id, state]] : [])));
-}
+): Promise<Map<ArxivId, ReadingState>> => recordsOf(db.readingStates, ids);
 
 /** Changes what is named in `change`, for each of these papers; gives what was before, for `putBack`. */
 export async function changeReadingStates(
