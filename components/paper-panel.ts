@@ -41,25 +41,26 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     { class: 'states' },
     ...stateButtons(mark, ['starred', 'read', 'hidden'], onChange),
   );
-  const body = folded
-    ? []
-    : [
-        ...mark.listings.map((listing) => digest(listing, onDay)),
-        ...relatedPapers(related),
-        element(
-          'p',
-          { class: 'foot small' },
-          onSilence && pressable('silence', onSilence, {}, t('page_silence')),
-          element('span', {}, t('page_ourName')),
-        ),
-      ];
+  // Folded it is there still, for whoever looks for the list without looking at the page.
+  const body = element(
+    'div',
+    folded ? { hidden: '' } : {},
+    ...mark.listings.map((listing) => digest(listing, onDay)),
+    ...relatedPapers(related),
+    element(
+      'p',
+      { class: 'foot small' },
+      onSilence && pressable('silence', onSilence, {}, t('page_silence')),
+      element('span', {}, t('page_ourName')),
+    ),
+  );
   return element(
     'section',
     { 'aria-label': t('page_ourName') },
     title !== undefined && element('p', { class: 'title' }, plainTex(title)),
     element('h2', {}, fold),
     states,
-    ...body,
+    body,
   );
 }
 

@@ -128,14 +128,14 @@ describe('the panel', () => {
     );
   });
 
-  test('folded keeps its buttons, which tell the state and change it', () => {
+  test('folded hides its list and keeps its buttons, which tell the state and change it', () => {
     const changes: object[] = [];
     const root = panel({
       mark: { listings: [], starred: true },
       folded: true,
       onChange: (change) => changes.push(change),
     });
-    expect(root.querySelector('li')).toBeNull();
+    expect(root.querySelector('[hidden] li')).not.toBeNull();
     expect(root.querySelector('[aria-expanded]')?.getAttribute('aria-expanded')).toBe('false');
     const buttons = [...root.querySelectorAll<HTMLButtonElement>('[aria-pressed]')];
     expect(buttons.map((each) => [each.textContent, each.getAttribute('aria-pressed')])).toEqual([
