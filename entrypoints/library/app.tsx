@@ -184,7 +184,8 @@ export function App({
     if (id !== undefined) requestAnimationFrame(() => controls.current?.focus(id));
   }
 
-  useEffect(() => {
+  // Before the next key, which is meant for what is shown by then.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.defaultPrevented || !(target instanceof HTMLElement)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { Calendar } from '../../components/calendar';
 import { EmptyList } from '../../components/empty-list';
 import { KeyHelp } from '../../components/key-help';
@@ -155,7 +155,8 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
     if (triage.undo()) say({ text: t('popup_undone'), canUndo: triage.last() !== undefined });
   }
 
-  useEffect(() => {
+  // Before the next key, which is meant for what is shown by then.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : undefined;
       if (sheet !== undefined || target?.matches('input, select, textarea')) return;
