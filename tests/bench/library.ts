@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs';
-import { build } from '../browser/build';
-import type { BrowserName } from '../browser/find-browser';
-import { BUILD, launch } from '../browser/launch';
-import { startNetwork } from '../browser/network';
-import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';
 import { median, type Row } from './row';
+import { withArchive } from './with-archive';
 
-const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
-const PATIENCE_MS = 30 * 60_000;
 const LOADS = 9;
 const TYPED = 'generative recommendation with language model';
 /** As fast as one scrolls with a wheel that is turned all the time. */
@@ -17,50 +10,31 @@ const PIXELS_A_FRAME = 60;
 const FRAMES = 600;
 
 /** How soon the library of 47,388 papers is painted, changed by a key, and whether it scrolls without a pause. */
-export async function benchLibrary(): Promise<Row[]> {
-  if (!existsSync(ARCHIVE)) {
-    console.error('library: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
-    return [];
-  }
-  const rows: Row[] = [];
-  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
-  return rows;
-}
+export const benchLibrary = (): Promise<Row[]> => withArchive('archive-ir-nlp', benchBrowser);
 
-async function benchBrowser(name: BrowserName): Promise<Row[]> {
-  build(name);
-  const network = await startNetwork(() => undefined);
-  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
-  try {
-    const options = await openOptionsPage(browser, PATIENCE_MS);
-    await options.import(ARCHIVE);
-    await options.tab.close();
-    const tab = await browser.openTab();
-    await tab.resize(1440, 900);
-    const paints = await paintTimes(browser, tab);
-    const keys = await keyTimes(tab);
-    await tab.goto(browser.extensionUrl('library.html'));
-    await untilListed(tab);
-    const still = await droppedShare(tab, 0);
-    const scrolling = await droppedShare(tab, PIXELS_A_FRAME);
-    const row = (what: string, value: number, unit: string, beside: string): Row => ({
-      name: `${name}: ${what}`,
-      value,
-      unit,
-      beside,
-    });
-    return [
-      row('first paint of the list', median(paints.library), 'ms', 'at most 300'),
-      row('the same of a page without anything', median(paints.empty), 'ms', 'the floor'),
-      row('keystroke to changed list, median', median(keys), 'ms', 'at most 50'),
-      row('keystroke to changed list, worst', Math.max(...keys), 'ms', ''),
-      row('frames dropped while scrolling', scrolling * 100, '%', 'at most 1'),
-      row('frames dropped while nothing moves', still * 100, '%', 'the floor'),
-    ];
-  } finally {
-    await browser.close();
-    await network.close();
-  }
+async function benchBrowser(browser: BrowserUnderTest): Promise<Row[]> {
+  const tab = await browser.openTab();
+  await tab.resize(1440, 900);
+  const paints = await paintTimes(browser, tab);
+  const keys = await keyTimes(tab);
+  await tab.goto(browser.extensionUrl('library.html'));
+  await untilListed(tab);
+  const still = await droppedShare(tab, 0);
+  const scrolling = await droppedShare(tab, PIXELS_A_FRAME);
+  const row = (what: string, value: number, unit: string, beside: string): Row => ({
+    name: `${browser.name}: ${what}`,
+    value,
+    unit,
+    beside,
+  });
+  return [
+    row('first paint of the list', median(paints.library), 'ms', 'at most 300'),
+    row('the same of a page without anything', median(paints.empty), 'ms', 'the floor'),
+    row('keystroke to changed list, median', median(keys), 'ms', 'at most 50'),
+    row('keystroke to changed list, worst', Math.max(...keys), 'ms', ''),
+    row('frames dropped while scrolling', scrolling * 100, '%', 'at most 1'),
+    row('frames dropped while nothing moves', still * 100, '%', 'the floor'),
+  ];
 }
 
 function untilListed(tab: Tab): Promise<unknown> {

@@ -1,15 +1,8 @@
-import { existsSync } from 'node:fs';
-import { build } from '../browser/build';
-import type { BrowserName } from '../browser/find-browser';
-import { BUILD, launch } from '../browser/launch';
-import { startNetwork } from '../browser/network';
-import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest } from '../browser/under-test';
 import { until } from '../browser/until';
 import { median, type Row } from './row';
+import { withArchive } from './with-archive';
 
-const ARCHIVE = new URL('../../../shared/digests/archive-ir.zip', import.meta.url).pathname;
-const PATIENCE_MS = 20 * 60_000;
 const ROUNDS = 5;
 
 /** What of the archive's 7,642 papers is drawn, and how many papers that are. */
@@ -20,32 +13,12 @@ const DRAWN: readonly [papers: number, query: string][] = [
 ];
 
 /** How long a reader waits for a map, and how long the page stands still meanwhile. */
-export async function benchMap(): Promise<Row[]> {
-  if (!existsSync(ARCHIVE)) {
-    console.error('map: skipped, for it needs ../shared/digests/archive-ir.zip.');
-    return [];
-  }
-  const rows: Row[] = [];
-  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
-  return rows;
-}
-
-async function benchBrowser(name: BrowserName): Promise<Row[]> {
-  build(name);
-  const network = await startNetwork(() => undefined);
-  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
-  try {
-    const options = await openOptionsPage(browser, PATIENCE_MS);
-    await options.import(ARCHIVE);
-    await options.tab.close();
+export const benchMap = (): Promise<Row[]> =>
+  withArchive('archive-ir', async (browser) => {
     const rows: Row[] = [];
     for (const [papers, query] of DRAWN) rows.push(...(await benchQuery(browser, papers, query)));
     return rows;
-  } finally {
-    await browser.close();
-    await network.close();
-  }
-}
+  });
 
 interface Drawing {
   papers: number;

@@ -1,59 +1,36 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { build } from '../browser/build';
-import type { BrowserName } from '../browser/find-browser';
-import { BUILD, launch } from '../browser/launch';
-import { startNetwork } from '../browser/network';
 import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';
 import { median, type Row } from './row';
+import { PATIENCE_MS, withArchive } from './with-archive';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
-const PATIENCE_MS = 30 * 60_000;
 const OPENINGS = 15;
 const TYPED = 'retrieval aug';
 
 /** How long the popup takes from being opened to its list being painted, and from a keystroke to the changed list. */
-export async function benchPopup(): Promise<Row[]> {
-  if (!existsSync(ARCHIVE)) {
-    console.error('popup: skipped, for it needs ../shared/digests/archive-ir-nlp.zip.');
-    return [];
-  }
-  const rows: Row[] = [];
-  for (const name of ['chromium', 'firefox'] as const) rows.push(...(await benchBrowser(name)));
-  return rows;
-}
+export const benchPopup = (): Promise<Row[]> => withArchive('archive-ir-nlp', benchBrowser);
 
-async function benchBrowser(name: BrowserName): Promise<Row[]> {
-  build(name);
-  const network = await startNetwork(() => undefined);
-  const browser = await launch(name, { extension: BUILD[name], network, headless: true });
-  try {
-    const options = await openOptionsPage(browser, PATIENCE_MS);
-    await options.import(ARCHIVE);
-    const few = await measure(browser);
-    await options.tab.close();
-    const again = await openOptionsPage(browser, PATIENCE_MS);
-    await again.import(longDay());
-    const many = await measure(browser);
-    const row = (what: string, value: number, beside: string): Row => ({
-      name: `${name}: ${what}`,
-      value,
-      unit: 'ms',
-      beside,
-    });
-    return [
-      row(`opened to painted, ${few.papers} papers`, few.opened, 'at most 100'),
-      row(`opened to painted, ${many.papers} papers`, many.opened, 'at most 150'),
-      row(`keystroke to list, ${many.papers} papers`, many.typed, 'at most 50'),
-    ];
-  } finally {
-    await browser.close();
-    await network.close();
-  }
+async function benchBrowser(browser: BrowserUnderTest): Promise<Row[]> {
+  const few = await measure(browser);
+  const options = await openOptionsPage(browser, PATIENCE_MS);
+  await options.import(longDay());
+  const many = await measure(browser);
+  const row = (what: string, value: number, beside: string): Row => ({
+    name: `${browser.name}: ${what}`,
+    value,
+    unit: 'ms',
+    beside,
+  });
+  return [
+    row(`opened to painted, ${few.papers} papers`, few.opened, 'at most 100'),
+    row(`opened to painted, ${many.papers} papers`, many.opened, 'at most 150'),
+    row(`keystroke to list, ${many.papers} papers`, many.typed, 'at most 50'),
+  ];
 }
 
 async function measure(
