@@ -8,7 +8,7 @@ type Converter = typeof import('../lib/text/mathml').mathmlOf;
 let converter: Converter | undefined;
 let coming: Promise<void> | undefined;
 
-function loadConverter(): Promise<void> {
+export function loadConverter(): Promise<void> {
   coming ??= import('../lib/text/mathml').then(({ mathmlOf }) => {
     converter = mathmlOf;
   });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { loadConverter } from '../../components/formula';
 import { TexText } from '../../components/tex-text';
 import { readFile } from '../../lib/digest/read';
 import { unpack } from '../../lib/digest/unpack';
@@ -66,7 +67,8 @@ function missing(source: string, text: string): string {
 }
 
 describe.skipIf(!isThere)('LaTeX of the archive', () => {
-  it('shows no raw command, brace or dollar sign, and loses no letter', () => {
+  it('shows no raw command, brace or dollar sign, and loses no letter', async () => {
+    await loadConverter();
     const raw: string[] = [];
     const lost: string[] = [];
     for (const [id, texts] of papers) {
