@@ -1,7 +1,7 @@
 import { exportFormats } from '../lib/export/formats';
 import { t } from '../lib/i18n/translate';
 import type { ExportFormat } from '../lib/export/list';
-import { closeMenu, Menu } from './menu';
+import { Menu, MenuItems } from './menu';
 
 export interface ExportMenuProps {
   onExport: (format: ExportFormat) => void;
@@ -12,21 +12,9 @@ export function ExportMenu({ onExport }: ExportMenuProps) {
   return (
     <div class="export-menu">
       <Menu name={t('export_list')} icon="M8 2.500v8M4.500 7.500 8 11l3.500-3.500M2.500 13.500h11">
-        <ul>
-          {exportFormats.map((format) => (
-            <li key={format.name}>
-              <button
-                type="button"
-                onClick={({ currentTarget }) => {
-                  closeMenu(currentTarget);
-                  onExport(format);
-                }}
-              >
-                {format.name}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <MenuItems
+          items={exportFormats.map((format) => ({ name: format.name, onPick: () => onExport(format) }))}
+        />
       </Menu>
     </div>
   );

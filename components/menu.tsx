@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 
 export interface MenuProps {
   name: string;
-  /** The path of its icon in a square of 16. */
-  icon: string;
+  /** The path of its icon in a square of 16; without one its button shows the name. */
+  icon?: string;
   children: ComponentChildren;
 }
+
+const UNFOLDS = 'm4.500 6.500 3.500 3.500 3.500-3.500';
 
 /** A button, and what opens under it. */
 export function Menu({ name, icon, children }: MenuProps) {
@@ -27,10 +29,11 @@ export function Menu({ name, icon, children }: MenuProps) {
           currentTarget.open = false;
       }}
     >
-      <summary class="icon-button" aria-label={name} title={name}>
+      <summary class={icon === undefined ? 'button' : 'icon-button'} aria-label={name} title={name}>
+        {icon === undefined && name}
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path
-            d={icon}
+            d={icon ?? UNFOLDS}
             fill="none"
             stroke="currentColor"
             stroke-width="1.500"
@@ -41,6 +44,31 @@ export function Menu({ name, icon, children }: MenuProps) {
       </summary>
       <div class="menu-body">{children}</div>
     </details>
+  );
+}
+
+export interface MenuItemsProps {
+  items: readonly { name: string; onPick: () => void }[];
+}
+
+/** What a menu offers to do. */
+export function MenuItems({ items }: MenuItemsProps) {
+  return (
+    <ul>
+      {items.map(({ name, onPick }) => (
+        <li key={name}>
+          <button
+            type="button"
+            onClick={({ currentTarget }) => {
+              closeMenu(currentTarget);
+              onPick();
+            }}
+          >
+            {name}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

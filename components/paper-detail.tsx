@@ -6,11 +6,11 @@ import type { RelatedItem } from '../lib/messages';
 import type { AnnouncementDate, ArxivId, ReadingState } from '../lib/paper';
 import { printDay } from '../lib/print-day';
 import type { PaperListing, PaperPage } from '../lib/store/paper-page';
-import { ChoiceMenu } from './choice-menu';
 import { subjectOf } from './digest-mark';
 import { EntryFacts } from './entry-details';
 import { leadOf } from './lead-wording';
 
+import { Menu, MenuItems } from './menu';
 import { NoteEditor } from './note-editor';
 import { TagEditor } from './tag-editor';
 import { TexText } from './tex-text';
@@ -169,19 +169,14 @@ function Actions({ page, state, onAct, onCopy }: PaperDetailProps) {
       <button type="button" class="button" aria-pressed={state.hidden ?? false} onClick={() => onAct('hide')}>
         {t(state.hidden ? 'library_hidden' : 'library_hide')}
       </button>
-      <ChoiceMenu
-        name={t('library_copy')}
-        look="button"
-        items={[
-          ...[bibtex, markdown].map((format) => ({ name: format.name, onPick: () => onCopy(format) })),
-          { name: t('library_address'), onPick: () => onCopy(undefined) },
-        ]}
-      >
-        {t('library_copy')}
-        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-          <path d="m1 3 4 4 4-4" fill="none" stroke="currentColor" stroke-width="1.500" />
-        </svg>
-      </ChoiceMenu>
+      <Menu name={t('library_copy')}>
+        <MenuItems
+          items={[
+            ...[bibtex, markdown].map((format) => ({ name: format.name, onPick: () => onCopy(format) })),
+            { name: t('library_address'), onPick: () => onCopy(undefined) },
+          ]}
+        />
+      </Menu>
     </div>
   );
 }
