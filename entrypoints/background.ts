@@ -1,6 +1,6 @@
 import { defineBackground } from '#imports';
 import { localToday } from '../lib/announcement-date';
-import { answerCloseness, answerRelated, answerSearch, answerSearchIds } from '../lib/answers';
+import { answerCloseness, answerRelated, answerSearch } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
@@ -113,7 +113,6 @@ export default defineBackground({
       },
       search: (text) => answerSearch(db, engine, text),
       closeness: (ids) => answerCloseness(db, engine, ids),
-      searchIds: (text) => answerSearchIds(engine, text),
       changeReading: async ({ ids, change }) => {
         const before = await changeReadingStates(db, ids, change, Date.now());
         await tellReading(ids, Date.now());

@@ -2,7 +2,6 @@ import type { AbsPage } from './arxiv/abs-page';
 import type { Engine } from './engine';
 import type { RelatedItem, SearchAnswer } from './messages';
 import type { ArxivId } from './paper';
-import { parseSearch } from './search';
 import { foundPapers, lastListings } from './store/papers';
 import { latestStarred } from './store/reading-states';
 import type { LensDatabase } from './store/schema';
@@ -35,16 +34,6 @@ export async function answerSearch(
     hits.map(({ id }) => id),
   );
   return { found, terms: [...terms] };
-}
-
-/** More papers than an archive has. */
-const ALL = 1_000_000;
-
-/** A filter holds for a paper or it does not; of words, what comes after the best is no longer meant. */
-export async function answerSearchIds(engine: Engine, text: string): Promise<ArxivId[]> {
-  const isFilter = parseSearch(text).clauses.length === 0;
-  const { hits } = await engine.search(text, isFilter ? ALL : undefined);
-  return hits.map(({ id }) => id);
 }
 
 /** Taste changes: as many as say what a reader likes now. */

@@ -52,8 +52,6 @@ export interface Protocol {
   openDay(day: AnnouncementDate): void;
   related(page: AbsPage): RelatedItem[];
   search(text: string): SearchAnswer;
-  /** The papers of a search to be exported: of `is:starred` or a day all, of words those that are shown. */
-  searchIds(text: string): ArxivId[];
   /** How close each of these papers is to what the reader has starred, the closest near 1; those that are known. */
   closeness(ids: ArxivId[]): Record<ArxivId, number>;
   /** Change the reading state of these papers; the answer puts it back as it was. */

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import type { AnnouncementDate, ArxivId, ReadingChange, ReadingState } from '../paper';
 import { recordsOf } from './by-stretches';
 import type { LensDatabase } from './schema';
@@ -31,22 +30,6 @@ export async function putBackReadingStates(
   now: number,
 ): Promise<void> {
   await db.readingStates.bulkPut(before.map((state) => tidy({ ...state, changedAt: now })));
-}
-
-/** Tells of the states of these papers, now and after each change in any window. The answer stops it. */
-export function watchReadingStates(
-  db: LensDatabase,
-  ids: readonly ArxivId[],
-  tell: (states: Map<ArxivId, ReadingState>) => void,
-): () => void {
-  const subscription = liveQuery(() => readingStates(db, ids)).subscribe(tell);
-  return () => subscription.unsubscribe();
-}
-
-/** The papers that are in this state; of `unread`, those to take away. */
-export async function idsWith(db: LensDatabase, flag: 'read' | 'starred' | 'hidden'): Promise<Set<ArxivId>> {
-  const states = await db.readingStates.filter((state) => state[flag] === true).primaryKeys();
-  return new Set(states);
 }
 
 /** The papers that were starred, the latest change first. */

@@ -21,7 +21,6 @@ const HANDLERS: Handlers = {
   silence: async () => {},
   openDay: async () => {},
   related: async () => Promise.reject(new Error('no index')),
-  searchIds: async () => [],
   closeness: async () => ({}),
   search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
