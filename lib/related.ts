@@ -37,12 +37,12 @@ interface Chance {
 
 /** Measured over pairs of papers of the archive that the term vectors were learnt from, by words alone and with meaning. */
 const CHANCE_BY_WORDS: Chance = { mean: 0.03, spread: 0.026 };
-const CHANCE_BY_MEANING: Chance = { mean: 0.07, spread: 0.06 };
+const CHANCE_BY_MEANING: Chance = { mean: 0.07, spread: 0.07 };
 
 /**
  * The least closeness that makes a paper related in a collection of so many. The closest of n unrelated papers is
- * expected sqrt(2 ln n) spreads above the mean (the extreme of a normal sample), so more papers ask for more: 0.20
- * among nine, 0.35 among 50,000. What does not reach it is no closer than chance would have it.
+ * expected sqrt(2 ln n) spreads above the mean (the extreme of a normal sample), so more papers ask for more: 0.22
+ * among nine, 0.40 among 50,000. What does not reach it is no closer than chance would have it.
  */
 function leastCloseness(papers: number, { mean, spread }: Chance): number {
   return mean + spread * Math.sqrt(2 * Math.log(Math.max(2, papers)));
