@@ -1,6 +1,6 @@
 import { defineBackground } from '#imports';
 import { localToday } from '../lib/announcement-date';
-import { answerCloseness, answerRelated, answerSearch } from '../lib/answers';
+import { answerCloseness, answerOmnibox, answerRelated } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
@@ -30,7 +30,6 @@ import {
   suggestionMarkup,
   termVectorBytes,
 } from '../lib/platform';
-import { MOST_SUGGESTIONS, suggestionsOf } from '../lib/omnibox';
 import { printDay } from '../lib/print-day';
 import { deleteEverything } from '../lib/store/deletions';
 import { marksOf } from '../lib/store/marks';
@@ -111,7 +110,6 @@ export default defineBackground({
         if (changes.language !== undefined) await showOwnMenu();
         if (changes.countsUnread !== undefined) await showUnread();
       },
-      search: (text) => answerSearch(db, engine, text),
       closeness: (ids) => answerCloseness(db, engine, ids),
       changeReading: async ({ ids, change }) => {
         const before = await changeReadingStates(db, ids, change, Date.now());
@@ -137,8 +135,7 @@ export default defineBackground({
     });
     onOmnibox({
       hint: () => t('omnibox_hint'),
-      suggest: async (text) =>
-        suggestionsOf(await answerSearch(db, engine, text, MOST_SUGGESTIONS), suggestionMarkup),
+      suggest: (text) => answerOmnibox(db, engine, text, suggestionMarkup),
       enter: (text, disposition) => {
         const id = paperInAddress(text);
         open(id === undefined ? searchPage(text) : `https://arxiv.org/abs/${id}`, disposition);

@@ -1,6 +1,7 @@
 import type { AbsPage } from './arxiv/abs-page';
 import type { Engine } from './engine';
-import type { RelatedItem, SearchAnswer } from './messages';
+import type { RelatedItem } from './messages';
+import { type Markup, MOST_SUGGESTIONS, type Suggestion, suggestionsOf } from './omnibox';
 import type { ArxivId } from './paper';
 import { foundPapers, lastListings } from './store/papers';
 import { latestStarred } from './store/reading-states';
@@ -22,18 +23,19 @@ export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsP
   });
 }
 
-export async function answerSearch(
+/** What the address bar offers while this is being typed into it. */
+export async function answerOmnibox(
   db: LensDatabase,
   engine: Engine,
   text: string,
-  limit?: number,
-): Promise<SearchAnswer> {
-  const { hits, terms } = await engine.search(text, limit);
+  markup: Markup,
+): Promise<Suggestion[]> {
+  const { hits, terms } = await engine.search(text, MOST_SUGGESTIONS);
   const found = await foundPapers(
     db,
     hits.map(({ id }) => id),
   );
-  return { found, terms: [...terms] };
+  return suggestionsOf(found, terms, markup);
 }
 
 /** Taste changes: as many as say what a reader likes now. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { AbsPage } from './arxiv/abs-page';
 import type { Catalogue, Language } from './i18n/translate';
 import type { Mark } from './store/marks';
-import type { FoundPaper, Listing } from './store/papers';
+import type { Listing } from './store/papers';
 import type { Settings } from './store/settings';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange, ReadingState } from './paper';
 
@@ -34,12 +34,6 @@ export interface RelatedItem {
   authors: string[];
 }
 
-export interface SearchAnswer {
-  found: FoundPaper[];
-  /** The terms to mark in titles, abstracts and names. */
-  terms: string[];
-}
-
 /** Everything that a page can ask of the worker: the name of a message, its question and its answer. */
 export interface Protocol {
   /** The worker starts while the page is still loading, and goes on with the imports that are under way. */
@@ -51,7 +45,6 @@ export interface Protocol {
   /** In the library: a page of arXiv may not lead to a page of the extension by itself. */
   openDay(day: AnnouncementDate): void;
   related(page: AbsPage): RelatedItem[];
-  search(text: string): SearchAnswer;
   /** How close each of these papers is to what the reader has starred, the closest near 1; those that are known. */
   closeness(ids: ArxivId[]): Record<ArxivId, number>;
   /** Change the reading state of these papers; the answer puts it back as it was. */

@@ -1,7 +1,7 @@
-import type { SearchAnswer } from './messages';
 import { listed } from './i18n/translate';
 import { printDay } from './print-day';
 import { matchRanges } from './search/marks';
+import type { FoundPaper } from './store/papers';
 import { plainTex } from './text/plain-tex';
 
 /** What the address bar offers below what was typed: `content` takes its place when it is chosen. */
@@ -44,16 +44,19 @@ export const XML: Markup = {
   aside: (text) => `<dim>${escaped(text)}</dim>`,
 };
 
-/** The papers that a search found, each as its title, its first author and its day. */
-export function suggestionsOf({ found, terms }: SearchAnswer, markup: Markup): Suggestion[] {
-  const matched = new Set(terms);
-  return found.slice(0, MOST_SUGGESTIONS).map(({ paper, listing }) => {
+/** The papers that a search found by these terms, each as its title, its first author and its day. */
+export function suggestionsOf(
+  found: readonly FoundPaper[],
+  terms: ReadonlySet<string>,
+  markup: Markup,
+): Suggestion[] {
+  return found.map(({ paper, listing }) => {
     const title = plainTex(paper.title) || `arXiv:${paper.id}`;
     const [first, ...others] = paper.authors;
     const author = first !== undefined && others.length > 0 ? `${first} …` : first;
     return {
       content: `https://arxiv.org/abs/${paper.id}`,
-      description: `${matchesIn(title, matched, markup)} ${markup.aside(`– ${listed([author, printDay(listing.date)])}`)}`,
+      description: `${matchesIn(title, terms, markup)} ${markup.aside(`– ${listed([author, printDay(listing.date)])}`)}`,
     };
   });
 }

@@ -73,7 +73,7 @@ async function paintTimes(
 const NO_CHANGE_MS = 2000;
 
 /** From each key to the frame after the list has changed; keys that change nothing are not counted. */
-async function keyTimes(browser: BrowserUnderTest, tab: Tab): Promise<number[]> {
+export async function keyTimes(browser: BrowserUnderTest, tab: Tab): Promise<number[]> {
   await tab.goto(browser.extensionUrl('library.html'));
   await untilListed(tab);
   await tab.evaluate(() => document.querySelector<HTMLElement>('input[type=search]')?.focus());

@@ -9,6 +9,7 @@ import { startNetwork } from '../browser/network';
 import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';
+import { keyTimes } from './library';
 import { median, type Row } from './row';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
@@ -61,17 +62,15 @@ async function benchBrowser(name: BrowserName, archives: readonly string[]): Pro
       const row = (what: string, value: number, beside: string): void => {
         rows.push({ name: `${name}, ${SIZES[i]} papers: ${what}`, value, unit: 'ms', beside });
       };
-      const awake = await times(tab, 'related', papers.slice(0, QUESTIONS));
+      const awake = await relatedTimes(tab, papers.slice(0, QUESTIONS));
       related.push(awake);
       row('related, worker awake', awake, 'at most 30 at 100,000');
       const starts = await startTimes([browser, bare], papers);
       row('related, worker stopped before', starts[0] ?? 0, 'at most 150 at 100,000');
       row('beside it: an extension that only answers, stopped', starts[1] ?? 0, 'what no extension is below');
-      row(
-        'search while typing',
-        await times(tab, 'search', papers.slice(0, QUESTIONS).map(typed)),
-        'at most 50',
-      );
+      const library = await browser.openTab();
+      row('search while typing in the library', median(await keyTimes(browser, library)), 'at most 50');
+      await library.close();
       await tab.close();
     }
   } finally {
@@ -91,16 +90,11 @@ async function benchBrowser(name: BrowserName, archives: readonly string[]): Pro
   ];
 }
 
-/** What is in the field while the third word of a title is being typed. */
-function typed({ title }: Asked): string {
-  return title.split(' ').slice(0, 3).join(' ').slice(0, -1);
-}
-
-async function times(tab: Tab, name: string, questions: readonly unknown[]): Promise<number> {
-  // The first question of each kind warms what a worker that is awake has warm.
-  await ask(tab, name, questions[0]);
+async function relatedTimes(tab: Tab, papers: readonly Asked[]): Promise<number> {
+  // The first question warms what a worker that is awake has warm.
+  for (const paper of papers.slice(0, 1)) await askRelated(tab, paper);
   const measured: number[] = [];
-  for (const question of questions) measured.push(await ask(tab, name, question));
+  for (const paper of papers) measured.push(await askRelated(tab, paper));
   return median(measured);
 }
 
@@ -118,7 +112,7 @@ async function startTimes(browsers: BrowserUnderTest[], papers: readonly Asked[]
       const tab = tabs[i];
       if (!tab) continue;
       await browser.stopWorker();
-      measured[i]?.push(await ask(tab, 'related', paper));
+      measured[i]?.push(await askRelated(tab, paper));
     }
   }
   for (const tab of tabs) await tab.close();
@@ -148,20 +142,16 @@ function bareExtension(): string {
 }
 
 /** The time from a page's question to its answer, in milliseconds. */
-function ask(tab: Tab, name: string, question: unknown): Promise<number> {
-  return tab.evaluate(
-    async (kind, asked) => {
-      const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
-      const runtime = (firefox ?? chrome)?.runtime;
-      if (!runtime) throw new Error('This is no page of the extension.');
-      const start = performance.now();
-      const reply = await runtime.sendMessage({ name: kind, question: asked });
-      if (!reply.ok) throw new Error(JSON.stringify(reply));
-      return performance.now() - start;
-    },
-    name,
-    question,
-  );
+function askRelated(tab: Tab, paper: Asked): Promise<number> {
+  return tab.evaluate(async (question) => {
+    const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+    const runtime = (firefox ?? chrome)?.runtime;
+    if (!runtime) throw new Error('This is no page of the extension.');
+    const start = performance.now();
+    const reply = await runtime.sendMessage({ name: 'related', question });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+    return performance.now() - start;
+  }, paper);
 }
 
 function unitsOfIndex(tab: Tab): Promise<number> {

@@ -22,7 +22,6 @@ const HANDLERS: Handlers = {
   openDay: async () => {},
   related: async () => Promise.reject(new Error('no index')),
   closeness: async () => ({}),
-  search: async () => ({ found: [], terms: [] }),
   changeReading: async () => [],
   putBackReading: async () => {},
   settings: async () => SETTINGS,

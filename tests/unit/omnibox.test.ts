@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN_TEXT, suggestionsOf, XML } from '../../lib/omnibox';
 
-const answer = (title: string, authors: string[], terms: string[] = []) => ({
-  found: [{ paper: { id: '2504.05309', title, authors }, listing: { date: '2025-04-10' } }],
-  terms,
-});
-const described = (...args: Parameters<typeof answer>) =>
-  [PLAIN_TEXT, XML].map((markup) => suggestionsOf(answer(...args), markup)[0]?.description);
+const found = (title: string, authors: string[]) => [
+  { paper: { id: '2504.05309', title, authors }, listing: { date: '2025-04-10' } },
+];
+const described = (title: string, authors: string[], terms: string[] = []) =>
+  [PLAIN_TEXT, XML].map(
+    (markup) => suggestionsOf(found(title, authors), new Set(terms), markup)[0]?.description,
+  );
 
 describe('a suggestion', () => {
   test('leads to the paper', () => {
-    expect(suggestionsOf(answer('IterQR', []), XML)[0]?.content).toBe('https://arxiv.org/abs/2504.05309');
+    expect(suggestionsOf(found('IterQR', []), new Set(), XML)[0]?.content).toBe(
+      'https://arxiv.org/abs/2504.05309',
+    );
   });
 
   test('names title, first author and day, and tells the matches where it can', () => {
