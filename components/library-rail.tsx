@@ -18,6 +18,8 @@ export interface RailSection {
 
 export interface LibraryRailProps {
   sections: readonly RailSection[];
+  /** All sections are there. */
+  isCounted: boolean;
   onFollow: (href: string) => void;
 }
 
@@ -39,7 +41,8 @@ const OPERATORS = [
 const EXAMPLES = ['is:unread', 'is:starred', 'is:noted', 'is:hidden'];
 
 /** What the list can be narrowed by, each with the number of its papers. */
-export function LibraryRail({ sections, onFollow, prefix }: LibraryRailProps & { prefix: string }) {
+export function LibraryRail(props: LibraryRailProps & { prefix: string }) {
+  const { sections, isCounted, onFollow, prefix } = props;
   return (
     <>
       {sections.map(({ key, name, items }) => {
@@ -58,14 +61,16 @@ export function LibraryRail({ sections, onFollow, prefix }: LibraryRailProps & {
           </section>
         );
       })}
-      <section aria-labelledby={`${prefix}-operators`}>
-        <h2 id={`${prefix}-operators`}>{t('library_operators')}</h2>
-        <p class="operators">
-          {[...OPERATORS, ...EXAMPLES, `"${t('library_exactWords')}"`].map((each) => (
-            <code key={each}>{each} </code>
-          ))}
-        </p>
-      </section>
+      {isCounted && (
+        <section aria-labelledby={`${prefix}-operators`}>
+          <h2 id={`${prefix}-operators`}>{t('library_operators')}</h2>
+          <p class="operators">
+            {[...OPERATORS, ...EXAMPLES, `"${t('library_exactWords')}"`].map((each) => (
+              <code key={each}>{each} </code>
+            ))}
+          </p>
+        </section>
+      )}
     </>
   );
 }

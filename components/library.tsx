@@ -23,7 +23,7 @@ export interface LibraryProps extends LibraryRailProps {
 
 /** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
 export function Library(props: LibraryProps) {
-  const { search, sections, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
+  const { search, sections, isCounted, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
   const menu = useRef<HTMLDetailsElement>(null);
   return (
     <div class={`library${isPaperOpen ? ' paper-open' : ''}${isMap ? ' with-map' : ''}`}>
@@ -46,6 +46,7 @@ export function Library(props: LibraryProps) {
           <nav aria-label={t('library_narrow')}>
             <LibraryRail
               sections={sections}
+              isCounted={isCounted}
               prefix="menu"
               onFollow={(href) => {
                 menu.current?.removeAttribute('open');
@@ -76,7 +77,7 @@ export function Library(props: LibraryProps) {
       </header>
       <div class="days">{props.days}</div>
       <nav class="rail" aria-label={t('library_narrow')}>
-        <LibraryRail sections={sections} onFollow={onFollow} prefix="rail" />
+        <LibraryRail sections={sections} isCounted={isCounted} onFollow={onFollow} prefix="rail" />
       </nav>
       <main>{props.list}</main>
       <aside class="detail" aria-label={t('library_paper')}>

@@ -7,9 +7,9 @@ export class RowOffsets {
   readonly #blocks: Float64Array;
 
   constructor(count: number, heightOf: (index: number) => number) {
-    this.#heights = Float64Array.from({ length: count }, (_, index) => heightOf(index));
+    this.#heights = new Float64Array(count);
     this.#blocks = new Float64Array(Math.ceil(count / ROWS_A_BLOCK));
-    this.#heights.forEach((height, index) => this.#add(index, height));
+    for (let index = 0; index < count; index += 1) this.setHeight(index, heightOf(index));
   }
 
   get total(): number {

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { DayBars } from '../../components/day-bars';
 import { Library } from '../../components/library';
 import { LibraryFoot } from '../../components/library-foot';
 import { ListHead } from '../../components/list-head';
@@ -26,9 +25,10 @@ import { onSettings } from '../../lib/store/settings';
 import { actionOfKey } from '../../lib/triage-keys';
 import { type Address, readAddress, writeAddress } from './address';
 import type { Entries } from './entries';
+import { DaysRoom } from './days-room';
 import { MapRoom } from './map-room';
 import { railSections } from './rail';
-import { useDays } from './use-days';
+import { usePainted } from './use-painted';
 import { usePaper } from './use-paper';
 import { useReading } from './use-reading';
 import { useShelf } from './use-shelf';
@@ -61,19 +61,20 @@ export function App({
   const [saved, setSaved] = useState(firstSaved);
   const [unfolded, setUnfolded] = useState<ReadonlyMap<ArxivId, Unfolded>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<ArxivId>>(new Set());
-  const [facets, setFacets] = useState<ReturnType<typeof facetsOf>>();
   const [said, say] = useState('');
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const controls = useRef<ListControls>(null);
   const anchor = useRef<ArxivId>();
   const { triage, states } = useReading(db, firstStates);
   const shelf = useShelf(db, firstView.shelf);
-  const view = useView({ shelf, finder, states }, entries, firstView, {
+  const stock = { shelf, finder, states };
+  const view = useView(stock, entries, firstView, {
     query: address.query,
     order: address.order,
   });
   const open = usePaper(db, address.paper, shelf);
-  const time = useDays({ shelf, finder, states }, view);
+  const isPainted = usePainted();
+  const facets = useMemo(() => (isPainted ? facetsOf(shelf) : undefined), [isPainted, shelf]);
   const asked = dayRangeOf(address.query);
   const isMap = address.isMap === true;
   const query = address.query.trim();
@@ -106,11 +107,6 @@ export function App({
     return () => removeEventListener('popstate', back);
   }, []);
   useEffect(() => onSettings(({ savedSearches }) => setSaved(savedSearches)), []);
-  useEffect(() => {
-    // Counted once the list is there.
-    const timer = setTimeout(() => setFacets(facetsOf(shelf)));
-    return () => clearTimeout(timer);
-  }, [shelf]);
   useEffect(() => {
     setSelected(new Set());
     anchor.current = undefined;
@@ -339,6 +335,7 @@ export function App({
         onLeave: () => controls.current?.move(1),
       }}
       sections={sections}
+      isCounted={isPainted}
       onFollow={follow}
       isSaved={isSaved}
       onSave={
@@ -353,13 +350,16 @@ export function App({
       isPaperOpen={address.paper !== undefined}
       isMap={isMap}
       days={
-        <DayBars
-          {...time}
-          range={asked}
-          onRange={(range) =>
-            go({ ...address, query: withDayRange(address.query, range) }, asked === undefined)
-          }
-        />
+        isPainted && (
+          <DaysRoom
+            stock={stock}
+            view={view}
+            range={asked}
+            onRange={(range) =>
+              go({ ...address, query: withDayRange(address.query, range) }, asked === undefined)
+            }
+          />
+        )
       }
       list={
         <>

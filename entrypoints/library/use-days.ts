@@ -16,8 +16,21 @@ export function useDays(stock: LibraryStock, view: LibraryView): Days {
   const { shelf, states } = stock;
   const matches = useMatches(stock, view);
   const counted = useMemo(() => countedOn(shelf, states, matches), [shelf, states, matches]);
-  const days = useMemo(() => dayCounts(shelf, counted), [counted]);
-  return { days, countIn: (range) => countIn(shelf, range, counted) };
+  return useMemo(
+    () => ({ days: dayCounts(shelf, counted), countIn: remembering(shelf, counted) }),
+    [counted],
+  );
+}
+
+/** What is named and described is the same few ranges again and again. */
+function remembering(shelf: Shelf, counted: Counted): Days['countIn'] {
+  const known = new Map<string, Counts>();
+  return (range) => {
+    const key = range ? `${range.from} ${range.to}` : '';
+    const counts = known.get(key) ?? countIn(shelf, range, counted);
+    known.set(key, counts);
+    return counts;
+  };
 }
 
 /** By their numbers, the papers that the query finds on any day; undefined where it asks for nothing but days. */
