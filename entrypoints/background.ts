@@ -4,7 +4,7 @@ import { answerCloseness, answerOmnibox, answerRelated } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
-import { speakLanguage } from '../lib/i18n/languages';
+import { speakLanguage } from '../lib/i18n/catalogues';
 import { t } from '../lib/i18n/translate';
 import { deleteDigests } from '../lib/import';
 import { serve } from '../lib/messages';

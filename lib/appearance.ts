@@ -5,12 +5,18 @@ export interface Appearance {
   textSize: 'small' | 'normal' | 'large';
 }
 
+/** What the pages of the extension were like the last time one was open. */
+export interface Remembered extends Appearance {
+  /** A language that the extension speaks. Absent before the first time. */
+  language?: string;
+}
+
 export const PLAIN: Appearance = { theme: 'browser', textSize: 'normal' };
 
 const KEY = 'appearance';
 
 /** The settings are there only after the first paint. The copy in the pages' own storage is there before it. */
-export function rememberedAppearance(): Appearance {
+export function remembered(): Remembered {
   try {
     return { ...PLAIN, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
   } catch {
@@ -18,8 +24,8 @@ export function rememberedAppearance(): Appearance {
   }
 }
 
-export function rememberAppearance({ theme, textSize }: Appearance): void {
-  localStorage.setItem(KEY, JSON.stringify({ theme, textSize }));
+export function remember({ theme, textSize, language }: Remembered): void {
+  localStorage.setItem(KEY, JSON.stringify({ theme, textSize, language }));
 }
 
 /** `tokens.css` says what these mean. */

@@ -1,4 +1,4 @@
-import { pageMessages } from './i18n/languages';
+import { pageMessages } from './i18n/catalogues';
 import type { PageAnswer, PageQuestion } from './messages';
 import { marksOf } from './store/marks';
 import type { LensDatabase } from './store/schema';

@@ -1,3 +1,3 @@
-import { speakLanguage } from '../lib/i18n/languages';
+import { speakLanguage } from '../lib/i18n/catalogues';
 
 speakLanguage('en');

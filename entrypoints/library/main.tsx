@@ -4,7 +4,7 @@ import { createFinder } from '../../lib/finder';
 import { drawView } from '../../lib/library-view';
 import { send } from '../../lib/messages';
 import { openOptions, openPage, report } from '../../lib/platform';
-import { preparePage } from '../../lib/reader-language';
+import { preparePage } from '../../lib/prepare-page';
 import { LensDatabase } from '../../lib/store/schema';
 import { readSettings } from '../../lib/store/settings';
 import { watchDigests } from '../../lib/store/watch';
@@ -49,6 +49,8 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) start(root).catch(report);
-// An import that an ended worker left goes on.
-void send('wake');
+if (root)
+  start(root)
+    .catch(report)
+    // An import that an ended worker left goes on, once the list is painted.
+    .finally(() => requestAnimationFrame(() => setTimeout(() => void send('wake'))));

@@ -10,7 +10,7 @@ import { t, tn } from '../../lib/i18n/translate';
 import { filesToStore, hindranceOf, summaryOf } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
 import { openPage, sampleReport } from '../../lib/platform';
-import { preparePage } from '../../lib/reader-language';
+import { preparePage } from '../../lib/prepare-page';
 import { askToKeep } from '../../lib/storage-space';
 import {
   approveImport,

@@ -6,7 +6,6 @@ import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
 import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/platform';
-import { speakReadersLanguage } from '../../lib/reader-language';
 import { marksOf } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
 import { LensDatabase } from '../../lib/store/schema';
@@ -61,7 +60,7 @@ function askForAccess(): void {
   document.body.prepend(line);
 }
 
-/** Shows the paper of the page in view, and as long as this page stays open, that of the next one. */
+/** Shows the paper of the page in view, and as long as this page stays open, that of the next one. Needs a language. */
 export function followPaper(): void {
   let shown: ArxivId | undefined;
   let leave: Promise<() => void> = Promise.resolve(() => {});
@@ -76,7 +75,6 @@ export function followPaper(): void {
   }
 
   async function start(): Promise<void> {
-    await speakReadersLanguage();
     if (!(await maySeeArxiv())) {
       askForAccess();
       return;

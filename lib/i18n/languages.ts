@@ -1,8 +1,4 @@
-import en from '../../assets/public/_locales/en/messages.json';
-import zh from '../../assets/public/_locales/zh_CN/messages.json';
-import { type Catalogue, type Language, speak } from './translate';
-
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-Hans': zh };
+import type { Language } from './translate';
 
 /** What the reader has chosen: `browser` follows the browser's own language. */
 export type LanguageChoice = 'browser' | Language;
@@ -11,13 +7,4 @@ export type LanguageChoice = 'browser' | Language;
 export function languageFor(choice: LanguageChoice, browserLanguage: string): Language {
   if (choice !== 'browser') return choice;
   return /^zh\b/i.test(browserLanguage) ? 'zh-Hans' : 'en';
-}
-
-export function speakLanguage(language: Language): void {
-  speak(language, CATALOGUES[language]);
-}
-
-/** What a content script says: it carries no catalogue, and is given these messages with its first answer. */
-export function pageMessages(language: Language): Catalogue {
-  return Object.fromEntries(Object.entries(CATALOGUES[language]).filter(([key]) => key.startsWith('page_')));
 }

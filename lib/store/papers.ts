@@ -1,5 +1,4 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
-import { recordsOf } from './by-stretches';
 import { digestKey } from './digest-key';
 import { outlineDigests, outlineOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
@@ -118,16 +117,6 @@ async function addSupplements(db: LensDatabase, supplements: readonly StoredSupp
   await db.supplements.bulkPut(supplements.map((supplement, i) => ({ ...before[i], ...supplement })));
 }
 
-/** The digests in which a paper stands, the latest first. */
-export async function listingsOf(db: LensDatabase, id: ArxivId): Promise<Listing[]> {
-  const entries = await db.entries.where('id').equals(id).toArray();
-  const digests = await db.digests.bulkGet(entries.map((entry) => entry.digest));
-  return digests
-    .filter((digest): digest is StoredDigest => digest !== undefined)
-    .sort((a, b) => b.date.localeCompare(a.date))
-    .map(listingOf);
-}
-
 function listingOf({ date, title, subject }: StoredDigest): Listing {
   return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
 }
@@ -186,32 +175,6 @@ export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
 export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
   ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
 ];
-
-export async function reportOn(db: LensDatabase, date: AnnouncementDate): Promise<Report> {
-  const digests = await db.digests.where('date').equals(date).toArray();
-  const lists = await Promise.all(
-    digests.map((digest) =>
-      db.entries.where('[digest+id]').between([digest.key], [digest.key, []]).toArray(),
-    ),
-  );
-  const merged = new Map<ArxivId, { entry: StoredEntry; subjects: Set<string> }>();
-  lists.forEach((list, i) => {
-    for (const entry of list.sort((a, b) => a.position - b.position)) {
-      const row = merged.get(entry.id) ?? { entry, subjects: new Set() };
-      row.entry = { ...entry, ...row.entry };
-      const subject = entry.subject ?? digests[i]?.subject;
-      if (subject) row.subjects.add(subject);
-      merged.set(entry.id, row);
-    }
-  });
-  const papers = await recordsOf(db.papers, [...merged.keys()]);
-  const entries = [...merged.values()].flatMap(({ entry, subjects }) => {
-    const paper = papers.get(entry.id);
-    return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
-  });
-  const titles = digests.flatMap((digest) => digest.title ?? []);
-  return { date, titles, paths: digests.map(({ path }) => path), entries };
-}
 
 /** How many of these papers, each named once, no digest has listed yet. */
 export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDay, localToday, parseDay } from '../../lib/announcement-date';
-import { speakLanguage } from '../../lib/i18n/languages';
+import { speakLanguage } from '../../lib/i18n/catalogues';
 import { printDay } from '../../lib/print-day';
 
 describe('a day as digests write it', () => {

@@ -1,13 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  type DatedDigest,
-  days,
-  foundPapers,
-  listingsOf,
-  putDigest,
-  reportOn,
-} from '../../../lib/store/papers';
+import { type DatedDigest, days, foundPapers, putDigest } from '../../../lib/store/papers';
+import { dayReport } from '../../../lib/store/day-report';
 import { outlinedDigests } from '../../../lib/store/outlines';
 import type { DigestEntry, Paper } from '../../../lib/paper';
 import { LensDatabase } from '../../../lib/store/schema';
@@ -55,7 +49,7 @@ describe('storing a digest', () => {
     const entries = [...REPORT.entries, { id: '2504.05326', title: 'Third', authors: [] }];
     const added = await putDigest(db, { ...REPORT, entries }, 2);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05326']);
-    expect((await reportOn(db, '2025-04-10')).entries).toHaveLength(3);
+    expect((await dayReport(db, '2025-04-10')).report.entries).toHaveLength(3);
   });
 
   test('a paper gains what it lacked and loses nothing', async () => {
@@ -83,17 +77,6 @@ describe('storing a digest', () => {
   });
 });
 
-test('a paper in two digests names both, the latest first', async () => {
-  await putDigest(db, REPORT, 1);
-  const entries = REPORT.entries.slice(0, 1);
-  await putDigest(db, { date: '2025-04-12', subject: 'IR', path: '12-Apr-2025/IR/README.md', entries }, 1);
-  expect(await listingsOf(db, '2504.05309')).toEqual([
-    { date: '2025-04-12', subject: 'IR' },
-    { date: '2025-04-10', title: 'arXiv Daily Report' },
-  ]);
-  expect(await listingsOf(db, '2504.99999')).toEqual([]);
-});
-
 test('papers are found with the last digest that listed them', async () => {
   await putDigest(db, REPORT, 1);
   await putDigest(
@@ -112,7 +95,7 @@ test('a paper in two digests of a day is one row with both subjects', async () =
   const entries = REPORT.entries.slice(0, 1);
   await putDigest(db, { date: '2025-04-12', subject: 'IR', path: 'a', entries }, 1);
   await putDigest(db, { date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }, 1);
-  const report = await reportOn(db, '2025-04-12');
+  const { report } = await dayReport(db, '2025-04-12');
   expect(report.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
     ['2504.05309', ['IR', 'NLP']],
     ['2504.05314', ['NLP']],

@@ -5,7 +5,8 @@ import { digestReader } from '../../../lib/digest/reader';
 import { spoken } from '../../../lib/i18n/translate';
 import { createEngine } from '../../../lib/engine';
 import { importById, pastImports } from '../../../lib/store/imports';
-import { listingsOf, reportOn } from '../../../lib/store/papers';
+import { dayReport } from '../../../lib/store/day-report';
+import { marksOf } from '../../../lib/store/marks';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
 import { createWorkQueue } from '../../../lib/work-queue';
@@ -80,8 +81,8 @@ describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
 
   test('opens with what it holds', async () => {
     const db = await opened(`${file} opens`);
-    expect((await reportOn(db, '2025-04-08')).entries).toHaveLength(2);
-    expect(await listingsOf(db, '2504.05314')).not.toEqual([]);
+    expect((await dayReport(db, '2025-04-08')).report.entries).toHaveLength(2);
+    expect((await marksOf(db, ['2504.05314']))['2504.05314']?.listings).not.toEqual([]);
     expect((await pastImports(db)).map(({ id }) => id)).toEqual([1]);
   });
 
