@@ -14,7 +14,7 @@ import {
 } from './store/imports';
 import { deleteDigest } from './store/deletions';
 import { digestKey } from './store/digest-key';
-import { type Added, countNew, type DatedDigest, putDigest } from './store/papers';
+import { type Added, countNew, type DatedDigest, putDigests } from './store/papers';
 import type { LensDatabase, ReadDigest, StoredReading } from './store/schema';
 import { type TakenOut, undoDigest } from './store/undo';
 
@@ -91,7 +91,8 @@ async function* naming(
   try {
     yield* steps((now) => (path = now));
   } catch (error) {
-    if (!(error instanceof Interruption)) throw new ImportError(path, error);
+    if (error instanceof Interruption) return;
+    throw error instanceof ImportError ? error : new ImportError(path, error);
   }
 }
 
@@ -143,7 +144,7 @@ function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadD
   );
 }
 
-/** What follows each digest: `add` and `remove` run in the transaction that changes it, `tend` between two of them. */
+/** What follows digests: `add` and `remove` run in the transaction that changes them, `tend` between two of them. */
 export interface ImportIndex {
   add(added: Pick<Added, 'papers' | 'changed'>): Promise<void>;
   remove(ids: readonly ArxivId[]): Promise<void>;
@@ -154,38 +155,115 @@ const nothing = async (): Promise<void> => {};
 const NO_INDEX: ImportIndex = { add: nothing, remove: nothing, tend: nothing };
 
 /**
- * Stores the digests of an import that have a date, a file a step: one transaction each, in which the digest is also
- * ticked off, so that an ended worker goes on at the first digest that is not stored.
+ * Stored in one transaction, or a few more: a digest is never parted. So many papers are written almost as fast as
+ * any number, and a mark waits no longer for them than a blink.
+ */
+export const RECORDS_A_STEP = 300;
+
+/**
+ * Stores the digests of an import that have a date, some a step: in one transaction, in which they are also ticked
+ * off, so that an ended worker goes on at the first digest that is not stored.
  */
 export async function* storeImport(
   db: LensDatabase,
   importId: number,
   reader: DigestReader,
   { add, tend }: ImportIndex = NO_INDEX,
+  recordsAStep = RECORDS_A_STEP,
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
   yield* naming(row.name, async function* (at) {
-    const all = await readingsOf(db, importId);
+    const readings = await readingsOf(db, importId);
     // An import that an earlier version of the extension had begun has none.
-    if (!row.progress) await db.imports.update(importId, { progress: progressOf(all) });
+    if (!row.progress) await db.imports.update(importId, { progress: progressOf(readings) });
     const lap = stopwatch();
-    const readings = new Map(
-      all
-        .filter(({ digests }) => digests.some(isToStore))
-        .map((reading): [number, StoredReading] => [reading.position, reading]),
-    );
-    for await (const { position, path, read } of filesOf(db, importId, reader, (place) =>
-      readings.has(place),
-    )) {
-      at(path);
-      const reading = readings.get(position);
-      if (reading) await storeFile(db, reading, read(), add, lap);
+    const steps = inSteps(digestsToStore(db, importId, readings, reader), recordsAStep);
+    for await (const digests of readAhead(steps)) {
+      at(digests[0]?.digest.path ?? row.name);
+      await storeDigests(db, importId, digests, add, lap);
       await tend();
       yield;
     }
     await finishImport(db, importId);
   });
+}
+
+/** A digest, and its place in what was read for the preview: the file's, and its own in that. */
+interface DigestToStore {
+  digest: DatedDigest;
+  position: number;
+  at: number;
+}
+
+const isToStore = (digest: ReadDigest): boolean => digest.date !== undefined && !digest.stored;
+
+async function* digestsToStore(
+  db: LensDatabase,
+  importId: number,
+  all: readonly StoredReading[],
+  reader: DigestReader,
+): AsyncGenerator<DigestToStore> {
+  const readings = new Map(
+    all
+      .filter(({ digests }) => digests.some(isToStore))
+      .map((reading): [number, StoredReading] => [reading.position, reading]),
+  );
+  const files = filesOf(db, importId, reader, (place) => readings.has(place));
+  for await (const { position, path, read } of files) {
+    const reading = readings.get(position);
+    if (!reading) continue;
+    const { digests } = orNaming(path, read);
+    for (const [at, preview] of reading.digests.entries()) {
+      const { date, title, subject } = preview;
+      const entries = digests[at]?.entries;
+      if (!entries || !isToStore(preview) || date === undefined) continue;
+      const named = { ...(title && { title }), ...(subject && { subject }) };
+      yield { position, at, digest: { date, path, entries, ...named } };
+    }
+  }
+}
+
+function orNaming<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new ImportError(path, error);
+  }
+}
+
+/** The same digests in the same order give the same steps, wherever a worker has ended between two of them. */
+async function* inSteps(
+  digests: AsyncIterable<DigestToStore>,
+  recordsAStep: number,
+): AsyncGenerator<DigestToStore[]> {
+  let step: DigestToStore[] = [];
+  let records = 0;
+  for await (const each of digests) {
+    step.push(each);
+    records += 1 + each.digest.entries.length;
+    if (records < recordsAStep) continue;
+    yield step;
+    [step, records] = [[], 0];
+  }
+  if (step.length > 0) yield step;
+}
+
+/** Has the next at hand by the time that one has been dealt with: reading and storing need not wait for each other. */
+async function* readAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let coming = all.next();
+    for (;;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = all.next();
+      // Where nobody asks for it any more, nobody asks for its error.
+      coming.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await all.return(undefined);
+  }
 }
 
 /** Gives the milliseconds since it was asked last. */
@@ -198,72 +276,74 @@ function stopwatch(): () => number {
   };
 }
 
-const isToStore = (digest: ReadDigest): boolean => digest.date !== undefined && !digest.stored;
-
-async function storeFile(
+async function storeDigests(
   db: LensDatabase,
-  reading: StoredReading,
-  result: ReadResult,
+  importId: number,
+  digests: readonly DigestToStore[],
   add: ImportIndex['add'],
   lap: () => number,
 ): Promise<void> {
-  let current = reading;
-  for (const [i, preview] of reading.digests.entries()) {
-    const digest = result.digests[i];
-    if (!digest || !isToStore(preview) || preview.date === undefined) continue;
-    const { date, title, subject } = preview;
-    const dated: DatedDigest = {
-      date,
-      path: reading.path,
-      entries: digest.entries,
-      ...(title && { title }),
-      ...(subject && { subject }),
-    };
-    await putDigest(db, dated, reading.importId, async (added) => {
-      const ticked = tickedOff(current, i, digestKey(dated), added);
-      await tickOff(db, ticked, preview.ids.length, added, lap());
-      await add(added);
-      current = ticked;
-    });
-  }
+  const dated = digests.map(({ digest }) => digest);
+  await putDigests(db, dated, importId, async (added) => {
+    await Promise.all([tickOff(db, importId, digests, added, lap()), add(added)]);
+  });
 }
 
-/** The reading with one more of its digests stored. */
-function tickedOff(reading: StoredReading, at: number, key: string, added: Added): StoredReading {
-  const stored = { newPapers: added.papers.length, stored: true, changed: added.entries > 0, key };
-  return {
-    ...reading,
-    digests: reading.digests.map((digest, i) => (i === at ? { ...digest, ...stored } : digest)),
-    keys: [...new Set([...(reading.keys ?? []), key])],
-  };
-}
-
-/** Moves the import's cursor behind a digest, in the transaction that stores it. */
+/** Moves the import's cursor behind digests, in the transaction that stores them. */
 async function tickOff(
   db: LensDatabase,
-  reading: StoredReading,
-  papers: number,
+  importId: number,
+  digests: readonly DigestToStore[],
   added: Added,
   took: number,
 ): Promise<void> {
-  const row = await db.imports.get(reading.importId);
+  const row = await db.imports.get(importId);
   if (row?.state !== 'running' || row.paused !== undefined) throw new Interruption();
-  const isWhole = reading.digests.every((digest) => digest.stored || digest.date === undefined);
+  const places = [...new Set(digests.map(({ position }) => position))];
+  const before = await db.readings.bulkGet(places.map((place): [number, number] => [importId, place]));
+  const readings = new Map(before.flatMap((reading) => (reading ? [[reading.position, reading]] : [])));
+  let papers = 0;
+  digests.forEach(({ digest, position, at }, i) => {
+    const reading = readings.get(position);
+    const { papers: newPapers = 0, entries = 0 } = added.byDigest[i] ?? {};
+    if (!reading) return;
+    papers += reading.digests[at]?.ids.length ?? 0;
+    const facts = { newPapers, stored: true, changed: entries > 0, key: digestKey(digest) };
+    readings.set(position, tickedOff(reading, at, facts));
+  });
   const { hindrance: _over, progress, ...rest } = row;
-  await db.readings.put(reading);
+  await db.readings.bulkPut([...readings.values()]);
   await db.imports.put({
     ...rest,
-    digestsStored: row.digestsStored + 1,
+    digestsStored: row.digestsStored + digests.length,
     newPapers: row.newPapers + added.papers.length,
     ...(progress && {
       progress: {
         ...progress,
-        filesStored: progress.filesStored + (isWhole ? 1 : 0),
+        filesStored: progress.filesStored + [...readings.values()].filter(isStored).length,
         papersStored: progress.papersStored + papers,
         took: progress.took + took,
       },
     }),
   });
+}
+
+/** Whether all of a file is stored that can be. */
+function isStored({ digests }: StoredReading): boolean {
+  return digests.every((digest) => digest.stored || digest.date === undefined);
+}
+
+/** The reading with one more of its digests stored. */
+function tickedOff(
+  reading: StoredReading,
+  at: number,
+  stored: Required<Pick<ReadDigest, 'newPapers' | 'stored' | 'changed' | 'key'>>,
+): StoredReading {
+  return {
+    ...reading,
+    digests: reading.digests.map((digest, i) => (i === at ? { ...digest, ...stored } : digest)),
+    keys: [...new Set([...(reading.keys ?? []), stored.key])],
+  };
 }
 
 /** Tells the index what was taken out, in the transaction that takes it out. */

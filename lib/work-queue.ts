@@ -1,6 +1,13 @@
 import type { DigestReader } from './digest/reader';
 import type { Engine } from './engine';
-import { ImportError, type ImportIndex, readImport, storeImport, takeBackImport } from './import';
+import {
+  ImportError,
+  type ImportIndex,
+  readImport,
+  RECORDS_A_STEP,
+  storeImport,
+  takeBackImport,
+} from './import';
 import { badgeOf, hindranceOf } from './import-summary';
 import { jobs, nextJob, pauseImport, resumeFull } from './store/imports';
 import type { ImportState, LensDatabase, StoredImport } from './store/schema';
@@ -31,7 +38,12 @@ const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'ru
  * Works off the imports. What is to be done stands in the database alone, and is looked up after every step: so a
  * worker that has just started knows as much as the one before, and a pause counts at once.
  */
-export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: Surroundings): WorkQueue {
+export function createWorkQueue(
+  db: LensDatabase,
+  engine: Engine,
+  surroundings: Surroundings,
+  recordsAStep = RECORDS_A_STEP,
+): WorkQueue {
   const { stayAlive, keepWaking, loadDigestReader, report } = surroundings;
   let shown: string | undefined;
 
@@ -56,7 +68,7 @@ export function createWorkQueue(db: LensDatabase, engine: Engine, surroundings: 
       yield* takeBackImport(db, id, await index());
       return engine.tend();
     }
-    yield* storeImport(db, id, await loadDigestReader(), await index());
+    yield* storeImport(db, id, await loadDigestReader(), await index(), recordsAStep);
     const newPapers = (await db.imports.get(id))?.newPapers ?? 0;
     // The one time that all there is to merge is worth it: the import is most of what is stored.
     await engine.tend(newPapers > (await db.papers.count()) / 2);

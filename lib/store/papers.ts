@@ -1,4 +1,5 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
+import { recordsOf } from './by-stretches';
 import { digestKey } from './digest-key';
 import { outlineDigests, outlineOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
@@ -13,11 +14,13 @@ export interface DatedDigest {
   entries: readonly DigestEntry[];
 }
 
+/** What storing digests has added. */
 export interface Added {
   papers: Paper[];
   /** Papers that were known and have gained facts. */
   changed: Paper[];
-  entries: number;
+  /** How many papers and entries each digest was the first to bring, in their order. */
+  byDigest: { papers: number; entries: number }[];
 }
 
 /** A digest in which a paper stands, as the mark names it. */
@@ -43,69 +46,109 @@ export interface Report {
 }
 
 /**
- * Stores a digest whole or not at all, and says what that added. What is there already stays as it is:
+ * Stores digests, all of them or none, and says what that added. What is there already stays as it is:
  * an entry is never written twice, and a paper only gains facts that it lacked.
  * `alsoIn` runs in the same transaction, for what must never differ from the papers.
  */
-export async function putDigest(
+export async function putDigests(
   db: LensDatabase,
-  digest: DatedDigest,
+  digests: readonly DatedDigest[],
   importId: number,
   alsoIn: (added: Added) => Promise<void> = async () => {},
 ): Promise<Added> {
-  const key = digestKey(digest);
   return db.transaction('rw', db.tables, async () => {
-    const ids = [...new Set(digest.entries.map((entry) => entry.id))];
-    const [papers, known] = await Promise.all([db.papers.bulkGet(ids), db.digests.get(key)]);
-    // A digest that is new has no entries to look for.
-    const entries = known ? await db.entries.bulkGet(ids.map((id): [string, ArxivId] => [key, id])) : [];
-    const paperOf = new Map(ids.map((id, i) => [id, papers[i]]));
-    const listed = new Set(entries.flatMap((entry) => (entry ? [entry.id] : [])));
+    const known = await knownOf(db, digests);
+    const { papers, entries, ...news } = newsOf(digests, importId, known);
+    const added: Added = {
+      papers: papers.filter(({ id }) => !known.papers.has(id)),
+      changed: papers.filter(({ id }) => known.papers.has(id)),
+      byDigest: news.byDigest,
+    };
+    const outlined = [...new Set(entries.map(({ digest }) => digest))];
+    const grown = outlined.filter((key) => known.listed.has(key));
+    const outlines = outlined.flatMap((key) =>
+      known.listed.has(key)
+        ? []
+        : outlineOf(
+            key,
+            entries.filter(({ digest }) => digest === key),
+          ),
+    );
+    // All at once: the browser writes, in a process of its own, while the index counts words.
+    await Promise.all([
+      alsoIn(added),
+      db.papers.bulkPut(papers),
+      db.digests.bulkAdd(news.digests),
+      db.entries.bulkAdd(entries).then(() => outlineDigests(db, grown)),
+      db.outlines.bulkPut(outlines),
+      addSupplements(db, news.supplements),
+    ]);
+    return added;
+  });
+}
 
-    const newEntries: StoredEntry[] = [];
-    const changed = new Map<ArxivId, Paper>();
-    const supplements = new Map<ArxivId, StoredSupplement>();
-    digest.entries.forEach((entry, position) => {
-      const before = paperOf.get(entry.id);
-      const after = withFactsOf(before, entry);
-      if (after !== before) {
+/** What is stored of what digests tell. */
+interface Known {
+  papers: ReadonlyMap<ArxivId, Paper>;
+  /** What each of them lists that is stored. */
+  listed: ReadonlyMap<string, ReadonlySet<ArxivId>>;
+}
+
+async function knownOf(db: LensDatabase, digests: readonly DatedDigest[]): Promise<Known> {
+  const ids = digests.flatMap(({ entries }) => entries.map(({ id }) => id));
+  const [papers, there] = await Promise.all([
+    recordsOf(db.papers, ids),
+    db.digests.bulkGet(digests.map(digestKey)),
+  ]);
+  const listed = new Map<string, ReadonlySet<ArxivId>>();
+  // A digest that is new has no entries to look for.
+  for (const { key } of there.filter((digest) => digest !== undefined)) {
+    const entries = await db.entries.where('[digest+id]').between([key], [key, []]).primaryKeys();
+    listed.set(key, new Set(entries.map(([, id]) => id)));
+  }
+  return { papers, listed };
+}
+
+/** The records that digests add to what is known, and those that they change. */
+function newsOf(digests: readonly DatedDigest[], importId: number, known: Known) {
+  const paperOf = new Map(known.papers);
+  const listed = new Map([...known.listed].map(([key, ids]) => [key, new Set(ids)]));
+  const papers = new Map<ArxivId, Paper>();
+  const newDigests: StoredDigest[] = [];
+  const newEntries: StoredEntry[] = [];
+  const supplements = new Map<ArxivId, StoredSupplement>();
+  const byDigest = digests.map(({ entries, ...facts }) => {
+    const key = digestKey(facts);
+    const ids = listed.get(key) ?? new Set();
+    if (!listed.has(key)) newDigests.push({ ...facts, key, importId });
+    listed.set(key, ids);
+    const before = { papers: paperOf.size, entries: ids.size };
+    entries.forEach((entry, position) => {
+      const paper = paperOf.get(entry.id);
+      const after = withFactsOf(paper, entry);
+      if (after !== paper) {
         paperOf.set(entry.id, after);
-        changed.set(entry.id, after);
+        papers.set(entry.id, after);
       }
-      if (listed.has(entry.id)) {
-        if (after === before) return;
-        const said = { ...supplements.get(entry.id), ...gainsOf(before, after) };
+      if (ids.has(entry.id)) {
+        if (after === paper) return;
+        const said = { ...supplements.get(entry.id), ...gainsOf(paper, after) };
         supplements.set(entry.id, { ...said, id: entry.id, importId });
         return;
       }
-      listed.add(entry.id);
-      const { title: _title, authors: _authors, abstract: _abstract, version: _version, ...facts } = entry;
-      newEntries.push({
-        ...facts,
-        ...saidBy(entry, after),
-        digest: key,
-        date: digest.date,
-        position,
-        importId,
-      });
+      ids.add(entry.id);
+      const { title: _title, authors: _authors, abstract: _abstract, version: _version, ...own } = entry;
+      newEntries.push({ ...own, ...saidBy(entry, after), digest: key, date: facts.date, position, importId });
     });
-
-    const { entries: _entries, ...facts } = digest;
-    if (!known) await db.digests.add({ ...facts, key, importId });
-    await db.entries.bulkAdd(newEntries);
-    if (known) await outlineDigests(db, newEntries.length > 0 ? [key] : []);
-    else if (newEntries.length > 0) await db.outlines.put(outlineOf(key, newEntries));
-    await addSupplements(db, [...supplements.values()]);
-    await db.papers.bulkPut([...changed.values()]);
-    const newIds = new Set(ids.filter((_id, i) => papers[i] === undefined));
-    const added = {
-      papers: [...changed.values()].filter((paper) => newIds.has(paper.id)),
-      changed: [...changed.values()].filter((paper) => !newIds.has(paper.id)),
-      entries: newEntries.length,
-    };
-    await alsoIn(added);
-    return added;
+    return { papers: paperOf.size - before.papers, entries: ids.size - before.entries };
   });
+  return {
+    papers: [...papers.values()],
+    digests: newDigests,
+    entries: newEntries,
+    supplements: [...supplements.values()],
+    byDigest,
+  };
 }
 
 /** An import can add to one paper through several digests. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../lib/engine';
 import { readFile } from '../../lib/digest/read';
-import { putDigest } from '../../lib/store/papers';
+import { putDigests } from '../../lib/store/papers';
 import { LensDatabase } from '../../lib/store/schema';
 import { undoImport } from '../../lib/store/undo';
 
@@ -26,7 +26,7 @@ function freshEngine(): Engine {
 
 async function put(date: string, importId: number, entries = SAMPLE?.entries ?? []): Promise<void> {
   const { add } = await engine.writer();
-  await putDigest(db, { date, subject: 'IR', path: 'sample.md', entries }, importId, add);
+  await putDigests(db, [{ date, subject: 'IR', path: 'sample.md', entries }], importId, add);
 }
 
 const foundBy = async (text: string) => (await engine.search(text)).hits.map(({ id }) => id);

@@ -6,7 +6,7 @@ import { createEngine } from '../../lib/engine';
 import { summaryOf } from '../../lib/import-summary';
 import { approveImport, beginImport, beginUndo, importById, readingsOf } from '../../lib/store/imports';
 import { type ImportState, LensDatabase } from '../../lib/store/schema';
-import { createWorkQueue, type WorkQueue } from '../../lib/work-queue';
+import { createWorkQueue, type Surroundings, type WorkQueue } from '../../lib/work-queue';
 
 /** Term vectors that know no term: the real ones take their time to be read, some hundred times. */
 function emptyVectors(): Uint8Array {
@@ -33,6 +33,9 @@ const FILES = [1, 2, 3].map((day) => ({
   ),
   modifiedAt: 0,
 }));
+
+/** A digest a step, so that there is a state between any two of them. */
+const RECORDS_A_STEP = 1;
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -80,13 +83,14 @@ function openWorkshop(
 ): Workshop {
   const db = new LensDatabase(`faults-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => emptyVectors());
-  const queue = createWorkQueue(db, engine, {
+  const surroundings: Surroundings = {
     stayAlive: (work) => work(),
     keepWaking: async () => {},
     loadDigestReader: async () => digestReader(spoken()),
     showBadge: () => afterStep(db),
     report,
-  });
+  };
+  const queue = createWorkQueue(db, engine, surroundings, RECORDS_A_STEP);
   return { db, queue };
 }
 

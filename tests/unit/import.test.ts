@@ -106,7 +106,7 @@ test('a worker that ends between two digests goes on at the next one', async () 
     if (stored === 2) throw new Error('the worker ended');
   };
   const index: ImportIndex = { add: ends, remove: async () => {}, tend: async () => {} };
-  await expect(run(storeImport(db, id, reader, index))).rejects.toThrow('09.md: Error: the worker ended');
+  await expect(run(storeImport(db, id, reader, index, 1))).rejects.toThrow('09.md: Error: the worker ended');
   expect(await db.digests.count()).toBe(1);
   await run(storeImport(db, id, reader));
   // One of the nine is a replacement of an earlier month, and so the same paper in all three.
@@ -213,7 +213,7 @@ describe('an import that is stopped after its first digest', () => {
     const id = await choose(files);
     await approveImport(db, id);
     let steps = 0;
-    for await (const step of storeImport(db, id, reader)) {
+    for await (const step of storeImport(db, id, reader, undefined, 1)) {
       void step;
       steps += 1;
       if (steps === 1) await stop(id);

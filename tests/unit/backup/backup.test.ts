@@ -10,7 +10,7 @@ import { goOnRestoring, type RestoreIndex } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
 import { readFile } from '../../../lib/digest/read';
 import { createEngine } from '../../../lib/engine';
-import { putDigest } from '../../../lib/store/papers';
+import { putDigests } from '../../../lib/store/papers';
 import { changeReadingStates } from '../../../lib/store/reading-states';
 import { beginRestore, currentRestore, resumeRestore } from '../../../lib/store/restores';
 import { LensDatabase } from '../../../lib/store/schema';
@@ -62,14 +62,14 @@ async function filled(): Promise<LensDatabase> {
       problems: [{ line: 3, message: 'No link.' }],
     })),
   );
-  await putDigest(db, { date: '2025-04-10', subject: 'IR', path: 'a.md', entries: ENTRIES }, 3, add);
-  await putDigest(
+  await putDigests(db, [{ date: '2025-04-10', subject: 'IR', path: 'a.md', entries: ENTRIES }], 3, add);
+  await putDigests(
     db,
-    { date: '2025-04-11', subject: 'NLP', path: 'b.md', entries: ENTRIES.slice(0, 4) },
+    [{ date: '2025-04-11', subject: 'NLP', path: 'b.md', entries: ENTRIES.slice(0, 4) }],
     5,
     add,
   );
-  await putDigest(db, { date: '2025-04-12', path: 'c.md', entries: [] }, 5, add);
+  await putDigests(db, [{ date: '2025-04-12', path: 'c.md', entries: [] }], 5, add);
   await changeReadingStates(db, [FIRST ?? ''], { starred: true, note: 'Read “this” again\n第一' }, 1000);
   await changeReadingStates(db, [SECOND ?? ''], { read: true }, 2000);
   return db;
@@ -178,7 +178,7 @@ describe('restoring merges', () => {
     const own = { filesRead: 1, digestsToStore: 1, digestsStored: 1, newPapers: 1, state: 'done' } as const;
     await db.imports.add({ ...own, id: 3, startedAt: 77, name: 'own.md' });
     const [{ id }, title] = [{ id: FIRST ?? '' }, 'Its title'];
-    await putDigest(db, { date: '2025-04-09', path: 'own.md', entries: [{ id, title, version: 2 }] }, 3);
+    await putDigests(db, [{ date: '2025-04-09', path: 'own.md', entries: [{ id, title, version: 2 }] }], 3);
     await restore(db, file);
     expect(await db.papers.get(id)).toMatchObject({ title, version: 2, authors: ENTRIES[0]?.authors });
     expect((await db.digests.toArray()).map(({ date, importId }) => [date, importId])).toEqual([
@@ -197,7 +197,7 @@ describe('restoring merges', () => {
     const own = { filesRead: 1, digestsToStore: 1, digestsStored: 1, newPapers: 1, state: 'done' } as const;
     await db.imports.add({ ...own, id: 3, startedAt: 77, name: 'own.md' });
     const entry = { id: FIRST ?? '', title: 'Its title', version: 2 };
-    await putDigest(db, { date: '2025-04-09', path: 'own.md', entries: [entry] }, 3);
+    await putDigests(db, [{ date: '2025-04-09', path: 'own.md', entries: [entry] }], 3);
     await restore(db, file);
     await undoImport(db, 3);
     expect(await db.papers.toArray()).toEqual(await source.papers.toArray());
@@ -322,7 +322,7 @@ describe('a restore that is cut short', () => {
         const id = `2502.${String(day * PAPERS_A_DAY + i).padStart(5, '0')}`;
         return { id, title: `Paper ${id}`, authors: ['Ada Example'] };
       });
-      await putDigest(db, { date: `2025-02-${String(day).padStart(2, '0')}`, path: 'a.md', entries }, 1);
+      await putDigests(db, [{ date: `2025-02-${String(day).padStart(2, '0')}`, path: 'a.md', entries }], 1);
     }
     return db;
   }

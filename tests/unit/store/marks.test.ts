@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { marksOf } from '../../../lib/store/marks';
-import { putDigest } from '../../../lib/store/papers';
+import { putDigests } from '../../../lib/store/papers';
 import { changeReadingStates } from '../../../lib/store/reading-states';
 import { LensDatabase } from '../../../lib/store/schema';
 
@@ -10,20 +10,22 @@ let databases = 0;
 
 beforeEach(async () => {
   db = new LensDatabase(`marks-test-${(databases += 1)}`);
-  await putDigest(
+  await putDigests(
     db,
-    {
-      date: '2025-04-09',
-      title: 'Report',
-      subject: 'IR',
-      path: 'a.md',
-      entries: [{ id: '2504.00001', topics: ['RAG'], score: 8, tldr: 'Short.' }, { id: '2504.00002' }],
-    },
+    [
+      {
+        date: '2025-04-09',
+        title: 'Report',
+        subject: 'IR',
+        path: 'a.md',
+        entries: [{ id: '2504.00001', topics: ['RAG'], score: 8, tldr: 'Short.' }, { id: '2504.00002' }],
+      },
+    ],
     1,
   );
-  await putDigest(
+  await putDigests(
     db,
-    { date: '2025-04-10', subject: 'IR', path: 'b.md', entries: [{ id: '2504.00001', subject: 'NLP' }] },
+    [{ date: '2025-04-10', subject: 'IR', path: 'b.md', entries: [{ id: '2504.00001', subject: 'NLP' }] }],
     1,
   );
 });
@@ -59,9 +61,9 @@ test('are of the papers that were asked for alone, however near others stand', a
     'hep-th/9901001',
   ];
   const others = ['2504.00002', '2504.00004', '2504.00018', '2503.00002', 'hep-th/9901002', 'math/9901001'];
-  await putDigest(
+  await putDigests(
     db,
-    { date: '2025-04-11', path: 'c.md', entries: [...ids, ...others].map((id) => ({ id })) },
+    [{ date: '2025-04-11', path: 'c.md', entries: [...ids, ...others].map((id) => ({ id })) }],
     1,
   );
   await changeReadingStates(db, [...ids, ...others], { read: true }, 1);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type DatedDigest, days, foundPapers, putDigest } from '../../../lib/store/papers';
+import { type DatedDigest, days, foundPapers, putDigests } from '../../../lib/store/papers';
 import { dayReport } from '../../../lib/store/day-report';
 import { outlinedDigests } from '../../../lib/store/outlines';
 import type { DigestEntry, Paper } from '../../../lib/paper';
@@ -26,7 +26,7 @@ const REPORT: DatedDigest = {
 
 describe('storing a digest', () => {
   test('keeps papers, entries and the digest', async () => {
-    const added = await putDigest(db, REPORT, 1);
+    const added = await putDigests(db, [REPORT], 1);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05309', '2504.05314']);
     expect(await db.papers.get('2504.05309')).toEqual(REPORT.entries[0]);
     expect(await db.entries.get(['2025-04-10|arxiv daily report|', '2504.05314'])).toMatchObject({
@@ -37,25 +37,25 @@ describe('storing a digest', () => {
   });
 
   test('a second time changes nothing', async () => {
-    await putDigest(db, REPORT, 1);
+    await putDigests(db, [REPORT], 1);
     const before = await everything();
-    const added = await putDigest(db, { ...REPORT, path: 'copy.md' }, 2);
-    expect(added).toEqual({ papers: [], changed: [], entries: 0 });
+    const added = await putDigests(db, [{ ...REPORT, path: 'copy.md' }], 2);
+    expect(added).toEqual({ papers: [], changed: [], byDigest: [{ papers: 0, entries: 0 }] });
     expect(await everything()).toEqual(before);
   });
 
   test('with one entry more adds that entry', async () => {
-    await putDigest(db, REPORT, 1);
+    await putDigests(db, [REPORT], 1);
     const entries = [...REPORT.entries, { id: '2504.05326', title: 'Third', authors: [] }];
-    const added = await putDigest(db, { ...REPORT, entries }, 2);
+    const added = await putDigests(db, [{ ...REPORT, entries }], 2);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05326']);
     expect((await dayReport(db, '2025-04-10')).report.entries).toHaveLength(3);
   });
 
   test('a paper gains what it lacked and loses nothing', async () => {
-    await putDigest(db, REPORT, 1);
+    await putDigests(db, [REPORT], 1);
     const entry = { id: '2504.05314', title: 'Another title', abstract: 'Now there is one.', version: 2 };
-    await putDigest(db, { ...REPORT, date: '2025-04-11', entries: [entry] }, 1);
+    await putDigests(db, [{ ...REPORT, date: '2025-04-11', entries: [entry] }], 1);
     expect(await db.papers.get('2504.05314')).toEqual({
       id: '2504.05314',
       title: 'MQL4GRec',
@@ -66,22 +66,45 @@ describe('storing a digest', () => {
   });
 
   test('stores nothing at all where a part of it fails', async () => {
-    await expect(putDigest(db, REPORT, 1, failing)).rejects.toThrow('the disk is full');
+    await expect(putDigests(db, [REPORT], 1, failing)).rejects.toThrow('the disk is full');
     expect(await everything()).toEqual([[], [], []]);
   });
 
   test('the same paper twice in a digest is one entry', async () => {
     const [first, second] = REPORT.entries;
-    await putDigest(db, { ...REPORT, entries: [first!, second!, first!] }, 1);
+    await putDigests(db, [{ ...REPORT, entries: [first!, second!, first!] }], 1);
     expect(await db.entries.count()).toBe(2);
   });
 });
 
+test('digests that are stored together are stored as one after the other', async () => {
+  const [first, second] = REPORT.entries;
+  const known = { ...REPORT, entries: [first!] };
+  const digests: DatedDigest[] = [
+    known,
+    { ...REPORT, date: '2025-04-11', entries: [{ ...second!, topics: ['RAG'] }, first!] },
+    // With another paper than before, and more about the one that it had.
+    { ...REPORT, path: 'copy.md', entries: [{ ...first!, version: 2, tags: ['query'] }, second!] },
+    { ...REPORT, date: '2025-04-12', entries: [] },
+    { ...REPORT, date: '2025-04-11', path: 'copy.md', entries: [{ ...second!, abstract: 'One.' }] },
+  ];
+  const all = async () => Promise.all(db.tables.map((table) => table.toArray()));
+  await putDigests(db, [known], 1);
+  const added = [];
+  for (const digest of digests) added.push(...(await putDigests(db, [digest], 2)).byDigest);
+  const expected = await all();
+  await db.delete();
+  await db.open();
+  await putDigests(db, [known], 1);
+  expect((await putDigests(db, digests, 2)).byDigest).toEqual(added);
+  expect(await all()).toEqual(expected);
+});
+
 test('papers are found with the last digest that listed them', async () => {
-  await putDigest(db, REPORT, 1);
-  await putDigest(
+  await putDigests(db, [REPORT], 1);
+  await putDigests(
     db,
-    { ...REPORT, date: '2025-04-12', subject: 'IR', entries: REPORT.entries.slice(0, 1) },
+    [{ ...REPORT, date: '2025-04-12', subject: 'IR', entries: REPORT.entries.slice(0, 1) }],
     1,
   );
   const found = await foundPapers(db, ['2504.05314', '2504.99999', '2504.05309']);
@@ -93,8 +116,8 @@ test('papers are found with the last digest that listed them', async () => {
 
 test('a paper in two digests of a day is one row with both subjects', async () => {
   const entries = REPORT.entries.slice(0, 1);
-  await putDigest(db, { date: '2025-04-12', subject: 'IR', path: 'a', entries }, 1);
-  await putDigest(db, { date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }, 1);
+  await putDigests(db, [{ date: '2025-04-12', subject: 'IR', path: 'a', entries }], 1);
+  await putDigests(db, [{ date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }], 1);
   const { report } = await dayReport(db, '2025-04-12');
   expect(report.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
     ['2504.05309', ['IR', 'NLP']],
@@ -112,15 +135,15 @@ async function everything() {
 
 describe('undoing an import', () => {
   test('leaves nothing of the only import', async () => {
-    await putDigest(db, REPORT, 1);
+    await putDigests(db, [REPORT], 1);
     await undoImport(db, 1);
     expect(await everything()).toEqual([[], [], []]);
   });
 
   test('leaves what other imports hold', async () => {
-    await putDigest(db, { ...REPORT, date: '2025-04-09', entries: REPORT.entries.slice(0, 1) }, 1);
+    await putDigests(db, [{ ...REPORT, date: '2025-04-09', entries: REPORT.entries.slice(0, 1) }], 1);
     const before = await everything();
-    await putDigest(db, REPORT, 2);
+    await putDigests(db, [REPORT], 2);
     const removed: string[] = [];
     await undoImport(db, 2, async (taken) => void removed.push(...taken.removed));
     expect(await everything()).toEqual(before);
@@ -128,16 +151,16 @@ describe('undoing an import', () => {
   });
 
   test('takes back an entry that it added to a digest of an earlier import', async () => {
-    await putDigest(db, { ...REPORT, entries: REPORT.entries.slice(0, 1) }, 1);
+    await putDigests(db, [{ ...REPORT, entries: REPORT.entries.slice(0, 1) }], 1);
     const before = await everything();
-    await putDigest(db, REPORT, 2);
+    await putDigests(db, [REPORT], 2);
     await undoImport(db, 2);
     expect(await everything()).toEqual(before);
   });
 
   test('in either order leaves nothing', async () => {
-    await putDigest(db, { ...REPORT, entries: REPORT.entries.slice(0, 1) }, 1);
-    await putDigest(db, REPORT, 2);
+    await putDigests(db, [{ ...REPORT, entries: REPORT.entries.slice(0, 1) }], 1);
+    await putDigests(db, [REPORT], 2);
     await undoImport(db, 1);
     expect(await db.entries.count()).toBe(1);
     await undoImport(db, 2);
@@ -161,17 +184,17 @@ describe('undoing an import of a paper that others list too', () => {
   });
 
   test('takes back the facts that the paper gained', async () => {
-    await putDigest(db, listed('2025-04-10', paper), 1);
+    await putDigests(db, [listed('2025-04-10', paper)], 1);
     const before = await everything();
-    await putDigest(db, listed('2025-04-11', richer), 2);
+    await putDigests(db, [listed('2025-04-11', richer)], 2);
     await undoImport(db, 2);
     expect(await everything()).toEqual(before);
   });
 
   test('takes back the facts that it gained through a digest that was known', async () => {
-    await putDigest(db, listed('2025-04-10', paper), 1);
+    await putDigests(db, [listed('2025-04-10', paper)], 1);
     const before = await everything();
-    const { changed } = await putDigest(db, listed('2025-04-10', richer), 2);
+    const { changed } = await putDigests(db, [listed('2025-04-10', richer)], 2);
     expect(changed).toHaveLength(1);
     await undoImport(db, 2);
     expect(await everything()).toEqual(before);
@@ -179,12 +202,12 @@ describe('undoing an import of a paper that others list too', () => {
   });
 
   test('leaves it as the others tell it', async () => {
-    await putDigest(db, listed('2025-04-11', richer), 2);
+    await putDigests(db, [listed('2025-04-11', richer)], 2);
     const alone = await everything();
     await db.delete();
     await db.open();
-    await putDigest(db, listed('2025-04-10', paper), 1);
-    await putDigest(db, listed('2025-04-11', richer), 2);
+    await putDigests(db, [listed('2025-04-10', paper)], 1);
+    await putDigests(db, [listed('2025-04-11', richer)], 2);
     expect((await db.papers.get(paper.id))?.title).toBe('IterQR');
     const changed: Paper[] = [];
     await undoImport(db, 1, async (taken) => void changed.push(...taken.changed));
@@ -193,9 +216,9 @@ describe('undoing an import of a paper that others list too', () => {
   });
 
   test('keeps a fact that two of them gave', async () => {
-    await putDigest(db, listed('2025-04-10', paper), 1);
-    await putDigest(db, listed('2025-04-11', richer), 2);
-    await putDigest(db, listed('2025-04-12', { ...paper, abstract: 'Query rewrite.' }), 3);
+    await putDigests(db, [listed('2025-04-10', paper)], 1);
+    await putDigests(db, [listed('2025-04-11', richer)], 2);
+    await putDigests(db, [listed('2025-04-12', { ...paper, abstract: 'Query rewrite.' })], 3);
     await undoImport(db, 2);
     expect(await db.papers.get(paper.id)).toEqual({ ...paper, abstract: 'Query rewrite.' });
   });
@@ -206,9 +229,9 @@ describe('the outline of a digest', () => {
   const more: DigestEntry = { id: '2504.05522', title: 'User Feedback', topics: ['RecSys'] };
 
   test('says what it lists, also after more of it was imported and undone', async () => {
-    await putDigest(db, REPORT, 1);
+    await putDigests(db, [REPORT], 1);
     expect(await listed()).toEqual([['arXiv Daily Report', '2504.05309', '2504.05314']]);
-    await putDigest(db, { ...REPORT, entries: [...REPORT.entries, more] }, 2);
+    await putDigests(db, [{ ...REPORT, entries: [...REPORT.entries, more] }], 2);
     expect(await listed()).toEqual([['arXiv Daily Report', '2504.05309', '2504.05314', '2504.05522']]);
     expect((await outlinedDigests(db))[0]?.headings).toEqual([{ kind: 'topic', name: 'RecSys', at: [2] }]);
     await undoImport(db, 2);

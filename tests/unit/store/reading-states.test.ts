@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { papersWith } from '../../../lib/filtered-papers';
-import { type DatedDigest, putDigest } from '../../../lib/store/papers';
+import { type DatedDigest, putDigests } from '../../../lib/store/papers';
 import { changeReadingStates, putBackReadingStates, readingStates } from '../../../lib/store/reading-states';
 import { unreadBadge } from '../../../lib/unread-badge';
 import { LensDatabase } from '../../../lib/store/schema';
@@ -23,7 +23,7 @@ let databases = 0;
 
 beforeEach(async () => {
   db = new LensDatabase(`reading-states-test-${(databases += 1)}`);
-  await putDigest(db, REPORT, 1);
+  await putDigests(db, [REPORT], 1);
 });
 
 test('a change keeps what it does not name', async () => {
@@ -71,7 +71,7 @@ test('undoing the import leaves the states alone', async () => {
 });
 
 test('the toolbar icon counts what is neither read nor hidden in the current report', async () => {
-  await putDigest(db, { ...REPORT, date: '2025-04-11', path: 'ahead.md' }, 1);
+  await putDigests(db, [{ ...REPORT, date: '2025-04-11', path: 'ahead.md' }], 1);
   const badge = () => unreadBadge(db, '2025-04-10');
   expect(await badge()).toBe('2');
   await changeReadingStates(db, [A], { read: true }, 1);
