@@ -1,6 +1,6 @@
 import { dress, remember, remembered } from './appearance';
-import { loadCatalogue } from './i18n/load-catalogue';
-import { type Language, speak } from './i18n/translate';
+import { LANGUAGES, loadCatalogue } from './i18n/load-catalogue';
+import { speak } from './i18n/translate';
 import { languageOf, onSettings, readSettings, type Settings } from './store/settings';
 
 /**
@@ -11,7 +11,7 @@ export async function preparePage(): Promise<void> {
   const { documentElement: root } = document;
   const settings = readSettings();
   // What was right the last time is there at once; it is seldom another by now.
-  const known = remembered().language as Language | undefined;
+  const known = LANGUAGES.find((each) => each === remembered().language);
   const language = known ?? languageOf(await settings);
   const follow = (now: Settings): void => {
     remember({ ...now, language: languageOf(now) });
