@@ -1,6 +1,6 @@
 import { t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
-import type { AnnouncementDate, ReadingChange } from '../lib/paper';
+import type { AnnouncementDate, ArxivId, ReadingChange } from '../lib/paper';
 import type { Mark, MarkedListing } from '../lib/store/marks';
 import { plainTex } from '../lib/text/plain-tex';
 import { dayButton, subjectOf } from './digest-mark';
@@ -16,14 +16,16 @@ export interface PaperPanelProps {
   folded: boolean;
   onFold: (folded: boolean) => void;
   onDay: (day: AnnouncementDate) => void;
-  onChange: (change: ReadingChange) => void;
-  /** Absent where there is no page to silence. */
+  /** Of one of the related papers where it is named. */
+  onChange: (change: ReadingChange, of?: ArxivId) => void;
+  /** Absent where there is no page to silence, or no kind of page to switch off. */
   onSilence?: () => void;
+  onSwitchOff?: () => void;
 }
 
 /** All that there is to say of one paper: its digests, what the reader made of it, and its related papers. */
 export function paperPanel(props: PaperPanelProps): HTMLElement {
-  const { title, mark, related, folded, onFold, onDay, onChange, onSilence } = props;
+  const { title, mark, related, folded, onFold, onDay, onChange, onSilence, onSwitchOff } = props;
   const [name, count] =
     related.length > 0
       ? [t('page_relatedInDigests'), String(related.length)]
@@ -46,11 +48,12 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     'div',
     folded ? { hidden: '' } : {},
     ...mark.listings.map((listing) => digest(listing, onDay)),
-    ...relatedPapers(related),
+    ...relatedPapers({ papers: related, onChange }),
     element(
       'p',
       { class: 'foot small' },
       onSilence && pressable('silence', onSilence, {}, t('page_silence')),
+      onSwitchOff && pressable('off', onSwitchOff, {}, t('page_switchOff')),
       element('span', {}, t('page_ourName')),
     ),
   );

@@ -1,15 +1,24 @@
 import { listed, t } from '../lib/i18n/translate';
 import type { RelatedItem } from '../lib/messages';
+import type { ArxivId, ReadingChange } from '../lib/paper';
 import { printDay } from '../lib/print-day';
 import { plainTex } from '../lib/text/plain-tex';
 import { subjectOf } from './digest-mark';
 import { element } from './element';
+import { stateSigns } from './state-buttons';
 
 /** As many as stand in the column beside an abstract without making it much longer than the paper. */
 const SHOWN_AT_FIRST = 5;
 
+export interface RelatedPapersProps {
+  papers: readonly RelatedItem[];
+  onChange: (change: ReadingChange, of: ArxivId) => void;
+}
+
 /** The papers with their day and the reason; what is beyond the first few unfolds by itself. */
-export function relatedPapers(papers: readonly RelatedItem[]): HTMLElement[] {
+export function relatedPapers({ papers, onChange }: RelatedPapersProps): HTMLElement[] {
+  const list = (name: string, some: readonly RelatedItem[]) =>
+    element('ul', { 'aria-label': name }, ...some.map((paper) => relatedPaper(paper, onChange)));
   const rest = papers.slice(SHOWN_AT_FIRST);
   if (papers.length === 0) return [];
   const first = list(t('page_relatedPapers'), papers.slice(0, SHOWN_AT_FIRST));
@@ -18,22 +27,24 @@ export function relatedPapers(papers: readonly RelatedItem[]): HTMLElement[] {
   return [first, element('details', {}, more, list(t('page_moreRelated'), rest))];
 }
 
-function list(name: string, papers: readonly RelatedItem[]): HTMLElement {
-  return element('ul', { 'aria-label': name }, ...papers.map(relatedPaper));
-}
-
-function relatedPaper(paper: RelatedItem): HTMLElement {
-  const { id, title, listing } = paper;
+function relatedPaper(paper: RelatedItem, onChange: RelatedPapersProps['onChange']): HTMLElement {
+  const { id, listing, state } = paper;
   const subject = subjectOf(listing);
+  const title = plainTex(paper.title) || `arXiv:${id}`;
   return element(
     'li',
-    {},
-    element('a', { href: `https://arxiv.org/abs/${id}` }, plainTex(title) || `arXiv:${id}`),
+    { 'data-state': state.starred ? 'starred' : state.read ? 'read' : 'unread' },
+    element('a', { href: `https://arxiv.org/abs/${id}` }, title),
     element(
       'p',
-      { class: 'small' },
-      element('time', { datetime: listing.date }, printDay(listing.date)),
-      subject && ` · ${subject}`,
+      { class: 'small when' },
+      element(
+        'span',
+        {},
+        element('time', { datetime: listing.date }, printDay(listing.date)),
+        subject && ` · ${subject}`,
+      ),
+      ...stateSigns({ id, title, state }, ['starred', 'read'], onChange),
     ),
     element('p', { class: 'small' }, reasonOf(paper)),
   );

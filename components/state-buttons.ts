@@ -1,14 +1,16 @@
 import { t } from '../lib/i18n/translate';
-import type { ReadingChange } from '../lib/paper';
+import type { ArxivId, ReadingChange } from '../lib/paper';
 import type { Mark } from '../lib/store/marks';
 import { element } from './element';
 
 const NAMES = { starred: 'page_star', read: 'page_read', hidden: 'page_hide' } as const;
 
+type State = keyof typeof NAMES;
+
 /** What the reader made of a paper, and can make of it. */
 export function stateButtons(
-  mark: Mark,
-  states: readonly (keyof typeof NAMES)[],
+  mark: Pick<Mark, State>,
+  states: readonly State[],
   onChange: (change: ReadingChange) => void,
 ): HTMLElement[] {
   return states.map((state) =>
@@ -18,6 +20,21 @@ export function stateButtons(
       { class: 'state', 'aria-pressed': String(mark[state] ?? false) },
       t(NAMES[state]),
     ),
+  );
+}
+
+/** The same as signs alone, for one paper of several. */
+export function stateSigns(
+  { id, title, state: mark }: { id: ArxivId; title: string; state: Pick<Mark, State> },
+  states: readonly State[],
+  onChange: (change: ReadingChange, of: ArxivId) => void,
+): HTMLElement[] {
+  return states.map((state) =>
+    pressable(`${state}-${id}`, () => onChange({ [state]: !mark[state] }, id), {
+      class: 'sign',
+      'aria-pressed': String(mark[state] ?? false),
+      'aria-label': `${t(NAMES[state])}: ${title}`,
+    }),
   );
 }
 

@@ -4,7 +4,7 @@ import type { RelatedItem } from './messages';
 import { type Markup, MOST_SUGGESTIONS, type Suggestion, suggestionsOf } from './omnibox';
 import type { ArxivId } from './paper';
 import { foundPapers, lastListings } from './store/papers';
-import { latestStarred } from './store/reading-states';
+import { latestStarred, readingStates } from './store/reading-states';
 import type { LensDatabase } from './store/schema';
 
 /** As many as a reader may unfold beside an abstract. */
@@ -13,13 +13,12 @@ const MOST_RELATED = 10;
 /** The stored papers related to the one a page shows, with the reason. */
 export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsPage): Promise<RelatedItem[]> {
   const related = await engine.related(page, MOST_RELATED);
-  const listings = await lastListings(
-    db,
-    related.map(({ id }) => id),
-  );
+  const ids = related.map(({ id }) => id);
+  const [listings, states] = await Promise.all([lastListings(db, ids), readingStates(db, ids)]);
   return related.flatMap(({ id, title, reason }) => {
     const listing = listings.get(id);
-    return listing ? [{ id, title, listing, ...reason }] : [];
+    const { read = false, starred = false } = states.get(id) ?? {};
+    return listing ? [{ id, title, listing, ...reason, state: { read, starred } }] : [];
   });
 }
 

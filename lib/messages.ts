@@ -32,6 +32,8 @@ export interface RelatedItem {
   /** Terms and authors in common, each as the papers write it. */
   terms: string[];
   authors: string[];
+  /** What the reader made of it. */
+  state: Pick<Mark, 'read' | 'starred'>;
 }
 
 /** Everything that a page can ask of the worker: the name of a message, its question and its answer. */

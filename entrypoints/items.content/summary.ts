@@ -3,6 +3,7 @@ import { listSummary } from '../../components/list-summary';
 import { type Item, totalLine } from '../../lib/arxiv/item-pages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
+import { shareStyle } from './share-style';
 
 /** The line that tells how much of the list is in the reader's digests, at the end of the one that tells its length. */
 export function createSummary(document: Document) {
@@ -11,8 +12,7 @@ export function createSummary(document: Document) {
   host.dataset['place'] = 'line';
   host.dataset['state'] = 'in-digest';
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
+  const dress = shareStyle(document, style);
   /** Where the reader is: `next` goes on from there. */
   let last: Element | undefined;
 
@@ -35,9 +35,9 @@ export function createSummary(document: Document) {
       };
       const hadFocus = root.activeElement !== null;
       root.replaceChildren(
-        sheet,
         listSummary({ listed: listed.size, inDigest: inDigest.length, unread: unread.length, onNext }),
       );
+      dress(root);
       if (hadFocus) root.getElementById('next')?.focus();
       if (host.parentElement !== line) line.prepend(host);
     },

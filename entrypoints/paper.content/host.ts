@@ -18,8 +18,10 @@ export function createHost(document: Document, part?: 'related'): Host {
     show(view, state) {
       element.dataset['state'] = state;
       const focused = root.activeElement?.id;
+      const isUnfolded = root.querySelector('details')?.open;
       if (sheet.nextSibling) sheet.nextSibling.replaceWith(view);
       else root.append(view);
+      if (isUnfolded) root.querySelector('details')?.setAttribute('open', '');
       if (focused) root.getElementById(focused)?.focus();
     },
   };

@@ -6,12 +6,12 @@ import { paperInAddress } from '../../lib/arxiv/address';
 import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
 import { speak } from '../../lib/i18n/translate';
 import { type PageAnswer, type RelatedItem, send } from '../../lib/messages';
-import type { AnnouncementDate, ArxivId } from '../../lib/paper';
+import type { AnnouncementDate, ArxivId, PageKind, ReadingChange } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
 import { createHost } from './host';
 import { keepAttached } from './keep-attached';
-import { placeMark, placePanel } from './place';
+import { layoutOf, placeAll, placeMark, placePanel, type Placing } from './place';
 import { watchTheme } from './theme';
 import { whenParsed } from './when-parsed';
 
@@ -30,19 +30,19 @@ export default defineContentScript({
     const kind = paperPageAt(document.URL);
     // The worker starts and looks the paper up while the page is still on its way.
     const id = paperInAddress(document.URL);
-    const early = id === undefined ? undefined : { id, answer: askMarks(kind, id) };
+    const early = id === undefined ? undefined : { id, answer: askMarks(kind, [id]) };
 
     const start = () => {
       // Read once: by the time one comes back, MathJax has rewritten the formulas.
       const paper = kind.read(document);
       if (!paper) return;
-      const asked = early?.id === paper.id ? early.answer : askMarks(kind, paper.id);
+      const asked = early?.id === paper.id ? early.answer : askMarks(kind, [paper.id]);
       let page = markPage(kind, paper, asked);
       const again = () => {
         page.takeDown();
-        page = markPage(kind, paper, askMarks(kind, paper.id));
+        page = markPage(kind, paper, askMarks(kind, [paper.id]));
       };
-      onNews({ reading: (ids) => ids.includes(paper.id) && page.refresh(), settings: again });
+      onNews({ reading: (ids) => page.refresh(ids), settings: again });
       // A page that comes back from the browser's cache may show a paper that has been imported meanwhile.
       context.addEventListener(window, 'pageshow', (event) => event.persisted && again());
       context.onInvalidated(() => page.takeDown());
@@ -51,42 +51,51 @@ export default defineContentScript({
   },
 });
 
-const askMarks = ({ kind }: PaperPage, id: ArxivId) =>
-  send('marks', { kind, address: document.URL, ids: [id] });
+const askMarks = ({ kind }: PaperPage, ids: ArxivId[]) => send('marks', { kind, address: document.URL, ids });
 
 /** Says on the page what is known of its paper. */
 function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   const { id } = paper;
   const line = createHost(document);
   const panel = createHost(document, 'related');
-  const shown = new Map<HTMLElement, typeof placeMark>();
-  /** What of the page each of ours leans on. */
-  const supports = new Map<HTMLElement, Element | undefined>();
+  const hosts = [line, panel];
+  const shown = new Map<HTMLElement, Placing>();
+  /** What of the page each of ours leans on, and how it was laid out then. */
+  let supports: ReadonlyMap<HTMLElement, Element | undefined> = new Map();
+  let placedIn = '';
   let mark = UNKNOWN;
   let related: RelatedItem[] | undefined;
+  let pagesOff: readonly PageKind[] = [];
   let folded = false;
   /** In the corner it covers what is read there, so that it waits to be opened. */
   let isInCorner = false;
   let isOpened = false;
 
+  const isAttached = () =>
+    [...shown.keys()].every((element) => element.isConnected && supports.get(element)?.isConnected !== false);
   const place = () => {
-    for (const [element, put] of shown) supports.set(element, put(document, element, kind));
+    if (shown.size === 0) return;
+    const layout = layoutOf(document, kind);
+    if (layout === placedIn && isAttached()) return;
+    placedIn = layout;
+    supports = placeAll(document, kind, shown);
     if (isInCorner === (panel.element.dataset['place'] === 'corner')) return;
     isInCorner = !isInCorner;
-    show();
+    showPanel();
   };
-  const show = () => {
-    const isListed = mark.listings.length > 0;
-    const state = isListed ? 'in-digest' : 'related';
-    if (isListed) {
-      line.show(digestMark({ mark, onOpen, onDay, onChange }), state);
-      shown.set(line.element, placeMark);
-    }
-    if (related && (isListed || related.length > 0)) {
-      const isFolded = isInCorner ? !isOpened : folded;
-      panel.show(paperPanel({ mark, related, folded: isFolded, onFold, onDay, onChange, onSilence }), state);
-      shown.set(panel.element, placePanel);
-    }
+  const state = () => (mark.listings.length > 0 ? 'in-digest' : 'related');
+  const showMark = () => {
+    if (mark.listings.length === 0) return;
+    line.show(digestMark({ mark, onOpen, onDay, onChange }), state());
+    shown.set(line.element, placeMark);
+    place();
+  };
+  const showPanel = () => {
+    if (!related || (mark.listings.length === 0 && related.length === 0)) return;
+    const isFolded = isInCorner ? !isOpened : folded;
+    const view = { mark, related, folded: isFolded, onFold, onDay, onChange, onSilence, onSwitchOff };
+    panel.show(paperPanel(view), state());
+    shown.set(panel.element, placePanel);
     place();
   };
   const onOpen = () => {
@@ -96,15 +105,17 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   const onFold = (next: boolean) => {
     isOpened = !next;
     folded = next;
-    show();
+    showPanel();
     if (isInCorner) return;
     void send('changeSettings', { relatedFolded: folded });
   };
-  const onChange = (change: object) => void send('changeReading', { ids: [id], change });
+  const onChange = (change: ReadingChange, of?: ArxivId) =>
+    void send('changeReading', { ids: [of ?? id], change });
   const onSilence = () => {
     takeDown();
     void send('silence', document.URL);
   };
+  const onSwitchOff = () => void send('changeSettings', { pagesOff: [...pagesOff, kind.kind] });
 
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
@@ -113,22 +124,23 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
     if (isOver() || isQuiet) return false;
     speak(language, messages);
     mark = marks[id] ?? UNKNOWN;
-    folded = settings.relatedFolded;
+    related = related?.map((each) => ({ ...each, state: marks[each.id] ?? {} }));
+    ({ relatedFolded: folded, pagesOff } = settings);
     return true;
   };
+  let unwatch: (() => void) | undefined;
   void (async () => {
     if (!(await learn(asked))) return;
-    if (mark.listings.length > 0) show();
+    // Not before there is something to show: it has the browser work out the page's style.
+    unwatch = watchTheme(document, (theme) => {
+      for (const { element } of hosts) element.dataset['theme'] = theme;
+    });
+    showMark();
     related = await send('related', paper).catch(() => []);
-    if (!isOver()) show();
+    if (!isOver()) showPanel();
   })();
 
-  const isAttached = () =>
-    [...shown.keys()].every((element) => element.isConnected && supports.get(element)?.isConnected !== false);
   const keeper = keepAttached(document, isAttached, place);
-  const unwatch = watchTheme(document, (theme) => {
-    for (const { element } of [line, panel]) element.dataset['theme'] = theme;
-  });
   // Once the page's styles are there, and whenever its lines end elsewhere.
   for (const event of ['load', 'resize']) {
     addEventListener(event, place, { signal: over.signal });
@@ -141,11 +153,19 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
     over.abort();
     keeper.disconnect();
     reflow.disconnect();
-    unwatch();
+    unwatch?.();
     for (const element of shown.keys()) element.remove();
   };
+  const refresh = async () => {
+    if (!(await learn(askMarks(kind, idsOf())))) return;
+    showMark();
+    showPanel();
+  };
+  const idsOf = () => [id, ...(related ?? []).map((each) => each.id)];
   return {
     takeDown,
-    refresh: () => void learn(askMarks(kind, id)).then((known) => known && show()),
+    refresh: (changed: readonly ArxivId[]) => {
+      if (idsOf().some((each) => changed.includes(each))) void refresh();
+    },
   };
 }

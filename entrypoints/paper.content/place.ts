@@ -8,18 +8,56 @@ const GAP_PX = 12;
 const ENOUGH_HEIGHT_PX = 160;
 
 /**
- * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
- * at the end of one of the page's lines, or where there is none, in the corner of the window. The answer is the line.
+ * Puts an element in its place by looks at the page and writes to it in turn, the first of them a look. The answer is
+ * what of the page it leans on.
  */
-export function placeMark(
+export type Placing = (
+  document: Document,
+  host: HTMLElement,
+  page: PaperPage,
+) => Generator<void, Element | undefined>;
+
+/** All look, then all write: a look at what was just written has the browser lay out the page. */
+export function placeAll(
+  document: Document,
+  page: PaperPage,
+  placings: ReadonlyMap<HTMLElement, Placing>,
+): Map<HTMLElement, Element | undefined> {
+  const supports = new Map<HTMLElement, Element | undefined>();
+  let left = [...placings].map(([host, placing]) => ({ host, steps: placing(document, host, page) }));
+  while (left.length > 0) {
+    left = left.filter(({ host, steps }) => {
+      const { done, value } = steps.next();
+      if (done) supports.set(host, value ?? undefined);
+      return !done;
+    });
+  }
+  return supports;
+}
+
+/** How the page is laid out, as far as ours leans on it: while that stays as it was, so does ours. */
+export function layoutOf(document: Document, { title, lines, panels }: PaperPage): string {
+  const elements = (selectors: readonly string[]) =>
+    selectors.map((selector) => document.querySelector(selector));
+  const boxes = elements([title, ...panels, ...lines.map(([, box]) => box)]);
+  const rects = [
+    ...boxes.map((box) => box?.getBoundingClientRect()),
+    ...elements(lines.map(([line]) => line)).map((line) => line && endOf(line)),
+  ];
+  // Only of the title how high: the panel makes its own box higher.
+  const numbers = rects.map((rect) => rect && [rect.left, rect.top + scrollY, rect.width]);
+  return [innerWidth, innerHeight, rects[0]?.height, ...numbers].join();
+}
+
+/**
+ * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
+ * at the end of one of the page's lines, or where there is none, in the corner of the window.
+ */
+export function* placeMark(
   document: Document,
   host: HTMLElement,
   { title, lines }: PaperPage,
-): Element | undefined {
-  const heading = document.querySelector(title);
-  if (!heading && host.parentElement !== document.body) document.body.append(host);
-  if (heading && heading.nextElementSibling !== host) heading.after(host);
-
+): ReturnType<Placing> {
   const ends = lines.flatMap(([line, box]) => {
     const element = document.querySelector(line);
     const end = element && endOf(element);
@@ -29,12 +67,21 @@ export function placeMark(
   });
   const best = ends.toSorted((a, b) => b.room - a.room)[0];
   const isRoomy = best !== undefined && best.room >= ENOUGH_PX;
+
+  yield;
+  const heading = document.querySelector(title);
+  if (!heading && host.parentElement !== document.body) document.body.append(host);
+  if (heading && heading.nextElementSibling !== host) heading.after(host);
   host.dataset['place'] = isRoomy ? 'line' : 'corner';
   host.style.width = isRoomy ? `${Math.floor(best.room) - 2 * GAP_PX}px` : '';
   host.style.translate = '';
   if (!isRoomy) return undefined;
+
+  yield;
   const { left, top, height } = host.getBoundingClientRect();
   const { end } = best;
+
+  yield;
   host.style.translate = `${end.right + GAP_PX - left}px ${end.top + end.height / 2 - top - height / 2}px`;
   return best.element;
 }
@@ -47,28 +94,32 @@ function endOf(element: Element): DOMRect | undefined {
 }
 
 /**
- * Puts the panel after everything that stands in its box, which is the answer. Where it moves only what is out of sight
- * when the page opens, it takes its room; else it lies in the room that is free there, and is scrolled where that is
- * too little. Without box or room it is in the corner of the window.
+ * Puts the panel after everything that stands in its box. Where it moves only what is out of sight when the page opens,
+ * it takes its room; else it lies in the room that is free there, and is scrolled where that is too little. Without box
+ * or room it is in the corner of the window.
  */
-export function placePanel(
+export function* placePanel(
   document: Document,
   host: HTMLElement,
   { panels }: PaperPage,
-): Element | undefined {
+): ReturnType<Placing> {
   const box = panels.map((panel) => document.querySelector(panel)).find((found) => found !== null);
+  const width = box && roomIn(box);
+
+  yield;
   const parent = box ?? document.body;
   if (host.parentElement !== parent) parent.append(host);
-  host.dataset['place'] = box ? 'box' : 'corner';
-  host.style.width = '';
+  host.dataset['place'] = box ? 'free' : 'corner';
+  host.style.width = box ? `${width}px` : '';
   host.style.maxHeight = '';
   if (!box) return undefined;
-  const { width } = host.getBoundingClientRect();
-  host.dataset['place'] = 'free';
-  host.style.width = `${width}px`;
+
+  yield;
   const floor = floorUnder(host);
   const room = floor - host.getBoundingClientRect().top;
   const isOutOfSight = floor + scrollY >= innerHeight;
+
+  yield;
   if (!isOutOfSight && room >= ENOUGH_HEIGHT_PX) {
     host.style.maxHeight = `${Math.floor(room)}px`;
     return box;
@@ -76,6 +127,15 @@ export function placePanel(
   host.style.width = '';
   host.dataset['place'] = isOutOfSight ? 'box' : 'corner';
   return box;
+}
+
+/** How wide a block within an element is. */
+function roomIn(element: Element): number {
+  const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = getComputedStyle(element);
+  return [paddingLeft, paddingRight, borderLeftWidth, borderRightWidth].reduce(
+    (room, taken) => room - Number.parseFloat(taken),
+    element.getBoundingClientRect().width,
+  );
 }
 
 /** Where the next thing begins that stands below an element. */

@@ -25,23 +25,26 @@ async function showPaper(id: ArxivId, isWanted: () => boolean): Promise<() => vo
   host.element.id = 'this-paper';
   const { relatedFolded } = await send('settings');
   let folded = relatedFolded;
-  const related = await send('related', paper).catch(() => []);
+  const found = await send('related', paper).catch(() => []);
+  const onChange = (change: object, of?: ArxivId) => void send('changeReading', { ids: [of ?? id], change });
   const show = async () => {
-    const mark = (await marksOf(db, [id]))[id];
+    const marks = await marksOf(db, [id, ...found.map((each) => each.id)]);
+    const mark = marks[id];
     if (!mark || !isWanted()) return;
+    const related = found.map((each) => ({ ...each, state: marks[each.id] ?? {} }));
     const onFold = (next: boolean) => {
       folded = next;
       void show();
       void send('changeSettings', { relatedFolded: folded });
     };
-    const onChange = (change: object) => void send('changeReading', { ids: [id], change });
     host.show(
       paperPanel({ title: paper.title, mark, related, folded, onFold, onDay, onChange }),
       'in-digest',
     );
     if (!host.element.isConnected) document.body.prepend(host.element);
   };
-  const stop = onNews({ reading: (ids) => ids.includes(id) && void show(), settings: () => {} });
+  const isShown = (each: ArxivId) => each === id || found.some((related) => related.id === each);
+  const stop = onNews({ reading: (ids) => ids.some(isShown) && void show(), settings: () => {} });
   await show();
   return () => {
     stop();

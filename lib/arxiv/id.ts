@@ -18,16 +18,19 @@ export interface FoundId extends WrittenId {
 const OLD_ARCHIVES =
   'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con';
 
-const WHOLE = new RegExp(
-  `^(?:arxiv:? ?)?(?:(\\d{4}\\.\\d{4,5})|(${OLD_ARCHIVES})(?:\\.[a-z]{2})?/(\\d{7}))(?:v([1-9]\\d{0,2}))?$`,
-  'i',
-);
+const VERSION = '(?:v([1-9]\\d{0,2}))?';
+
+// Two, for nearly every id is of the first kind, and the list of archives takes a browser milliseconds to get ready.
+const WHOLE = new RegExp(`^(?:arxiv:? ?)?(\\d{4}\\.\\d{4,5})${VERSION}$`, 'i');
+const WHOLE_OLD = new RegExp(`^(?:arxiv:? ?)?(${OLD_ARCHIVES})(?:\\.[a-z]{2})?/(\\d{7})${VERSION}$`, 'i');
 
 /** Reads a text that is nothing but an arXiv id, in either scheme. */
 export function parseArxivId(text: string): WrittenId | undefined {
-  const match = WHOLE.exec(text.trim());
-  if (!match) return undefined;
-  return written(match[1], match[2], match[3], match[4]);
+  const trimmed = text.trim();
+  const modern = WHOLE.exec(trimmed);
+  if (modern) return written(modern[1], undefined, undefined, modern[2]);
+  const old = WHOLE_OLD.exec(trimmed);
+  return old ? written(undefined, old[1], old[2], old[3]) : undefined;
 }
 
 function written(
@@ -66,7 +69,7 @@ const NAMED =
   /(?:arxiv(?:\.org)?(?:[ _-]?id|[ _-]?link|[ _-]?paper)?(?:\*{1,2}|`|")?(?:[:：\s#/.=_\-|[("'`]|\*|%3a|preprint|eprint)*)$/i;
 
 const ANYWHERE = /* @__PURE__ */ new RegExp(
-  `(?:(\\d{4}\\.\\d{4,5})|(?<![a-z-])(${OLD_ARCHIVES})(?:\\.[a-z]{2})?/(\\d{7}))(?:v([1-9]\\d{0,2}))?(?![\\d])`,
+  `(?:(\\d{4}\\.\\d{4,5})|(?<![a-z-])(${OLD_ARCHIVES})(?:\\.[a-z]{2})?/(\\d{7}))${VERSION}(?![\\d])`,
   'gi',
 );
 

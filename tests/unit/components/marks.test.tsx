@@ -85,6 +85,7 @@ describe('the panel', () => {
     listing: { date: '2025-11-04', subject: 'IR' },
     terms: ['query rewriting', 'e-commerce'],
     authors: ['Wei Lin', 'Xiang Li'],
+    state: {},
   });
   const panel = (props: Partial<PaperPanelProps>) =>
     paperPanel({
@@ -105,6 +106,24 @@ describe('the panel', () => {
     );
     expect(root.querySelector('a')?.href).toBe('https://arxiv.org/abs/2511.00001');
     expect(root.querySelector('ul')?.getAttribute('aria-label')).toBe('Related papers');
+  });
+
+  test('stars a related paper and marks it read, by buttons that name it', () => {
+    const changes: unknown[] = [];
+    const onChange = (...change: unknown[]) => changes.push(change);
+    const root = panel({ related: [{ ...paper('2511.00001'), state: { read: true } }], onChange });
+    const buttons = [...root.querySelectorAll<HTMLButtonElement>('li button')];
+    expect(
+      buttons.map((each) => [each.getAttribute('aria-label'), each.getAttribute('aria-pressed')]),
+    ).toEqual([
+      ['Star: CAT-ID²: Category-Tree', 'false'],
+      ['Read: CAT-ID²: Category-Tree', 'true'],
+    ]);
+    for (const button of buttons) button.click();
+    expect(changes).toEqual([
+      [{ starred: true }, '2511.00001'],
+      [{ read: false }, '2511.00001'],
+    ]);
   });
 
   test('unfolds more than five on request', () => {
@@ -137,7 +156,7 @@ describe('the panel', () => {
     });
     expect(root.querySelector('[hidden] li')).not.toBeNull();
     expect(root.querySelector('[aria-expanded]')?.getAttribute('aria-expanded')).toBe('false');
-    const buttons = [...root.querySelectorAll<HTMLButtonElement>('[aria-pressed]')];
+    const buttons = [...root.querySelectorAll<HTMLButtonElement>('.states [aria-pressed]')];
     expect(buttons.map((each) => [each.textContent, each.getAttribute('aria-pressed')])).toEqual([
       ['Star', 'true'],
       ['Read', 'false'],
