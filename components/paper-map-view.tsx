@@ -161,7 +161,7 @@ function RegionPapers({ map, region, stateOf, onChoose, onOpen }: RegionPapersPr
       <p class="hint">{tn('papers', ids.length)}</p>
       <ol class="region-papers">
         {ids.map((id) => (
-          <li key={id} class={stateOf(id) ?? 'unread'}>
+          <li key={id} class={stateOf(id) ?? 'unread'} data-arxiv-id={id}>
             <a
               href={`https://arxiv.org/abs/${id}`}
               target="_blank"

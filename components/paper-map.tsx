@@ -16,7 +16,8 @@ export type ChosenRegion = number | 'others';
 export interface PaperMapPictureProps {
   map: PaperMap;
   /** What the reader made of a paper; nothing where it is unread. */
-  stateOf: (id: ArxivId) => 'read' | 'starred' | undefined;
+  /** How a paper looks; undefined for one that is unread. */
+  stateOf: (id: ArxivId) => 'read' | 'starred' | 'hidden' | undefined;
   region: ChosenRegion | undefined;
   /** At which the reader is in the list beside the map. */
   pointed: number | undefined;
@@ -80,6 +81,7 @@ export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpe
       tabIndex={0}
       aria-label={tn('map_label', map.places.length)}
       data-papers={map.places.length}
+      data-arxiv-id={place?.id}
       aria-describedby="map-keys"
       style={{ height: `${MAP_HEIGHT * scale}px` }}
       onKeyDown={onKeyDown}
@@ -219,8 +221,10 @@ interface DotsProps {
 function Dots({ points, region, stateOf, size }: DotsProps) {
   const paths = { unread: '', read: '', starred: '', faded: '' };
   for (const { id, x, y, region: own } of points) {
-    const isFaded = region !== undefined && (own ?? 'others') !== region;
-    const look = isFaded ? 'faded' : (stateOf(id) ?? 'unread');
+    const state = stateOf(id) ?? 'unread';
+    // A paper that is hidden now leaves the map when that is drawn anew: all others would move.
+    const isFaded = state === 'hidden' || (region !== undefined && (own ?? 'others') !== region);
+    const look = isFaded ? 'faded' : state;
     paths[look] += look === 'starred' ? star(x, y, size + 3) : `M${x.toFixed(1)},${y.toFixed(1)}h0`;
   }
   return (

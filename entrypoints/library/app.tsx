@@ -32,6 +32,7 @@ import { usePainted } from './use-painted';
 import { usePaper } from './use-paper';
 import { useReading } from './use-reading';
 import { useShelf } from './use-shelf';
+import { useSavedCounts } from './use-saved-counts';
 import { useView } from './use-view';
 
 export interface AppProps {
@@ -74,6 +75,7 @@ export function App({
   });
   const open = usePaper(db, address.paper, shelf);
   const isPainted = usePainted();
+  const savedCounts = useSavedCounts(stock, saved);
   const facets = useMemo(() => (isPainted ? facetsOf(shelf) : undefined), [isPainted, shelf]);
   const asked = dayRangeOf(address.query);
   const isMap = address.isMap === true;
@@ -194,8 +196,12 @@ export function App({
       }
       if (target.matches('input:not([type=checkbox]), textarea, select')) return;
       const list = controls.current;
-      const id = list?.focused() ?? (target.closest('.detail') ? address.paper : undefined);
-      const chosen = selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
+      // On the map and beside the list one paper is meant, whatever is selected.
+      const single = target.closest('.detail')
+        ? address.paper
+        : target.closest<HTMLElement>('.map-room [data-arxiv-id]')?.dataset['arxivId'];
+      const id = single ?? list?.focused();
+      const chosen = single === undefined && selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
       switch (actionOfKey(event)) {
         case 'next':
           list?.move(1);
@@ -254,16 +260,19 @@ export function App({
     states,
     facets,
     saved,
+    savedCounts,
     hrefOf: hrefOfQuery,
     onRemove: (each) =>
       void send('changeSettings', { savedSearches: saved.filter((other) => other !== each) }),
   });
   const isSaved = saved.includes(query);
 
-  const lookOf = (id: ArxivId): 'starred' | 'read' | undefined => {
-    const { starred, read } = triage.stateOf(id);
-    return starred ? 'starred' : read ? 'read' : undefined;
+  const lookOf = (id: ArxivId): 'hidden' | 'starred' | 'read' | undefined => {
+    const { hidden, starred, read } = triage.stateOf(id);
+    return hidden ? 'hidden' : starred ? 'starred' : read ? 'read' : undefined;
   };
+  // One that is hidden under the reader's eyes stays on the map, which would have to be drawn anew without it.
+  const mapped = useMemo(idsInView, [view.query, view.order, view.shelf]);
 
   const list = () => (
     <>
@@ -380,7 +389,7 @@ export function App({
           {isMap ? (
             <MapRoom
               db={db}
-              ids={idsInView()}
+              ids={mapped}
               stateOf={lookOf}
               onOpen={openPaper}
               onRegion={(ids) => setSelected(new Set(ids))}

@@ -18,13 +18,15 @@ export interface RailFacts {
   /** Undefined until they are counted. */
   facets: ReturnType<typeof facetsOf> | undefined;
   saved: readonly string[];
+  /** Of the saved searches, as far as they are counted. */
+  savedCounts: ReadonlyMap<string, number>;
   hrefOf: (query: string) => string;
   onRemove: (saved: string) => void;
 }
 
 /** What the rail offers, each with where it leads from the query that is shown. */
 export function railSections(facts: RailFacts): RailSection[] {
-  const { query, facets, saved, hrefOf, onRemove } = facts;
+  const { query, facets, saved, savedCounts, hrefOf, onRemove } = facts;
   const ofFacets = (key: FilterName, name: string, all: readonly Facet[] = []): RailSection => ({
     key,
     name,
@@ -44,6 +46,7 @@ export function railSections(facts: RailFacts): RailSection[] {
         name: each,
         href: hrefOf(each),
         isOn: each === query.trim(),
+        papers: savedCounts.get(each),
         onRemove: () => onRemove(each),
       })),
     },

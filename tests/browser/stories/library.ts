@@ -91,7 +91,7 @@ export const libraryStories: Story[] = [
     await clean(browser, tab, 'a paper');
 
     await tab.click(() => document.querySelector('.save'));
-    await says(tab, /Saved searches\s+day:2025 search/);
+    await says(tab, /Saved searches\s+day:2025 search\s+\d/);
     await focus(tab, '.list .title');
     await tab.press('v');
     await tab.press('j');

@@ -84,6 +84,18 @@ export const pictureStories: Story[] = [
     await until('the paper is beside the map', () =>
       tab.evaluate(() => (document.querySelector('#detail-title')?.textContent ?? '') !== ''),
     );
+    const starred = () =>
+      tab.evaluate(() => /Starred\s*(\d+)/.exec(document.querySelector('.rail')?.textContent ?? '')?.[1]);
+    await tab.press('s');
+    await eventually(async () => assert.equal(await starred(), '1', 'the paper, not its region'));
+    await tab.evaluate(() => document.querySelector<HTMLElement>('.map-plane')?.focus());
+    await tab.press('End');
+    await tab.press('s');
+    await eventually(async () => assert.equal(await starred(), '2'));
+    await tab.press('x');
+    await eventually(async () => assert.equal(await starred(), '1'));
+    await tab.press('z');
+    await eventually(async () => assert.equal(await starred(), '2'));
     await tab.click(() => document.querySelector('.map-head button'));
     const rows = await until('the table is there', () =>
       tab.evaluate(() => {
