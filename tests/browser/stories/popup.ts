@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { papersOfTopics } from '../../unit/paper-map/topics';
 import { SAMPLE } from '../arxiv-site';
 import { violations } from '../axe';
 import { localToday } from '../../../lib/announcement-date';
@@ -8,6 +12,24 @@ import { openPopup } from '../pages/popup-page';
 import { type Story, story } from '../story';
 import { importSample } from './abs-page';
 import { eventually } from '../until';
+
+/** Reports of three days; the last has two subjects, each of three papers. */
+function threeDays(folder: string): string {
+  const papers = papersOfTopics(3).map(({ id, title, abstract = '' }) => ({ id, title, abstract }));
+  const reportOf = (day: string, from: number) =>
+    readFileSync(writeReport(folder, day, papers.slice(from, from + 3)));
+  const path = join(folder, 'days.zip');
+  writeFileSync(
+    path,
+    zipSync({
+      '08-Apr-2025/IR/README.md': reportOf('2025-04-08', 0),
+      '09-Apr-2025/IR/README.md': reportOf('2025-04-09', 3),
+      '10-Apr-2025/IR/README.md': reportOf('2025-04-10', 6),
+      '10-Apr-2025/NLP/README.md': reportOf('2025-04-10', 9),
+    }),
+  );
+  return path;
+}
 
 export const popupStories: Story[] = [
   story('on a day without a report the popup says so and shows the latest', async ({ browser }) => {
@@ -139,6 +161,57 @@ export const popupStories: Story[] = [
     await keys('Escape');
     await eventually(async () => assert.equal(await dialog(), false));
   }),
+
+  story(
+    'a reader who was away catches up, and finds folded what they have read',
+    async ({ browser, folder }) => {
+      const options = await openOptionsPage(browser);
+      await options.import(threeDays(folder));
+      await options.tab.close();
+      const popup = await openPopup(browser);
+      const { tab } = popup;
+      const leftAs = (place: object) =>
+        tab.evaluate((left) => localStorage.setItem('popup-place', JSON.stringify(left)), place);
+      await leftAs({ today: '2025-04-08', latest: '2025-04-08', group: 'subject', days: [] });
+      await popup.reopen();
+      const press = (name: string) =>
+        eventually(() =>
+          tab.click(
+            (wanted) =>
+              [...document.querySelectorAll('button')].find(({ textContent }) =>
+                textContent?.includes(wanted),
+              ) ?? null,
+            name,
+          ),
+        );
+      await eventually(async () => assert.match(await popup.text(), /2 reports since your last visit/));
+      await press('Catch up');
+      await eventually(async () => assert.equal(await popup.day(), '2025-04-09'));
+      await eventually(async () => assert.match(await popup.text(), /Catching up: report 1 of 2/));
+      await press('Next: Thu 10 Apr 2025');
+      await eventually(async () => assert.equal(await popup.day(), '2025-04-10'));
+      await press('Done');
+      await eventually(async () => assert.doesNotMatch(await popup.text(), /Catching up|last visit/));
+
+      const all = await popup.papers();
+      assert.equal(all.length, 6);
+      await press('Mark all read');
+      await eventually(async () => assert.match(await popup.text(), /Unread 3/));
+      assert.deepEqual(await popup.papers(), all);
+      await popup.reopen();
+      await eventually(async () => assert.deepEqual(await popup.papers(), all.slice(3)));
+
+      await tab.press('j');
+      await eventually(async () => assert.equal(await popup.focused(), all[3]));
+      await tab.press('s');
+      await eventually(async () => assert.match(await popup.text(), /Starred 1/));
+      await leftAs({ today: localToday(new Date()), group: 'none', sort: 'starred', days: [] });
+      await popup.reopen();
+      await eventually(async () =>
+        assert.deepEqual((await popup.papers()).slice(0, 2).toSorted(), all.slice(4).toSorted()),
+      );
+    },
+  ),
 
   story(
     'axe finds nothing wrong with the popup and the side panel, in both themes and languages',

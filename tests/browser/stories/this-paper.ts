@@ -12,7 +12,10 @@ const pdf = (id: string) => `https://arxiv.org/pdf/${id}v1`;
 
 /** What a page of the extension has of the browser's own API. */
 interface Api {
-  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
+  tabs: {
+    query(query: object): Promise<{ id: number; url?: string }[]>;
+    update(id: number, to: object): Promise<unknown>;
+  };
   action: { getTitle(tab: { tabId: number }): Promise<string> };
 }
 
@@ -60,6 +63,31 @@ export const thisPaperStories: Story[] = [
       return first?.id === 'this-paper' && second?.id === 'app';
     });
     assert.ok(isAbove);
+  }),
+
+  story('the side panel follows the paper of the tab in view', async ({ browser }) => {
+    await importSample(browser);
+    const [marked, other] = [absUrl(MARKED), pdf('2504.05309')];
+    const tabs = [await browser.openTab(), await browser.openTab()];
+    await tabs[0]?.goto(marked);
+    await tabs[1]?.goto(other);
+    // No driver opens the panel itself: the same page in a tab follows the tab that was in view last.
+    const panel = await browser.openTab();
+    await panel.goto(browser.extensionUrl('sidepanel.html'));
+    const shown = () =>
+      panel.evaluate(
+        () => document.querySelector('#this-paper')?.shadowRoot?.querySelector('.title')?.textContent ?? '',
+      );
+    await eventually(async () => assert.match(await shown(), /Rewrit/));
+    await panel.evaluate(async (url) => {
+      const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
+      const api = firefox ?? chrome;
+      const found = (await api?.tabs.query({}))?.find((each) => each.url === url);
+      if (found) await api?.tabs.update(found.id, { active: true });
+    }, marked);
+    await eventually(async () => assert.equal(await shown(), 'Unified Generative Search and Recommendation'));
+    await tabs[0]?.goto('https://arxiv.org/list/cs.IR/new');
+    await eventually(async () => assert.equal(await shown(), ''));
   }),
 
   story('a kind of page that is switched off is left alone, open pages at once', async ({ browser }) => {
