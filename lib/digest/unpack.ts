@@ -1,6 +1,6 @@
 import { t } from '../i18n/translate';
 import { LARGEST_FILE_BYTES, tooLarge } from './decode';
-import { readDirectory, unpackEntry, type ZipEntry } from './zip';
+import { inWindows, readDirectory, unpackEntry, type ZipEntry } from './zip';
 
 /** A file as a page hands it over: dropped, chosen, or found in a folder. */
 export interface GivenFile {
@@ -67,6 +67,7 @@ async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): As
     if (takeNext()) yield { kind: 'refused', path, sentence };
     return;
   }
+  const read = inWindows(blob);
   let total = 0;
   for (const entry of entries) {
     const inner = `${path}/${entry.name}`;
@@ -79,7 +80,7 @@ async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): As
     const sentence = whyRefused(entry, total);
     if (sentence === undefined) total += entry.size;
     if (!isWanted) continue;
-    const bytes = sentence === undefined ? await unpackEntry(blob, entry, LARGEST_FILE_BYTES) : undefined;
+    const bytes = sentence === undefined ? await unpackEntry(read, entry, LARGEST_FILE_BYTES) : undefined;
     if (bytes instanceof Uint8Array) {
       yield { kind: 'file', path: inner, bytes };
     } else

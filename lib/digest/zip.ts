@@ -14,20 +14,20 @@ export interface ZipEntry {
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 
-async function read(blob: Blob, start: number, end: number): Promise<DataView> {
+async function viewOf(blob: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await blob.slice(Math.max(0, start), end).arrayBuffer());
 }
 
 /** The directory at the end of an archive; the files themselves are not touched. */
 export async function readDirectory(blob: Blob): Promise<ZipEntry[] | undefined> {
-  const tail = await read(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
+  const tail = await viewOf(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== 0x06054b50) continue;
     const size = tail.getUint32(at + 12, true);
     const offset = tail.getUint32(at + 16, true);
     // 0xffffffff stands for the fields of ZIP64, of archives over 4 GB.
     if (offset === 0xffffffff || offset + size > blob.size) return undefined;
-    return entriesOf(await read(blob, offset, offset + size));
+    return entriesOf(await viewOf(blob, offset, offset + size));
   }
   return undefined;
 }
@@ -65,36 +65,47 @@ function nameOf(bytes: Uint8Array): string {
 const HEAD_BYTES = 30;
 const CHUNK_BYTES = 64 * 1024;
 
-/** Gives some bytes of a packed file. */
-type Read = (start: number, end: number) => Promise<Uint8Array>;
+/** Gives some bytes of a file. */
+export type ReadBytes = (start: number, end: number) => Promise<Uint8Array>;
+
+const WINDOW_BYTES = 1024 * 1024;
+
+/** Reads a megabyte at a time: each reading takes a browser some milliseconds, and packed files stand in a row. */
+export function inWindows(blob: Blob): ReadBytes {
+  let from = 0;
+  let window = new Uint8Array();
+  return async (start, end) => {
+    if (start < from || end > from + window.length) {
+      const behind = Math.max(end, start + WINDOW_BYTES);
+      window = new Uint8Array(await blob.slice(start, behind).arrayBuffer());
+      from = start;
+    }
+    return window.subarray(start - from, end - from);
+  };
+}
 
 /** Unpacks one file, and stops as soon as it is larger than it said it would be. */
 export async function unpackEntry(
-  blob: Blob,
+  read: ReadBytes,
   entry: ZipEntry,
   largest: number,
 ): Promise<Uint8Array | { sentence: string }> {
-  const { name, offset, packedSize, size, method } = entry;
-  // Of most files all comes with the head: each reading takes a browser a millisecond or more.
-  const most = Math.min(CHUNK_BYTES, HEAD_BYTES + 3 * name.length + 512 + packedSize);
-  const head = await read(blob, offset, offset + most);
-  if (head.byteLength < HEAD_BYTES || head.getUint32(0, true) !== 0x04034b50)
+  const { offset, packedSize, size, method } = entry;
+  const head = await read(offset, offset + HEAD_BYTES);
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  if (head.length < HEAD_BYTES || view.getUint32(0, true) !== 0x04034b50)
     return { sentence: t('digest_damagedInArchive') };
-  const first = HEAD_BYTES + head.getUint16(26, true) + head.getUint16(28, true);
-  const packed: Read = async (from, to) => {
-    const [start, end] = [first + from, first + Math.min(to, packedSize)];
-    return end <= head.byteLength
-      ? new Uint8Array(head.buffer, start, end - start)
-      : new Uint8Array(await blob.slice(offset + start, offset + end).arrayBuffer());
-  };
+  const first = offset + HEAD_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+  const packed: ReadBytes = (start, end) => read(first + start, first + Math.min(end, packedSize));
   const limit = Math.min(size, largest);
-  if (method === 0) return packed(0, limit);
+  // A copy, for the bytes that were read are of many files.
+  if (method === 0) return (await packed(0, limit)).slice();
   if (method !== 8) return { sentence: t('digest_unknownPacking') };
   return inflate(packed, packedSize, limit);
 }
 
 async function inflate(
-  packed: Read,
+  packed: ReadBytes,
   packedSize: number,
   limit: number,
 ): Promise<Uint8Array | { sentence: string }> {
