@@ -37,7 +37,7 @@ import { jobs } from '../lib/store/imports';
 import { speakReadersLanguage } from '../lib/reader-language';
 import { tellReading } from '../lib/store/news';
 import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
-import { currentRestore } from '../lib/store/restores';
+import { restoredFile } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
 import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
 import { unreadBadge } from '../lib/unread-badge';
@@ -85,7 +85,7 @@ export default defineBackground({
     let restoring: Promise<void> | undefined;
     const openIndex = async () => ({ ...(await engine.writer()), tend: engine.tend });
     async function restore(): Promise<void> {
-      if ((await currentRestore(db))?.content === undefined) return;
+      if ((await restoredFile(db)) === undefined) return;
       await keepWaking(true);
       await (restoring ??= stayAlive(() => goOnRestoring(db, openIndex))
         .catch(report)

@@ -3,6 +3,7 @@ import { withoutDay } from './announcement-date';
 import type { DigestReader } from './digest/reader';
 import type { Unpacked } from './digest/unpack';
 import type { ArxivId, Digest, ReadResult } from './paper';
+import { readAhead } from './read-ahead';
 import {
   addReading,
   finishImport,
@@ -158,7 +159,7 @@ const NO_INDEX: ImportIndex = { add: nothing, remove: nothing, tend: nothing };
  * Stored in one transaction, or a few more: a digest is never parted. So many papers are written almost as fast as
  * any number, and a mark waits no longer for them than a blink.
  */
-export const RECORDS_A_STEP = 300;
+export const RECORDS_A_STEP = 500;
 
 /**
  * Stores the digests of an import that have a date, some a step: in one transaction, in which they are also ticked
@@ -247,23 +248,6 @@ async function* inSteps(
     [step, records] = [[], 0];
   }
   if (step.length > 0) yield step;
-}
-
-/** Has the next at hand by the time that one has been dealt with: reading and storing need not wait for each other. */
-async function* readAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
-  try {
-    let coming = all.next();
-    for (;;) {
-      const { done, value } = await coming;
-      if (done) return;
-      coming = all.next();
-      // Where nobody asks for it any more, nobody asks for its error.
-      coming.catch(() => {});
-      yield value;
-    }
-  } finally {
-    await all.return(undefined);
-  }
 }
 
 /** Gives the milliseconds since it was asked last. */

@@ -10,7 +10,8 @@ import {
   mergeReadingStates,
   mergeSupplements,
 } from '../store/merge-records';
-import { changeRestore, currentRestore, endRestore } from '../store/restores';
+import { readAhead } from '../read-ahead';
+import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/restores';
 import type {
   LensDatabase,
   StoredDigest,
@@ -47,14 +48,15 @@ const RECORDS_A_BATCH = 500;
  */
 export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<RestoreIndex>): Promise<void> {
   const restore = await currentRestore(db);
-  if (!restore?.content || restore.state === 'stopped') return;
+  const file = await restoredFile(db);
+  if (!restore || !file || restore.state === 'stopped') return;
   try {
     const index = await openIndex();
     if (restore.state === 'checking') {
-      const records = await checkBackup(restore.content);
+      const records = await checkBackup(file);
       await changeRestore(db, { state: 'writing', records });
     }
-    await writeRecords(db, restore, index);
+    await writeRecords(db, file, restore, index);
     await endRestore(db, { state: 'done' });
     const newPapers = (await currentRestore(db))?.newPapers ?? 0;
     await index.tend(newPapers > (await db.papers.count()) / 2);
@@ -83,10 +85,15 @@ interface Known {
   different: Map<ArxivId, Paper>;
 }
 
-async function writeRecords(db: LensDatabase, restore: StoredRestore, index: RestoreIndex): Promise<void> {
-  const { content = new Blob(), written, hasDifferent } = restore;
+async function writeRecords(
+  db: LensDatabase,
+  file: Blob,
+  restore: StoredRestore,
+  index: RestoreIndex,
+): Promise<void> {
+  const { written, hasDifferent } = restore;
   const known: Known = { importNumbers: new Map(), different: new Map() };
-  for await (const { table, lines, upTo } of batchesOf(content)) {
+  for await (const { table, lines, upTo } of readAhead(batchesOf(file))) {
     const isStored = upTo <= written;
     if (isStored && table !== 'imports' && !(table === 'papers' && hasDifferent)) continue;
     const records = lines.map((line) => parseRecord(line)).filter((each) => each !== undefined);
@@ -156,9 +163,10 @@ async function merge(
     rows.map((row) => ({ ...row, importId: importNumbers.get(row.importId) ?? row.importId }));
 
   await mergeReadings(db, numbered(of<StoredReading>('readings', records)));
-  const merged = await mergePapers(db, of<Paper>('papers', records));
+  const merged = await mergePapers(db, of<Paper>('papers', records), async (gained) => {
+    if (gained.papers.length + gained.changed.length > 0) await index.add(gained);
+  });
   for (const paper of merged.different) different.set(paper.id, paper);
-  if (merged.papers.length + merged.changed.length > 0) await index.add(merged);
   const digests = await mergeDigests(db, numbered(of<StoredDigest>('digests', records)));
   await mergeEntries(db, numbered(of<StoredEntry>('entries', records)), different);
   await mergeSupplements(db, numbered(of<StoredSupplement>('supplements', records)));

@@ -1,6 +1,7 @@
 import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../paper';
 import { keyOf } from './backup-pages';
+import { recordsOf } from './by-stretches';
 import { outlineDigests } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 import type {
@@ -87,20 +88,27 @@ export interface MergedPapers {
   different: Paper[];
 }
 
-export async function mergePapers(db: LensDatabase, papers: readonly Paper[]): Promise<MergedPapers> {
-  const added = await addNew(db.papers as Table<Paper>, papers);
-  if (added.length === papers.length) return { papers: added, changed: [], different: [] };
+/** `alsoIn` runs beside the writing, in the same transaction. */
+export async function mergePapers(
+  db: LensDatabase,
+  papers: readonly Paper[],
+  alsoIn: (merged: MergedPapers) => Promise<void>,
+): Promise<MergedPapers> {
+  const added = await newOnes(db.papers as Table<Paper>, papers);
   const isNew = new Set(added.map(({ id }) => id));
   const others = papers.filter(({ id }) => !isNew.has(id));
-  const there = await db.papers.bulkGet(others.map(({ id }): ArxivId => id));
-  const merged = others.map((paper, i) => withFactsOf(there[i], paper));
-  const changed = merged.filter((paper, i) => paper !== there[i]);
-  await db.papers.bulkPut(changed);
-  return {
+  const there = await recordsOf(
+    db.papers,
+    others.map(({ id }) => id),
+  );
+  const after = others.map((paper) => withFactsOf(there.get(paper.id), paper));
+  const merged = {
     papers: added,
-    changed,
-    different: others.filter((paper, i) => differ(paper, merged[i] ?? paper)),
+    changed: after.filter((paper) => paper !== there.get(paper.id)),
+    different: others.filter((paper, i) => differ(paper, after[i] ?? paper)),
   };
+  await Promise.all([alsoIn(merged), db.papers.bulkPut([...added, ...merged.changed])]);
+  return merged;
 }
 
 /** Those of which other facts stand here, as `mergePapers` has found them. */

@@ -141,7 +141,7 @@ export interface StoredRestore {
   startedAt: number;
   /** Of the file. */
   name: string;
-  /** The file, until the restore is over. */
+  /** The file, where version 2 had begun the restore; since then it is among the sources. */
   content?: Blob;
   state: RestoreState;
   /** How many records the file holds, once it is checked; and how many of them are stored. */
