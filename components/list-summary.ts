@@ -17,8 +17,8 @@ export function listSummary({ listed, inDigest, unread, onNext }: ListSummaryPro
     'p',
     { class: 'summary' },
     element('strong', {}, t('page_inYourDigests', inDigest, listed)),
-    ` · ${t('page_unread', unread)} · `,
-    ...(unread > 0 ? [next, ' · '] : []),
-    t('page_ourName'),
+    element('span', {}, ` · ${t('page_unread', unread)} · `),
+    ...(unread > 0 ? [next, element('span', {}, ' · ')] : []),
+    element('span', {}, t('page_ourName')),
   );
 }

@@ -34,7 +34,7 @@ export default defineContentScript({
 function markItems(document: Document) {
   const kind = itemPageKind(document.URL);
   const marker = createMarker(document);
-  const summary = createSummary(document);
+  const summary = createSummary(document, kind);
   const wide = matchMedia(WIDE);
   /** Every paper that was asked for; without a mark where there is nothing to say. */
   const known = new Map<ArxivId, Mark | undefined>();
@@ -42,7 +42,7 @@ function markItems(document: Document) {
   const showAll = (items: readonly Item[]) => {
     const inGutter = kind === 'list' && wide.matches;
     inSlices(items, ({ id, place }) => marker.put(place, id, known.get(id), inGutter));
-    summary.show(inGutter ? items : [], known);
+    summary.show(items, known, inGutter);
   };
   const showAgain = () => showAll(itemsOf(document, kind));
   const ask = async (ids: ArxivId[], items = itemsOf(document, kind)): Promise<void> => {

@@ -23,7 +23,8 @@ export function createMarker(document: Document) {
 
   return {
     isMark: (node: Node): boolean => node.nodeName.toLowerCase() === NAME,
-    isOn: (place: Element): boolean => markOf(place) !== undefined,
+    /** The copy of a mark, in an item that a script has copied, is empty. */
+    isOn: (place: Element): boolean => Boolean(markOf(place)?.shadowRoot),
     /**
      * Puts the mark into `place`, in place of one that is there; takes that away if there is nothing to say. In the
      * gutter it comes first, so that it lies along the line that the item begins with; else it follows that line.

@@ -5,11 +5,13 @@ import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
 import { shareStyle } from './share-style';
 
-/** The line that tells how much of the list is in the reader's digests, at the end of the one that tells its length. */
-export function createSummary(document: Document) {
+/**
+ * The line that tells how much of the list is in the reader's digests. It is shown at the right end of the one that
+ * tells its length, or where the page is too narrow for both, behind the words there, as far as it fits.
+ */
+export function createSummary(document: Document, kind: 'list' | 'search') {
   const host = document.createElement('digest-lens');
   host.dataset['part'] = 'summary';
-  host.dataset['place'] = 'line';
   host.dataset['state'] = 'in-digest';
   const root = host.attachShadow({ mode: 'open' });
   const dress = shareStyle(document, style);
@@ -18,11 +20,11 @@ export function createSummary(document: Document) {
 
   return {
     remove: () => host.remove(),
-    show(items: readonly Item[], known: ReadonlyMap<ArxivId, Mark | undefined>): void {
+    show(items: readonly Item[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
       const listed = new Set(items.map(({ id }) => id));
       const inDigest = [...listed].filter((id) => known.get(id)?.listings.length);
       const unread = inDigest.filter((id) => !known.get(id)?.read && !known.get(id)?.hidden);
-      const line = totalLine(document);
+      const line = totalLine(document, kind);
       if (!line || inDigest.length === 0) {
         host.remove();
         return;
@@ -39,7 +41,12 @@ export function createSummary(document: Document) {
       );
       dress(root);
       if (hadFocus) root.getElementById('next')?.focus();
-      if (host.parentElement !== line) line.prepend(host);
+      // Beside large words, in the middle of their line.
+      host.style.translate = line.localName === 'h1' ? '0 8px' : '';
+      host.dataset['place'] = isRoomy ? 'line' : 'words';
+      if (host === (isRoomy ? line.firstElementChild : line.lastElementChild)) return;
+      if (isRoomy) line.prepend(host);
+      else line.append(host);
     },
   };
 }

@@ -38,9 +38,10 @@ function idIn(href: string): ArxivId | undefined {
   return plain?.id ?? paperInAddress(href.startsWith('/') ? `https://arxiv.org${href}` : href);
 }
 
-/** The line of a list that tells how many papers it has; the author page has none. */
-export function totalLine(page: ParentNode): Element | undefined {
-  return page.querySelector('#dlpage > div') ?? undefined;
+/** What tells how many papers a page lists, or where nothing does, its heading; a search without a result has none. */
+export function totalLine(page: ParentNode, kind: 'list' | 'search'): Element | undefined {
+  const lines = { list: ['#dlpage > div', '#dlpage > h1'], search: ['main h1.title'] };
+  return lines[kind].map((line) => page.querySelector(line)).find((line) => line !== null) ?? undefined;
 }
 
 /** Which of the two a page with many papers is. */

@@ -14,7 +14,14 @@ const RAISED: Record<string, string> = {
   '+': '⁺', '-': '⁻', n: 'ⁿ',
 };
 
-const TOKEN = /\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
+/** Signs over a letter, as they are written before it. */
+// prettier-ignore
+const OVER: Record<string, string> = {
+  "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303',
+};
+
+const TOKEN =
+  /\\unicode\{x([\da-fA-F]{1,5})\}|\\(['`^"~])\{?([a-zA-Z])\}?|\\(log|ln|exp|min|max|arg|dim)\b|\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
 
 /**
  * A title or abstract as one line of plain text: commands give way to their arguments, signs to their character.
@@ -22,7 +29,11 @@ const TOKEN = /\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
  */
 export function plainTex(source: string): string {
   return source
-    .replaceAll(TOKEN, (token, command?: string, escaped?: string, raised?: string) => {
+    .replaceAll(TOKEN, (token, ...parts: (string | undefined)[]) => {
+      const [code, sign, letter, name, command, escaped, raised] = parts;
+      if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));
+      if (sign !== undefined) return `${letter}${OVER[sign]}`.normalize();
+      if (name !== undefined) return name;
       if (command !== undefined) return SIGNS[command] ?? '';
       if (escaped !== undefined) return escaped;
       if (raised !== undefined) return RAISED[raised] ?? raised;

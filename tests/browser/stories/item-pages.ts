@@ -27,6 +27,29 @@ async function importSome(browser: BrowserUnderTest, folder: string): Promise<Se
   return new Set(some);
 }
 
+/** Of a list's items some are taken away, some doubled, and all put in another order; the same for the same seed. */
+function shuffleItems(seed: number): void {
+  let state = seed;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  for (const list of document.querySelectorAll('dl#articles')) {
+    const pairs = [...list.querySelectorAll(':scope > dt')].map((item) => [item, item.nextElementSibling]);
+    const kept = pairs.flatMap((pair) => {
+      const chance = random();
+      if (chance < 0.2) {
+        for (const each of pair) each?.remove();
+        return [];
+      }
+      return chance > 0.8 ? [pair, pair.map((each) => each?.cloneNode(true))] : [pair];
+    });
+    const order = new Map(kept.map((pair) => [pair, random()]));
+    const shuffled = kept.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    list.append(...shuffled.flat().flatMap((each) => each ?? []));
+  }
+}
+
 const stories = [
   story(
     'the listed papers that are in a digest are marked, on lists, author pages and search results',
@@ -55,34 +78,68 @@ const stories = [
     },
   ),
 
-  story('a line above a list counts what is in the digests, and no item moves for a mark', async (scene) => {
+  story('a line counts what is in the digests, and nothing of the page moves for us', async (scene) => {
     const { browser, folder } = scene;
     const inDigest = await importSome(browser, folder);
-    const listed = pages.find(({ kind }) => kind === 'list-new');
-    assert.ok(listed);
     const page = itemsPageIn(await browser.openTab());
-    for (const width of [1280, 400]) {
-      await page.tab.resize(width, 900);
-      await page.tab.goto(listed.url);
-      const ids = new Set(await page.items());
-      const expected = [...ids].filter((id) => inDigest.has(id)).length;
-      await eventually(async () => assert.ok((await page.marked()).length >= expected));
-      const summary = await page.tab.evaluate(
-        () => document.querySelector('digest-lens')?.shadowRoot?.querySelector('p')?.textContent ?? '',
-      );
-      const words = `In your digests: ${expected} of ${ids.size} · ${expected} unread`;
-      assert.ok(width > 768 ? summary.startsWith(words) : summary === '', summary);
-      const moved = await page.tab.evaluate(() => {
-        const own = [...document.querySelectorAll('main *')].filter(
-          (each) => !each.localName.startsWith('digest-'),
+    for (const kind of ['list-new', 'author-page', 'search']) {
+      const listed = pages.findLast((each) => each.kind === kind && /\/abs\/\d/.test(each.html));
+      assert.ok(listed);
+      for (const width of [1280, 400]) {
+        await page.tab.resize(width, 900);
+        await page.tab.goto(listed.url);
+        const ids = new Set(await page.items());
+        const expected = [...ids].filter((id) => inDigest.has(id)).length;
+        await eventually(async () => assert.ok((await page.marked()).length >= expected));
+        const summary = await page.tab.evaluate(() => {
+          const view = document.querySelector('digest-lens')?.shadowRoot?.querySelector('p');
+          const strong = view?.querySelector('strong')?.getBoundingClientRect();
+          return `${strong && strong.width > 30 && strong.right <= innerWidth ? view?.textContent : 'not in sight'}`;
+        });
+        const words = `In your digests: ${expected} of ${ids.size} · ${expected} unread · next ↓ · Digest Lens`;
+        assert.equal(summary, words, `${kind}, ${width} px`);
+        const moved = await page.tab.evaluate(() => {
+          const own = [...document.querySelectorAll('main *')].filter(
+            (each) => !each.localName.startsWith('digest-'),
+          );
+          const boxes = () => own.map((each) => JSON.stringify(each.getBoundingClientRect()));
+          const now = boxes();
+          for (const host of document.querySelectorAll('digest-lens, digest-lens-mark')) host.remove();
+          const without = boxes();
+          return own.filter((_, i) => now[i] !== without[i]).map((each) => each.outerHTML.slice(0, 60));
+        });
+        assert.deepEqual(moved, [], `${kind}, ${width} px`);
+      }
+    }
+  }),
+
+  story('items that a script removes, copies and reorders are marked as they then stand', async (scene) => {
+    const { browser, folder } = scene;
+    const inDigest = await importSome(browser, folder);
+    const page = itemsPageIn(await browser.openTab());
+    const lists = pages.filter(({ kind, html }) => kind !== 'search' && /\/abs\/\d/.test(html));
+    for (const [seed, { url }] of lists.entries()) {
+      await page.tab.goto(url);
+      const before = await page.items();
+      const isMarked = before.some((id) => inDigest.has(id));
+      if (isMarked)
+        await until('the list is marked', async () => (await page.marked()).length > 0 || undefined);
+      await page.tab.evaluate(shuffleItems, seed + 1);
+      const items = await page.items();
+      assert.notDeepEqual(items, before, url);
+      const expected = items.filter((id) => inDigest.has(id));
+      await eventually(async () => {
+        const marked = await page.marked();
+        assert.deepEqual(
+          marked.map(({ item }) => item),
+          expected,
+          url,
         );
-        const boxes = () => own.map((each) => JSON.stringify(each.getBoundingClientRect()));
-        const now = boxes();
-        for (const host of document.querySelectorAll('digest-lens, digest-lens-mark')) host.remove();
-        const without = boxes();
-        return own.filter((_, i) => now[i] !== without[i]).map((each) => each.outerHTML.slice(0, 60));
+        assert.ok(
+          marked.every(({ item, mark, text }) => item === mark && text.startsWith('In digest')),
+          url,
+        );
       });
-      assert.deepEqual(moved, [], `${width} px`);
     }
   }),
 

@@ -10,6 +10,9 @@ test.each([
   ['\\method{} has been deployed', ' has been deployed'.trim()],
   ['retrieval -- a survey', 'retrieval – a survey'],
   ['AT\\&T, a\\_b, 5\\$', 'AT&T, a_b, 5$'],
+  ['$\\unicode{x2013}$ The Gender Dashboard', '– The Gender Dashboard'],
+  ["best caf\\'e near me, syst\\`{e}me", 'best café near me, système'],
+  ['${O}(\\log K)$ Leakage', 'O(log K) Leakage'],
   ['', ''],
 ])('%s', (source, shown) => {
   expect(plainTex(source)).toBe(shown);
