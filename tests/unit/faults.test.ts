@@ -52,21 +52,58 @@ const originals = CALLS.flatMap(([prototype, names]) =>
   names.map((name) => ({ prototype, name, call: Reflect.get(prototype, name) as Method })),
 );
 
-let calls = 0;
-let failing = 0;
+/** Something that fails once: how often it was done, and which time it is to fail. */
+interface Fault {
+  count: number;
+  at: number;
+}
+
+const call: Fault = { count: 0, at: 0 };
+const commit: Fault = { count: 0, at: 0 };
+
+function strikes(fault: Fault): boolean {
+  fault.count += 1;
+  return fault.count === fault.at;
+}
+
+const diskFull = () => new DOMException('The disk is full.', 'QuotaExceededError');
+
+/** The transaction that is to fail when all that was asked of it is done. */
+let doomed: IDBTransaction | undefined;
+let asked: IDBRequest[] = [];
+
+function watch(request: IDBRequest, transaction: IDBTransaction): void {
+  asked.push(request);
+  request.addEventListener('success', () =>
+    // By then what follows upon the answer has been asked for, and the transaction is not yet committed.
+    setImmediate(() => {
+      if (doomed !== transaction || asked.some(({ readyState }) => readyState === 'pending')) return;
+      Reflect.set(transaction, 'error', diskFull());
+      transaction.abort();
+      doomed = undefined;
+    }),
+  );
+}
 
 beforeEach(() => {
-  for (const { prototype, name, call } of originals) {
+  for (const { prototype, name, call: method } of originals) {
     Reflect.set(prototype, name, function (this: unknown, ...args: unknown[]) {
-      calls += 1;
-      if (calls === failing) throw new DOMException('The disk is full.', 'QuotaExceededError');
-      return call.apply(this, args);
+      if (strikes(call)) throw diskFull();
+      const made = method.apply(this, args);
+      if (made instanceof IDBTransaction && made.mode === 'readwrite' && strikes(commit)) {
+        doomed = made;
+        asked = [];
+      }
+      const store = this instanceof IDBIndex ? this.objectStore : this;
+      if (made instanceof IDBRequest && store instanceof IDBObjectStore && store.transaction === doomed)
+        watch(made, store.transaction);
+      return made;
     });
   }
 });
 
 afterEach(() => {
-  for (const { prototype, name, call } of originals) Reflect.set(prototype, name, call);
+  for (const { prototype, name, call: method } of originals) Reflect.set(prototype, name, method);
 });
 
 let databases = 0;
@@ -140,8 +177,11 @@ async function copy(from: LensDatabase, to: LensDatabase): Promise<void> {
   }
 }
 
-/** What is stored before and after each digest when nothing disturbs, and how many calls of the storage that takes. */
-async function undisturbed(order: Order): Promise<{ states: Set<string>; last: string; calls: number }> {
+/** What is stored before and after each digest when nothing disturbs, and how often the fault could strike. */
+async function undisturbed(
+  order: Order,
+  fault: Fault,
+): Promise<{ states: Set<string>; last: string; times: number }> {
   const states = new Set<string>();
   const look = async (db: LensDatabase) => void states.add(JSON.stringify(await stored(db)));
   const watched = openWorkshop(look);
@@ -152,9 +192,9 @@ async function undisturbed(order: Order): Promise<{ states: Set<string>; last: s
   await look(watched.db);
   const counted = openWorkshop();
   await prepared(order, counted);
-  calls = 0;
+  fault.count = 0;
   await counted.queue.goOn();
-  return { states, last: JSON.stringify(await stored(watched.db)), calls };
+  return { states, last: JSON.stringify(await stored(watched.db)), times: fault.count };
 }
 
 /** After each so many failures the queue goes on to the end, which takes longer than to fail. */
@@ -166,36 +206,44 @@ describe.each<[string, Order, ImportState]>([
   ['an import', importing, 'running'],
   ['an undo', undoing, 'undoing'],
 ])('%s of three digests', (_name, order, state) => {
-  test('is before or after a digest whichever call of the storage fails, says where, and goes on', async () => {
-    const expected = await undisturbed(order);
-    expect(expected.states.size).toBeGreaterThanOrEqual(4);
-    const begun = openWorkshop();
-    const id = await prepared(order, begun);
-    let unsaid = 0;
-    const unnamed: string[] = [];
-    for (let n = 1; n <= expected.calls; n += 1) {
-      const { db, queue } = openWorkshop();
-      await copy(begun.db, db);
-      calls = 0;
-      failing = n;
-      await queue.goOn();
-      failing = 0;
-      const now = JSON.stringify(await stored(db));
-      expect(expected.states.has(now), `call ${n} failed`).toBe(true);
-      const row = await importById(db, id);
-      const said = row ? summaryOf(row, await readingsOf(db, id)) : '';
-      if (row?.paused !== undefined && !STOPPED.test(said)) unnamed.push(said);
-      if (row?.paused === undefined && row?.state === state) unsaid += 1;
-      db.close();
-      if (n % GONE_ON_EACH !== 0) continue;
-      await db.open();
-      await queue.retry();
-      expect(JSON.stringify(await stored(db)), `call ${n} failed, and the queue went on`).toBe(expected.last);
-    }
-    expect(unnamed).toEqual([]);
-    // Where the queue only looked for what to do there is no file to name.
-    expect(unsaid).toBeLessThan(10);
-  }, 300_000);
+  test.each<[string, Fault]>([
+    ['call of the storage', call],
+    ['commit', commit],
+  ])(
+    'is before or after a digest whichever %s fails, says where, and goes on',
+    async (_what, fault) => {
+      const expected = await undisturbed(order, fault);
+      expect(expected.states.size).toBeGreaterThanOrEqual(4);
+      const begun = openWorkshop();
+      const id = await prepared(order, begun);
+      let unsaid = 0;
+      const unnamed: string[] = [];
+      for (let n = 1; n <= expected.times; n += 1) {
+        const { db, queue } = openWorkshop();
+        await copy(begun.db, db);
+        Object.assign(fault, { count: 0, at: n });
+        await queue.goOn();
+        fault.at = 0;
+        const now = JSON.stringify(await stored(db));
+        expect(expected.states.has(now), `number ${n} failed`).toBe(true);
+        const row = await importById(db, id);
+        const said = row ? summaryOf(row, await readingsOf(db, id)) : '';
+        if (row?.paused !== undefined && !STOPPED.test(said)) unnamed.push(said);
+        if (row?.paused === undefined && row?.state === state) unsaid += 1;
+        db.close();
+        if (n % GONE_ON_EACH !== 0 && fault !== commit) continue;
+        await db.open();
+        await queue.retry();
+        expect(JSON.stringify(await stored(db)), `number ${n} failed, and the queue went on`).toBe(
+          expected.last,
+        );
+      }
+      expect(unnamed).toEqual([]);
+      // Where the queue only looked for what to do there is no file to name.
+      expect(unsaid).toBeLessThan(10);
+    },
+    300_000,
+  );
 });
 
 test('an import goes on though the browser, ending the worker, takes no more calls', async () => {

@@ -12,7 +12,7 @@ import { readFile } from '../../../lib/digest/read';
 import { createEngine } from '../../../lib/engine';
 import { putDigests } from '../../../lib/store/papers';
 import { changeReadingStates } from '../../../lib/store/reading-states';
-import { beginRestore, currentRestore, resumeRestore } from '../../../lib/store/restores';
+import { beginRestore, currentRestore, restoredFile, resumeRestore } from '../../../lib/store/restores';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from '../../../lib/store/undo';
 import { readSettings, writeSettings } from '../../../lib/store/settings';
@@ -293,7 +293,7 @@ describe('a damaged file is refused with nothing changed', () => {
     const before = await contentOf(db);
     const refused = await restore(db, await damage(file));
     expect(refused).toMatchObject({ state: 'refused', hindrance: expect.stringMatching(sentence) });
-    expect(refused?.content).toBeUndefined();
+    expect(await restoredFile(db)).toBeUndefined();
     expect(await contentOf(db)).toEqual(before);
   });
 });
@@ -382,6 +382,17 @@ describe('a restore that is cut short', () => {
     await goOnRestoring(db, indexOf(db));
     expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
   });
+});
+
+test('a restore that version 2 had begun goes on', async () => {
+  const file = await makeBackup(await filled(), FACTS);
+  const db = openDatabase();
+  await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
+  await db.sources.clear();
+  await db.restores.toCollection().modify({ content: file });
+  await goOnRestoring(db, indexOf(db));
+  expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
+  expect(await restoredFile(db)).toBeUndefined();
 });
 
 test('a file is checked without being stored', async () => {
