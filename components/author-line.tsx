@@ -1,4 +1,6 @@
 import { foldAuthors } from '../lib/author-fold';
+import { readTex, textOfPieces } from '../lib/text/tex';
+import { textMeasure } from './text-measure';
 
 /** The room of an authors' line, the same in every row of a list, and how wide a text is in it. */
 export interface LineMeasure {
@@ -16,7 +18,8 @@ export interface AuthorLineProps {
  * As many authors from the front as fit on one line, and always the last one; never a part of a name.
  * All names are there on hover and for screen readers.
  */
-export function AuthorLine({ authors, line }: AuthorLineProps) {
+export function AuthorLine({ authors: written, line }: AuthorLineProps) {
+  const authors = written.map(printName);
   const all = authors.join(', ');
   const shown = line ? foldAuthors(authors, (text) => line.widthOf(text) <= line.width) : all;
   if (shown === all) return <span class="authors">{all}</span>;
@@ -28,19 +31,13 @@ export function AuthorLine({ authors, line }: AuthorLineProps) {
   );
 }
 
-let canvas: CanvasRenderingContext2D | null = null;
+/** Few names are written in LaTeX: `Th{é}otime`. */
+export function printName(name: string): string {
+  return /[\\{$]/.test(name) ? textOfPieces(readTex(name)) : name;
+}
 
 /** Of an element that is laid out as the line will be. */
 export function measureLine(element: HTMLElement): LineMeasure {
-  canvas ??= document.createElement('canvas').getContext('2d');
-  const { font } = getComputedStyle(element);
-  return {
-    // A fraction may be lost in rounding.
-    width: element.getBoundingClientRect().width - 1,
-    widthOf(text) {
-      if (!canvas) return 0;
-      canvas.font = font;
-      return canvas.measureText(text).width;
-    },
-  };
+  // A fraction may be lost in rounding.
+  return { width: element.getBoundingClientRect().width - 1, widthOf: textMeasure(element) };
 }

@@ -13,11 +13,13 @@ export interface LibraryFootProps {
   lookedThrough: number | undefined;
   onFollow: (href: string) => void;
   onUndo: () => void;
+  /** There the arrows move. */
+  isMap: boolean;
 }
 
 /** What there is to say of the list, in one calm line, and the keys that always work. */
 export function LibraryFoot(props: LibraryFootProps) {
-  const { said, last, hidden, hiddenHref, unknown, lookedThrough, onFollow, onUndo } = props;
+  const { said, last, hidden, hiddenHref, unknown, lookedThrough, onFollow, onUndo, isMap } = props;
   return (
     <footer class="foot">
       <p role="status">
@@ -51,7 +53,7 @@ export function LibraryFoot(props: LibraryFootProps) {
         )}
       </p>
       <p class="keys">
-        {KEYS.map(([keys, name]) => (
+        {(isMap ? MAP_KEYS : KEYS).map(([keys, name]) => (
           <span key={name}>
             {keys.map((key) => (
               <kbd key={key}>{printKey(key)}</kbd>
@@ -64,9 +66,10 @@ export function LibraryFoot(props: LibraryFootProps) {
   );
 }
 
-const KEYS = [
-  [['j', 'k'], 'library_keyMove'],
+const REST = [
   [['Enter'], 'library_keyOpen'],
   [['v'], 'library_keySelect'],
   [['/'], 'library_keySearch'],
 ] as const;
+const KEYS = [[['j', 'k'], 'library_keyMove'], ...REST] as const;
+const MAP_KEYS = [[['ArrowDown', 'ArrowUp'], 'library_keyMove'], ...REST] as const;

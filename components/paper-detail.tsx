@@ -6,6 +6,7 @@ import type { RelatedItem } from '../lib/messages';
 import type { AnnouncementDate, ArxivId, ReadingState } from '../lib/paper';
 import { printDay } from '../lib/print-day';
 import type { PaperListing, PaperPage } from '../lib/store/paper-page';
+import { printName } from './author-line';
 import { subjectOf } from './digest-mark';
 import { EntryFacts } from './entry-details';
 import { leadOf } from './lead-wording';
@@ -71,7 +72,7 @@ export function PaperDetail(props: PaperDetailProps) {
           <span key={`${at} ${name}`}>
             {at > 0 && ', '}
             <Inner href={hrefs.author(name)} onFollow={props.onFollow}>
-              {name}
+              {printName(name)}
             </Inner>
           </span>
         ))}

@@ -399,6 +399,7 @@ export function App({
           )}
           <LibraryFoot
             said={said}
+            isMap={isMap}
             last={triage.last()}
             hidden={view.hidden}
             unknown={view.unknown}
