@@ -20,6 +20,8 @@ interface Load {
   shift: number;
   /** From the content being there to the first mark. */
   marked?: number;
+  /** How many marks the page has in the end. */
+  marks: number;
 }
 
 /** What the extension costs arXiv's pages: each loaded with and without it in turn, measured by the browser's trace. */
@@ -32,11 +34,12 @@ export async function benchPages(): Promise<Row[]> {
   }
   build('chromium');
   const pages = [
-    { name: 'abs', url: abs.url, html: abs.html, limit: 10 },
+    { name: 'abs', url: abs.url, html: abs.html, count: 1, limit: 10 },
     {
       name: `list of ${LONG_LIST}`,
       url: 'https://arxiv.org/list/cs/new',
       html: longList(list.html),
+      count: LONG_LIST,
       limit: 50,
     },
   ];
@@ -53,7 +56,7 @@ export async function benchPages(): Promise<Row[]> {
   const rows: Row[] = [];
   try {
     await fill(lens.page, [...new Set([abs.id, ...idsIn(pages[1]?.html ?? '')])]);
-    for (const { name, url, limit } of pages) {
+    for (const { name, url, count, limit } of pages) {
       const without: Load[] = [];
       const withLens: Load[] = [];
       for (let i = 0; i < LOADS; i += 1) {
@@ -64,6 +67,8 @@ export async function benchPages(): Promise<Row[]> {
       const shift =
         Math.max(...withLens.map((each) => each.shift)) - Math.max(...without.map((each) => each.shift));
       const marked = median(withLens.flatMap((each) => each.marked ?? []));
+      const fewest = Math.min(...withLens.map(({ marks }) => marks));
+      if (fewest < count) throw new Error(`${name}: only ${fewest} of ${count} papers were marked.`);
       rows.push(
         { name: `${name}: added to the main thread`, value: added, unit: 'ms', beside: `at most ${limit}` },
         {
@@ -153,7 +158,8 @@ async function load({ page, session }: Measured, url: string): Promise<Load> {
   await page.waitForTimeout(1500);
   const busy = (await taskTime(session)) - before;
   const seen = await page.evaluate<{ shift: number; marked?: number }>('seen');
-  return { busy, shift: seen.shift, ...(seen.marked !== undefined && { marked: seen.marked }) };
+  const marks = await page.locator('digest-lens:not([data-part]), digest-lens-mark').count();
+  return { busy, marks, shift: seen.shift, ...(seen.marked !== undefined && { marked: seen.marked }) };
 }
 
 /** How long the main thread of the page has worked, in ms. */
