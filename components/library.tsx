@@ -79,10 +79,12 @@ export function Library(props: LibraryProps) {
       <nav class="rail" aria-label={t('library_narrow')}>
         <LibraryRail sections={sections} isCounted={isCounted} onFollow={onFollow} prefix="rail" />
       </nav>
-      <main>{props.list}</main>
-      <aside class="detail" aria-label={t('library_paper')}>
-        {props.paper}
-      </aside>
+      <main>
+        <div class="list-side">{props.list}</div>
+        <section class="detail" aria-label={t('library_paper')}>
+          {props.paper}
+        </section>
+      </main>
     </div>
   );
 }

@@ -48,9 +48,7 @@ async function type(tab: Tab, text: string): Promise<void> {
 const focus = (tab: Tab, selector: string): Promise<void> =>
   tab.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
 
-/** Axe runs where it can see styles, which in Firefox it cannot. */
-async function clean({ name }: BrowserUnderTest, tab: Tab, what: string): Promise<void> {
-  if (name === 'firefox') return;
+async function clean(tab: Tab, what: string): Promise<void> {
   for (const isDark of [false, true]) {
     await tab.dark(isDark);
     await eventually(async () =>
@@ -64,8 +62,8 @@ export const libraryStories: Story[] = [
     await importSample(browser);
     const tab = await openLibrary(browser, '');
     await tab.resize(1440, 900);
-    assert.equal((await found(tab)).length, 9);
-    await clean(browser, tab, 'library');
+    await eventually(async () => assert.equal((await found(tab)).length, 9));
+    await clean(tab, 'library');
 
     await tab.press('/');
     await type(tab, 'search day:2025 ');
@@ -88,7 +86,7 @@ export const libraryStories: Story[] = [
     await type(tab, 'compare');
     await tab.press('Escape');
     await says(tab, /With a note\s+1[^]*Tags\s+later/);
-    await clean(browser, tab, 'a paper');
+    await clean(tab, 'a paper');
 
     await tab.click(() => document.querySelector('.save'));
     await says(tab, /Saved searches\s+day:2025 search\s+\d/);
@@ -116,7 +114,7 @@ export const libraryStories: Story[] = [
     await tab.goto(browser.extensionUrl('library.html?q=tag:later venue:acl'));
     await says(tab, /venue: is no operator/);
     await says(tab, /No paper matches/);
-    await clean(browser, tab, 'nothing found');
+    await clean(tab, 'nothing found');
     await tab.evaluate(() => {
       const { browser: firefox, chrome } = globalThis as unknown as Record<string, Api | undefined>;
       return (firefox ?? chrome)?.storage.local.set({ language: 'zh-Hans' });
@@ -125,7 +123,7 @@ export const libraryStories: Story[] = [
     await says(tab, /没有符合/);
     await tab.goto(browser.extensionUrl(`library.html?paper=${before[0]}`));
     await says(tab, /论文[^]*全部/);
-    await clean(browser, tab, 'Chinese');
+    await clean(tab, 'Chinese');
   }),
 
   story('the library finds a paper by words, authors, ids and with a typing error', async ({ browser }) => {
