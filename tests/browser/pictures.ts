@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { papersOfTopics } from '../unit/paper-map/topics';
 import { arxivSite, pagesOf } from './arxiv-site';
+import { OURS, violations } from './axe';
 import { build } from './build';
 import { readDigests, type ReportPaper, writeReport } from './digest-files';
 import { BUILD, launch } from './launch';
@@ -73,7 +74,7 @@ const LOOKS = [
   { name: 'zh-dark', language: 'zh-Hans', isDark: true },
 ] as const;
 
-/** Popup, library, options and panel with 9 and with some 700 papers of one day. */
+/** Popup, library, options and panel with 9 and with some 700 papers of one day; says what axe finds wrong there. */
 export async function takePictures(): Promise<void> {
   build('chromium');
   rmSync(PICTURES, { recursive: true, force: true });
@@ -130,8 +131,11 @@ async function photographAll(browser: BrowserUnderTest, file: string, count: num
     await tab.goto(browser.extensionUrl('options.html'));
     await tab.evaluate(setLanguage, language);
     await tab.dark(isDark);
-    const shot = (view: string, width: number, height: number) =>
-      take(`${view}-${count}-${name}`, width, height);
+    const shot = async (view: string, width: number, height: number): Promise<void> => {
+      await take(`${view}-${count}-${name}`, width, height);
+      for (const found of await violations(tab, view.startsWith('panel') ? OURS : ['html']))
+        console.log(`${view}, ${count} papers, ${name}: ${found}`);
+    };
     await until('the options page speaks it', () =>
       tab.evaluate((wanted) => document.documentElement.lang === wanted, language),
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
-import { violations } from '../axe';
+import { OURS, violations } from '../axe';
 import { writeReport } from '../digest-files';
 import { BUILD } from '../launch';
 import { absPageIn } from '../pages/abs-page';
@@ -13,9 +13,6 @@ import { absUrl, type Story, story } from '../story';
 import type { Tab } from '../under-test';
 import { eventually } from '../until';
 import { importSample, MARKED } from './abs-page';
-
-/** What we add to a page of arXiv, and nothing else of it. */
-const OURS = ['digest-lens', 'digest-lens-mark'];
 
 const clean = (tab: Tab, what: string) =>
   eventually(async () => assert.deepEqual(await violations(tab, OURS), [], what));

@@ -25,9 +25,7 @@ const dayInWords = (tab: Tab): Promise<string> =>
 const query = (tab: Tab): Promise<string> =>
   tab.evaluate(() => new URLSearchParams(location.search).get('q') ?? '');
 
-/** Axe runs where it can see styles, which in Firefox it cannot. */
-async function clean({ name }: BrowserUnderTest, tab: Tab, what: string): Promise<void> {
-  if (name === 'firefox') return;
+async function clean(tab: Tab, what: string): Promise<void> {
   for (const isDark of [false, true]) {
     await tab.dark(isDark);
     await eventually(async () =>
@@ -44,7 +42,7 @@ export const pictureStories: Story[] = [
     await options.import(writeReport(folder, '2025-04-14', papers.slice(0, 3)));
     await options.tab.close();
     const tab = await openLibrary(browser);
-    await clean(browser, tab, 'days');
+    await clean(tab, 'days');
 
     await tab.evaluate(() => document.querySelector<HTMLElement>('.bars')?.focus());
     await tab.press('ArrowLeft');
@@ -66,7 +64,7 @@ export const pictureStories: Story[] = [
       }),
     );
     assert.ok(regions.length >= 4, regions.join());
-    await clean(browser, tab, 'map');
+    await clean(tab, 'map');
     await tab.evaluate(() => document.querySelector<HTMLElement>('.map-plane')?.focus());
     await tab.press('ArrowRight');
     await tab.press(' ');
@@ -79,7 +77,7 @@ export const pictureStories: Story[] = [
       }),
     );
     assert.ok(listed.length < papers.length);
-    await clean(browser, tab, 'region');
+    await clean(tab, 'region');
     await tab.press('Enter');
     await until('the paper is beside the map', () =>
       tab.evaluate(() => (document.querySelector('#detail-title')?.textContent ?? '') !== ''),
@@ -109,6 +107,6 @@ export const pictureStories: Story[] = [
       rows.reduce((sum, count) => sum + count, 0),
       papers.length,
     );
-    await clean(browser, tab, 'table');
+    await clean(tab, 'table');
   }),
 ];

@@ -216,8 +216,6 @@ export const popupStories: Story[] = [
   story(
     'axe finds nothing wrong with the popup and the side panel, in both themes and languages',
     async ({ browser }) => {
-      // Both browsers get the same elements.
-      if (browser.name === 'firefox') return;
       await importSample(browser);
       const popup = await openPopup(browser);
       const { tab } = popup;

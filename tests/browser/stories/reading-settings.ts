@@ -69,8 +69,6 @@ export const readingSettingsStories: Story[] = [
   story(
     'axe finds nothing wrong with the options page, whatever its language and theme',
     async ({ browser }) => {
-      // Firefox would run axe beside the page, where it cannot see styles.
-      if (browser.name === 'firefox') return;
       const { tab } = await openOptionsPage(browser);
       assert.deepEqual(await violations(tab), [], 'first run');
       await importSample(browser);
