@@ -126,11 +126,14 @@ function doneSummary(row: StoredImport, readings: readonly StoredReading[]): str
   const from = namesOf(stored);
   if (row.cancelled) {
     const left = row.digestsToStore - row.digestsStored;
-    return paragraph(t('import_doneCancelled', papers, from, row.newPapers), tn('import_notImported', left));
+    return paragraph(
+      t('import_doneCancelled', tn('papers', papers), from, row.newPapers),
+      tn('import_notImported', left),
+    );
   }
   const done = stored.every((digest) => !digest.changed)
-    ? tn('import_doneBefore', stored.length, papers, from)
-    : t('import_done', papers, from, row.newPapers, Math.max(0, papers - row.newPapers));
+    ? tn('import_doneBefore', stored.length, tn('papers', papers), from)
+    : t('import_done', tn('papers', papers), from, row.newPapers, Math.max(0, papers - row.newPapers));
   return paragraph(done, waitingSummary(readings));
 }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Download, type ElementHandle, type Page } from 'playwright-core';
@@ -34,6 +42,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   const { path, version } = findBrowser('chromium');
   const extension = realpathSync(options.extension);
   const profile = mkdtempSync(join(tmpdir(), 'lens-chromium-'));
+  // Without this, an unpacked extension that is updated stays off.
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+  );
   const origin = `chrome-extension://${extensionId(extension)}/`;
   const downloads = mkdtempSync(join(tmpdir(), 'lens-downloads-'));
   const asked: string[] = [];
@@ -142,6 +156,16 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
         await session.send('ServiceWorker.stopAllWorkers');
         await until('the worker has stopped', async () => hasStopped);
       }),
+    updateExtension: async () => {
+      // The extension's pages are closed: with no other left the browser would open one of its own.
+      await context.newPage();
+      const page = await context.newPage();
+      await page.goto(`${origin}manifest.json`);
+      const closed = page.waitForEvent('close');
+      // The page is gone before it could answer.
+      await Promise.all([closed, page.evaluate('setTimeout(() => chrome.runtime.reload())')]);
+      await until('the new version is there', () => withExtensionPage(async () => true));
+    },
     restart: async () => {
       await context.close();
       context = await start();

@@ -116,8 +116,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       60_000,
     );
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, pageLoadStrategy: 'normal' });
-    await marionette.send('Addon:Install', { path: extension, temporary: true });
-    return new Session(child, marionette, id);
+    const started = new Session(child, marionette, id);
+    await started.install(extension);
+    return started;
   };
   let session = await start();
 
@@ -170,6 +171,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
         async () => (await session.inBrowser('return extension.backgroundState')) === 'stopped',
       );
     },
+    updateExtension: () => session.install(extension),
     restart: async () => {
       await session.quit();
       session = await start();
@@ -224,6 +226,10 @@ class Session {
     this.ended = new Promise((resolve) => {
       child.once('exit', () => resolve());
     });
+  }
+
+  async install(path: string): Promise<void> {
+    await this.inTurn(() => this.marionette.send('Addon:Install', { path, temporary: true }));
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

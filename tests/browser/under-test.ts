@@ -40,6 +40,8 @@ export interface BrowserUnderTest {
   /** In words; `well` is the good one. */
   workerHealth(): Promise<string>;
   stopWorker(): Promise<void>;
+  /** Puts a new version of the extension, the same files, into the place of the one that runs; its pages are closed. */
+  updateExtension(): Promise<void>;
   /** Ends the browser and starts it again with the same profile. */
   restart(): Promise<void>;
   /** Kills the browser's process in the middle of whatever it does, and starts it again with the same profile. */

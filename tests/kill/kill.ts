@@ -8,9 +8,8 @@ import { until } from '../browser/until';
 import { seededRandom } from '../training/random';
 import { type DatabaseDigest, digestOf } from './database-digest';
 
-/** Under this a worker has hardly started, above it an import could be over before all kills have been dealt. */
+/** Under this a worker has hardly started. */
 const SHORTEST_LIFE_MS = 50;
-const LONGEST_LIFE_MS = 450;
 const PATIENCE_MS = 30 * 60_000;
 
 /** What the reader does to the imports there are; when it is over, none is under way. */
@@ -21,12 +20,16 @@ export interface Killing {
   /** The worker alone, or the whole browser. */
   victim: 'worker' | 'browser';
   seed: number;
+  /** Milliseconds that it takes undisturbed: the kills are spread over as long. */
+  length: number;
 }
 
 export interface Killed {
   digest: DatabaseDigest;
   /** Kills that came while there was something to do. */
   hits: number;
+  /** Milliseconds until all was done. */
+  took: number;
 }
 
 interface Api {
@@ -105,15 +108,18 @@ export async function killed(
   browser: BrowserUnderTest,
   doing: Doing,
   files: readonly string[],
-  { kills, victim, seed }: Killing,
+  { kills, victim, seed, length }: Killing,
 ): Promise<Killed> {
   const random = seededRandom(seed);
   await begin(browser, doing, files);
+  const start = performance.now();
+  // On average as much as keeps the last kill before the end, for what a killed worker was at is done again.
+  const longestLife = SHORTEST_LIFE_MS + (2 * length) / Math.max(1, kills);
   let tab = await openBarePage(browser);
   let hits = 0;
   for (let kill = 0; kill < kills && (await tab.evaluate(isAtWork)); kill += 1) {
     await tab.evaluate(wake);
-    await wait(SHORTEST_LIFE_MS + random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS));
+    await wait(SHORTEST_LIFE_MS + random() * (longestLife - SHORTEST_LIFE_MS));
     if (await tab.evaluate(isAtWork)) hits += 1;
     if (victim === 'worker') {
       await browser.stopWorker();
@@ -124,7 +130,8 @@ export async function killed(
   }
   await tab.evaluate(wake);
   await until('all is done', async () => !(await tab.evaluate(isAtWork)), PATIENCE_MS);
-  return { digest: await quietDigest(tab), hits };
+  const took = performance.now() - start;
+  return { digest: await quietDigest(tab), hits, took };
 }
 
 /** What is merged when an import is over changes the tables of the index, though not what they say. */

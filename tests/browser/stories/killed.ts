@@ -4,6 +4,8 @@ import { type ReportPaper, writeReport } from '../digest-files';
 import { openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
+import { openYourData } from '../pages/your-data';
+import { storedRecords } from '../stored-records';
 import { absUrl, type Story, story } from '../story';
 import { eventually, until } from '../until';
 import { BUILD, launch } from '../launch';
@@ -14,6 +16,8 @@ import { importSample, MARKED } from './abs-page';
 
 const DAYS = 28;
 const PAPERS_A_DAY = 60;
+/** About as long as it takes to be stored. */
+const MONTH_MS = 800;
 
 /** Enough days that the worker is still at it when it is stopped. */
 function writeMonth(folder: string): string[] {
@@ -36,6 +40,22 @@ function pastImports(tab: Tab): Promise<string> {
   return tab.evaluate(() => document.querySelector<HTMLElement>('[aria-labelledby=past]')?.innerText ?? '');
 }
 
+/** How many records there are, and how many papers the index holds. */
+async function storedCounts(tab: Tab): Promise<Record<string, number>> {
+  const tables = ['papers', 'digests', 'entries', 'readingStates', 'indexState', 'indexRemovals'];
+  const stored = await storedRecords(tab, tables);
+  const rows = (table: string): unknown[] =>
+    (stored[table] ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((row) => JSON.parse(row));
+  const [state] = rows('indexState') as { units: { papers: number }[] }[];
+  const removed = (rows('indexRemovals') as { ids: string[] }[]).flatMap(({ ids }) => ids).length;
+  const units = state?.units.reduce((sum, { papers }) => sum + papers, 0) ?? 0;
+  const counted = tables.slice(0, 4).map((table): [string, number] => [table, rows(table).length]);
+  return { ...Object.fromEntries(counted), indexed: units - removed };
+}
+
 export const killedStories: Story[] = [
   story('a page is marked though the worker was stopped before', async ({ browser }) => {
     await importSample(browser);
@@ -50,7 +70,9 @@ export const killedStories: Story[] = [
     const options = await openOptionsPage(browser);
     await options.choose(...files);
     await options.confirm();
-    await until('the first digests are stored', async () => /[1-9]\d* of 28/.test(await options.status()));
+    await until('digests are being stored', async () =>
+      /[1-9]\d* of 28|^Imported/.test(await options.status()),
+    );
     await options.tab.close();
     await browser.stopWorker();
     // Whatever the reader does next wakes the worker.
@@ -69,7 +91,9 @@ export const killedStories: Story[] = [
     const options = await openOptionsPage(browser);
     await options.choose(...writeMonth(folder));
     await options.confirm();
-    await until('the first digests are stored', async () => /[1-9]\d* of 28/.test(await options.status()));
+    await until('digests are being stored', async () =>
+      /[1-9]\d* of 28|^Imported/.test(await options.status()),
+    );
     await options.tab.close();
     await browser.stopWorker();
     const tab = await openBarePage(browser);
@@ -79,13 +103,57 @@ export const killedStories: Story[] = [
     await eventually(async () => assert.match(await pastImports(again.tab), /28\s+1,680/));
   }),
 
+  story('an import goes on by itself though the extension is updated meanwhile', async (scene) => {
+    const { browser, folder } = scene;
+    const files = writeMonth(folder);
+    const options = await openOptionsPage(browser);
+    await options.choose(...files);
+    await options.confirm();
+    assert.ok(await options.tab.evaluate(isAtWork));
+    await browser.updateExtension();
+    const tab = await openBarePage(browser);
+    await until('the import is done', async () => !(await tab.evaluate(isAtWork)), 90_000);
+    const again = await openOptionsPage(browser);
+    await eventually(async () => assert.match(await pastImports(again.tab), /28\s+1,680/));
+    assert.match(await again.import(...files), /^Imported 1,?680 papers.*nothing new/is);
+  }),
+
+  story('two windows import, and others delete and read meanwhile', async ({ browser, folder }) => {
+    await importSample(browser);
+    const [first, second] = [await openOptionsPage(browser), await openOptionsPage(browser)];
+    const [data, popup] = [await openYourData(browser), await openPopup(browser)];
+    await first.choose(...writeMonth(folder));
+    await second.choose(writeReport(folder, '2025-03-01', [{ id: '2503.00001', title: 'One more' }]));
+    await first.confirm();
+    await second.confirm();
+    for (const key of ['j', 's']) await popup.tab.press(key);
+    await data.press('Delete arXiv');
+    assert.match(await second.done(), /^Imported 1 paper /);
+    const tab = await openBarePage(browser);
+    await until('all is done', async () => !(await tab.evaluate(isAtWork)));
+    await eventually(async () => {
+      const counts = await storedCounts(tab);
+      assert.deepEqual(counts, { papers: 1681, digests: 29, entries: 1681, readingStates: 1, indexed: 1681 });
+    });
+  }),
+
   story('an import that was killed again and again ends as one that was not', async (scene) => {
     const { browser, network, folder } = scene;
     const files = writeMonth(folder);
-    const disturbed = await killed(browser, 'import', files, { kills: 2, victim: 'worker', seed: 1 });
+    const disturbed = await killed(browser, 'import', files, {
+      kills: 2,
+      victim: 'worker',
+      seed: 1,
+      length: MONTH_MS,
+    });
     const other = await launch(browser.name, { extension: BUILD[browser.name], network, headless: true });
     try {
-      const whole = await killed(other, 'import', files, { kills: 0, victim: 'worker', seed: 1 });
+      const whole = await killed(other, 'import', files, {
+        kills: 0,
+        victim: 'worker',
+        seed: 1,
+        length: MONTH_MS,
+      });
       assert.deepEqual(differences(whole.digest, disturbed.digest), []);
     } finally {
       await other.close();
