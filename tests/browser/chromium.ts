@@ -93,6 +93,12 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
     }
   };
 
+  /** The same with one that is open already, if there is one: a new one takes as long as a worker lives in some tests. */
+  const fromExtensionPage = <Result>(use: (page: Page) => Promise<Result>): Promise<Result> => {
+    const open = context.pages().find((page) => page.url() === `${origin}manifest.json`);
+    return open ? use(open) : withExtensionPage(use);
+  };
+
   /** Runs in the worker, which is awake then. */
   const inWorker = <Result>(source: string): Promise<Result> =>
     withExtensionPage(async (page) => {
@@ -144,7 +150,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
           : `${state}, ${listens ? 'with' : 'without'} listeners`;
       }),
     stopWorker: () =>
-      withExtensionPage(async (page) => {
+      fromExtensionPage(async (page) => {
         const session = await context.newCDPSession(page);
         // A page may have started it again before one looks.
         let hasStopped = false;
@@ -155,6 +161,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
         await session.send('ServiceWorker.enable');
         await session.send('ServiceWorker.stopAllWorkers');
         await until('the worker has stopped', async () => hasStopped);
+        await session.detach();
       }),
     updateExtension: async () => {
       // The extension's pages are closed: with no other left the browser would open one of its own.
