@@ -2,7 +2,7 @@ import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../paper';
 import { keyOf } from './backup-pages';
 import { recordsOf } from './by-stretches';
-import { outlineDigests } from './outlines';
+import { outlineDigests, outlineOf } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 import type {
   LensDatabase,
@@ -130,13 +130,25 @@ export async function mergeEntries(
   const added = await newOnes(db.entries, entries);
   const there = await db.papers.bulkGet(added.flatMap(({ id }) => (different.has(id) ? [id] : [])));
   const now = new Map(there.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
-  await db.entries.bulkAdd(
-    added.map((entry) => {
-      const [from, to] = [different.get(entry.id), now.get(entry.id)];
-      return from && to ? moved(entry, from, to) : entry;
-    }),
-  );
-  await outlineDigests(db, [...new Set(added.map(({ digest }) => digest))]);
+  const entriesNow = added.map((entry) => {
+    const [from, to] = [different.get(entry.id), now.get(entry.id)];
+    return from && to ? moved(entry, from, to) : entry;
+  });
+  const keys = [...new Set(added.map(({ digest }) => digest))];
+  const outlined = new Set(await db.outlines.where('key').anyOf(keys).primaryKeys());
+  // Of a digest without an outline no entry was there before, so these are all that it has.
+  const fresh = keys.filter((key) => !outlined.has(key));
+  await Promise.all([
+    db.entries.bulkAdd(entriesNow).then(() => outlineDigests(db, [...outlined])),
+    db.outlines.bulkPut(
+      fresh.map((key) =>
+        outlineOf(
+          key,
+          entriesNow.filter(({ digest }) => digest === key),
+        ),
+      ),
+    ),
+  ]);
 }
 
 export async function mergeSupplements(
