@@ -126,8 +126,7 @@ async function lookDuringImport(
   const marks: number[] = [];
   for (let i = 1; i <= PAGES; i += 1) marks.push(await timeMark(tab, ids, i));
   const popup = await timed(() => openPopup(browser));
-  if (!(await options.tab.evaluate(isAtWork)))
-    throw new Error('The import was over before all was looked at.');
+  if (!(await isAtWork(options.tab))) throw new Error('The import was over before all was looked at.');
   return { marks, popup };
 }
 

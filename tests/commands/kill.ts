@@ -41,9 +41,9 @@ const files = await FILES[doing as Doing]();
 const run = (killing: Killing): Promise<Killed> =>
   inBrowser((browser) => killed(browser, doing as Doing, files, killing));
 
-const killing = { kills: Number(kills), victim: victim as Killing['victim'], seed: Number(seed) };
-const undisturbed = await run({ ...killing, kills: 0, length: 0 });
-const disturbed = await run({ ...killing, length: undisturbed.took });
+const killing: Killing = { kills: Number(kills), victim: victim as Killing['victim'], seed: Number(seed) };
+const undisturbed = await run({ ...killing, kills: 0 });
+const disturbed = await run(killing);
 await network.close();
 rmSync(folder, { recursive: true });
 

@@ -8,8 +8,10 @@ import { until } from '../browser/until';
 import { seededRandom } from '../training/random';
 import { type DatabaseDigest, digestOf } from './database-digest';
 
-/** Under this a worker has hardly started. */
-const SHORTEST_LIFE_MS = 50;
+/** The last kill comes when there is still something to do. */
+const LATEST_KILL = 0.95;
+/** About as long as a worker takes to start and to store a few digests. */
+const LONGEST_DELAY_MS = 200;
 const PATIENCE_MS = 30 * 60_000;
 
 /** What the reader does to the imports there are; when it is over, none is under way. */
@@ -20,16 +22,12 @@ export interface Killing {
   /** The worker alone, or the whole browser. */
   victim: 'worker' | 'browser';
   seed: number;
-  /** Milliseconds that it takes undisturbed: the kills are spread over as long. */
-  length: number;
 }
 
 export interface Killed {
   digest: DatabaseDigest;
   /** Kills that came while there was something to do. */
   hits: number;
-  /** Milliseconds until all was done. */
-  took: number;
 }
 
 interface Api {
@@ -49,22 +47,37 @@ async function wake(): Promise<void> {
   await (browser ?? chrome)?.runtime.sendMessage({ name: 'wake' }).catch(() => undefined);
 }
 
-/** Runs in the page: whether something is being stored or taken back. */
-export async function isAtWork(): Promise<boolean> {
+interface Job {
+  state: string;
+  progress?: { papers: number; papersStored: number };
+  records?: number;
+  written?: number;
+}
+
+/** Runs in the page: which part is done of what is being stored or taken back; null where there is nothing to do. */
+export async function shareDone(): Promise<number | null> {
   const open = indexedDB.open('digest-lens');
   const db = await new Promise<IDBDatabase>((resolve) => {
     open.addEventListener('success', () => resolve(open.result));
   });
-  const statesIn = async (name: string): Promise<string[]> => {
+  const jobsIn = async (name: string): Promise<Job[]> => {
     const request = db.transaction(name).objectStore(name).getAll();
-    const rows = await new Promise<{ state: string }[]>((resolve) => {
+    return new Promise((resolve) => {
       request.addEventListener('success', () => resolve(request.result));
     });
-    return rows.map(({ state }) => state);
   };
-  const states = [...(await statesIn('imports')), ...(await statesIn('restores'))];
+  const jobs = [...(await jobsIn('imports')), ...(await jobsIn('restores'))];
   db.close();
-  return states.some((state) => ['running', 'undoing', 'checking', 'writing'].includes(state));
+  const job = jobs.find(({ state }) => ['running', 'undoing', 'checking', 'writing'].includes(state));
+  if (!job) return null;
+  const { papers = 0, papersStored = 0 } = job.progress ?? {};
+  const done = job.progress ? papersStored / Math.max(1, papers) : (job.written ?? 0) / (job.records || 1);
+  return job.state === 'undoing' ? 1 - done : done;
+}
+
+/** Whether something is being stored or taken back. */
+export async function isAtWork(tab: Tab): Promise<boolean> {
+  return (await tab.evaluate(shareDone)) !== null;
 }
 
 /**
@@ -86,7 +99,7 @@ async function begin(browser: BrowserUnderTest, doing: Doing, files: readonly st
     await options.choose(...files);
     await options.confirm();
   }
-  await until('the worker is at it', () => options.tab.evaluate(isAtWork));
+  await until('the worker is at it', () => isAtWork(options.tab));
   await options.tab.close();
 }
 
@@ -108,19 +121,19 @@ export async function killed(
   browser: BrowserUnderTest,
   doing: Doing,
   files: readonly string[],
-  { kills, victim, seed, length }: Killing,
+  { kills, victim, seed }: Killing,
 ): Promise<Killed> {
   const random = seededRandom(seed);
+  const shares = Array.from({ length: kills }, () => random() * LATEST_KILL).toSorted((a, b) => a - b);
   await begin(browser, doing, files);
-  const start = performance.now();
-  // On average as much as keeps the last kill before the end, for what a killed worker was at is done again.
-  const longestLife = SHORTEST_LIFE_MS + (2 * length) / Math.max(1, kills);
   let tab = await openBarePage(browser);
   let hits = 0;
-  for (let kill = 0; kill < kills && (await tab.evaluate(isAtWork)); kill += 1) {
+  for (const share of shares) {
     await tab.evaluate(wake);
-    await wait(SHORTEST_LIFE_MS + random() * (longestLife - SHORTEST_LIFE_MS));
-    if (await tab.evaluate(isAtWork)) hits += 1;
+    await until('so much is done', async () => ((await tab.evaluate(shareDone)) ?? 1) >= share, PATIENCE_MS);
+    await wait(random() * LONGEST_DELAY_MS);
+    if (!(await isAtWork(tab))) break;
+    hits += 1;
     if (victim === 'worker') {
       await browser.stopWorker();
     } else {
@@ -129,9 +142,8 @@ export async function killed(
     }
   }
   await tab.evaluate(wake);
-  await until('all is done', async () => !(await tab.evaluate(isAtWork)), PATIENCE_MS);
-  const took = performance.now() - start;
-  return { digest: await quietDigest(tab), hits, took };
+  await until('all is done', async () => !(await isAtWork(tab)), PATIENCE_MS);
+  return { digest: await quietDigest(tab), hits };
 }
 
 /** What is merged when an import is over changes the tables of the index, though not what they say. */

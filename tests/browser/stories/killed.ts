@@ -16,8 +16,6 @@ import { importSample, MARKED } from './abs-page';
 
 const DAYS = 28;
 const PAPERS_A_DAY = 60;
-/** About as long as it takes to be stored. */
-const MONTH_MS = 800;
 
 /** Enough days that the worker is still at it when it is stopped. */
 function writeMonth(folder: string): string[] {
@@ -98,7 +96,7 @@ export const killedStories: Story[] = [
     await browser.stopWorker();
     const tab = await openBarePage(browser);
     // The browser starts the worker again within half a minute.
-    await until('the import is done', async () => !(await tab.evaluate(isAtWork)), 90_000);
+    await until('the import is done', async () => !(await isAtWork(tab)), 90_000);
     const again = await openOptionsPage(browser);
     await eventually(async () => assert.match(await pastImports(again.tab), /28\s+1,680/));
   }),
@@ -109,10 +107,10 @@ export const killedStories: Story[] = [
     const options = await openOptionsPage(browser);
     await options.choose(...files);
     await options.confirm();
-    assert.ok(await options.tab.evaluate(isAtWork));
+    assert.ok(await isAtWork(options.tab));
     await browser.updateExtension();
     const tab = await openBarePage(browser);
-    await until('the import is done', async () => !(await tab.evaluate(isAtWork)), 90_000);
+    await until('the import is done', async () => !(await isAtWork(tab)), 90_000);
     const again = await openOptionsPage(browser);
     await eventually(async () => assert.match(await pastImports(again.tab), /28\s+1,680/));
     assert.match(await again.import(...files), /^Imported 1,?680 papers.*nothing new/is);
@@ -130,7 +128,7 @@ export const killedStories: Story[] = [
     await data.press('Delete arXiv');
     assert.match(await second.done(), /^Imported 1 paper /);
     const tab = await openBarePage(browser);
-    await until('all is done', async () => !(await tab.evaluate(isAtWork)));
+    await until('all is done', async () => !(await isAtWork(tab)));
     await eventually(async () => {
       const counts = await storedCounts(tab);
       assert.deepEqual(counts, { papers: 1681, digests: 29, entries: 1681, readingStates: 1, indexed: 1681 });
@@ -140,20 +138,10 @@ export const killedStories: Story[] = [
   story('an import that was killed again and again ends as one that was not', async (scene) => {
     const { browser, network, folder } = scene;
     const files = writeMonth(folder);
-    const disturbed = await killed(browser, 'import', files, {
-      kills: 2,
-      victim: 'worker',
-      seed: 1,
-      length: MONTH_MS,
-    });
+    const disturbed = await killed(browser, 'import', files, { kills: 2, victim: 'worker', seed: 1 });
     const other = await launch(browser.name, { extension: BUILD[browser.name], network, headless: true });
     try {
-      const whole = await killed(other, 'import', files, {
-        kills: 0,
-        victim: 'worker',
-        seed: 1,
-        length: MONTH_MS,
-      });
+      const whole = await killed(other, 'import', files, { kills: 0, victim: 'worker', seed: 1 });
       assert.deepEqual(differences(whole.digest, disturbed.digest), []);
     } finally {
       await other.close();
