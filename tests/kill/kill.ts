@@ -129,17 +129,24 @@ export async function killed(
   let tab = await openBarePage(browser);
   let hits = 0;
   for (const share of shares) {
+    // Not asked while the worker writes: the answer would come when that is done, and so would every kill.
+    const before = await tab.evaluate(shareDone);
+    if (before === null) break;
     await tab.evaluate(wake);
-    await until('so much is done', async () => ((await tab.evaluate(shareDone)) ?? 1) >= share, PATIENCE_MS);
+    if (before < share)
+      await until(
+        'so much is done',
+        async () => ((await tab.evaluate(shareDone)) ?? 1) >= share,
+        PATIENCE_MS,
+      );
     await wait(random() * LONGEST_DELAY_MS);
-    if (!(await isAtWork(tab))) break;
-    hits += 1;
     if (victim === 'worker') {
       await browser.stopWorker();
     } else {
       await browser.crash();
       tab = await openBarePage(browser);
     }
+    if (await isAtWork(tab)) hits += 1;
   }
   await tab.evaluate(wake);
   await until('all is done', async () => !(await isAtWork(tab)), PATIENCE_MS);
