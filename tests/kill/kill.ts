@@ -9,7 +9,7 @@ import { seededRandom } from '../training/random';
 import { type DatabaseDigest, digestOf } from './database-digest';
 
 /** The last kill comes when there is still something to do. */
-const LATEST_KILL = 0.95;
+const LATEST_KILL = 0.9;
 /** About as long as a worker takes to start and to store a few digests. */
 const LONGEST_DELAY_MS = 200;
 const PATIENCE_MS = 30 * 60_000;
