@@ -85,7 +85,7 @@ export async function keyTimes(browser: BrowserUnderTest, tab: Tab): Promise<num
       delete dataset['changed'];
       const listen = () => {
         const start = performance.now();
-        const list = document.querySelector('main');
+        const list = document.querySelector('.list-side');
         const observer = new MutationObserver(() => {
           observer.disconnect();
           requestAnimationFrame(() => {
