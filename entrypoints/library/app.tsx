@@ -279,6 +279,7 @@ export function App({
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter clicks the link with the focus. */}
       <div
         class="list-room"
+        data-query={view.query}
         onClick={(event) => {
           const { target } = event;
           if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
