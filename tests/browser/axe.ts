@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { BUILD } from './launch';
@@ -43,12 +43,13 @@ async function violationsInFirefox(tab: Tab, names: string[]): Promise<string[]>
   const tell = `${callSource(run, [names])}.then((found) => {
     document.documentElement.dataset.violations = JSON.stringify(found);
   });`;
-  writeFileSync(join(BUILD.firefox, PACKED), `${SOURCE}\n${tell}`);
+  const path = join(BUILD.firefox, PACKED);
+  writeFileSync(path, `${SOURCE}\n${tell}`);
   await tab.evaluate(
-    (path) => {
+    (source) => {
       delete document.documentElement.dataset['violations'];
       const script = document.createElement('script');
-      script.src = path;
+      script.src = source;
       script.addEventListener('load', () => script.remove());
       document.head.append(script);
     },
@@ -56,6 +57,6 @@ async function violationsInFirefox(tab: Tab, names: string[]): Promise<string[]>
   );
   const found = await until('axe has looked', () =>
     tab.evaluate(() => document.documentElement.dataset['violations']),
-  );
+  ).finally(() => rmSync(path));
   return JSON.parse(found) as string[];
 }

@@ -142,9 +142,13 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
         // Playwright may still list a worker that was stopped; the latest one is the one that runs.
         const worker = context.serviceWorkers().findLast((candidate) => candidate.url().startsWith(origin));
         if (!worker) return 'there is no worker';
-        const [state, listens] = await worker.evaluate<[string, boolean]>(
-          '[self.serviceWorker.state, chrome.runtime.onMessage.hasListeners()]',
-        );
+        // A story can be over before the worker of a browser that was just started is.
+        const [state, listens] = await worker.evaluate<[string, boolean]>(`new Promise((resolve) => {
+          const { serviceWorker } = self;
+          const answer = () => resolve([serviceWorker.state, chrome.runtime.onMessage.hasListeners()]);
+          if (serviceWorker.state !== 'activating') answer();
+          else serviceWorker.addEventListener('statechange', answer, { once: true });
+        })`);
         return state === 'activated' && listens
           ? 'well'
           : `${state}, ${listens ? 'with' : 'without'} listeners`;
