@@ -15,8 +15,7 @@ export type ChosenRegion = number | 'others';
 
 export interface PaperMapPictureProps {
   map: PaperMap;
-  /** What the reader made of a paper; nothing where it is unread. */
-  /** How a paper looks; undefined for one that is unread. */
+  /** What the reader made of a paper; undefined where it is unread. */
   stateOf: (id: ArxivId) => 'read' | 'starred' | 'hidden' | undefined;
   region: ChosenRegion | undefined;
   /** At which the reader is in the list beside the map. */

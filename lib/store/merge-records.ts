@@ -2,7 +2,7 @@ import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../paper';
 import { keyOf } from './backup-pages';
 import { recordsOf } from './by-stretches';
-import { outlineDigests, outlineOf } from './outlines';
+import { outlineDigests, outlinesOf } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 import type {
   LensDatabase,
@@ -140,14 +140,7 @@ export async function mergeEntries(
   const fresh = keys.filter((key) => !outlined.has(key));
   await Promise.all([
     db.entries.bulkAdd(entriesNow).then(() => outlineDigests(db, [...outlined])),
-    db.outlines.bulkPut(
-      fresh.map((key) =>
-        outlineOf(
-          key,
-          entriesNow.filter(({ digest }) => digest === key),
-        ),
-      ),
-    ),
+    db.outlines.bulkPut(outlinesOf(fresh, entriesNow)),
   ]);
 }
 

@@ -19,7 +19,16 @@ export async function outlineDigests(
   }
 }
 
-export function outlineOf(key: string, entries: readonly StoredEntry[]): StoredOutline {
+/** The outlines of these digests, of which these are all entries there are. */
+export const outlinesOf = (keys: readonly string[], entries: readonly StoredEntry[]): StoredOutline[] =>
+  keys.map((key) =>
+    outlineOf(
+      key,
+      entries.filter(({ digest }) => digest === key),
+    ),
+  );
+
+function outlineOf(key: string, entries: readonly StoredEntry[]): StoredOutline {
   const listed = entries.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
   const headings = new Map<string, OutlineHeading>();
   const note = (kind: OutlineHeading['kind'], name: string, at: number) => {

@@ -1,7 +1,7 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../paper';
 import { recordsOf } from './by-stretches';
 import { digestKey } from './digest-key';
-import { outlineDigests, outlineOf } from './outlines';
+import { outlineDigests, outlinesOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
 import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from './schema';
 
@@ -66,13 +66,9 @@ export async function putDigests(
     };
     const outlined = [...new Set(entries.map(({ digest }) => digest))];
     const grown = outlined.filter((key) => known.listed.has(key));
-    const outlines = outlined.flatMap((key) =>
-      known.listed.has(key)
-        ? []
-        : outlineOf(
-            key,
-            entries.filter(({ digest }) => digest === key),
-          ),
+    const outlines = outlinesOf(
+      outlined.filter((key) => !known.listed.has(key)),
+      entries,
     );
     // All at once: the browser writes, in a process of its own, while the index counts words.
     await Promise.all([
