@@ -226,13 +226,17 @@ function extensionId(folder: string): string {
 }
 
 function tabOf(page: Page, asked: string[]): Tab {
-  const element = async <Args extends unknown[]>(
+  /** Waits for the element: a page that was just opened may not be drawn yet, or be about to draw it anew. */
+  const withElement = async <Args extends unknown[]>(
     find: (...args: Args) => Element | null,
     args: Args,
-  ): Promise<ElementHandle> => {
-    const found = (await page.evaluateHandle(callSource(find, args))).asElement();
-    if (!found) throw new Error(`Nothing on ${page.url()} for ${find.toString()}`);
-    return found as ElementHandle;
+    use: (element: ElementHandle) => Promise<void>,
+  ): Promise<void> => {
+    await until(`there is what ${find.name || 'the page'} looks for`, async () => {
+      const found = (await page.evaluateHandle(callSource(find, args))).asElement() as ElementHandle | null;
+      await (found && use(found));
+      return found;
+    });
   };
   return {
     goto: async (url) => {
@@ -244,8 +248,8 @@ function tabOf(page: Page, asked: string[]): Tab {
       await page.evaluate('history.back()');
     },
     evaluate: (run, ...args) => page.evaluate(callSource(run, args)),
-    click: async (find, ...args) => (await element(find, args)).click(),
-    setFiles: async (paths, find, ...args) => (await element(find, args)).setInputFiles(paths),
+    click: (find, ...args) => withElement(find, args, (element) => element.click()),
+    setFiles: (paths, find, ...args) => withElement(find, args, (element) => element.setInputFiles(paths)),
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
     dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),

@@ -330,36 +330,34 @@ class FirefoxTab implements Tab {
     return this.do(() => this.session.execute<Result>(`return ${callSource(run, args)}`));
   }
 
-  private async element<Args extends unknown[]>(
+  /** Waits for the element: a page that was just opened may not be drawn yet, or be about to draw it anew. */
+  private async withElement<Args extends unknown[]>(
     find: (...args: Args) => Element | null,
     args: Args,
-  ): Promise<string> {
-    // A page that has just been opened may not be drawn yet.
-    return until(`there is what ${find.name || 'the page'} looks for`, async () => {
-      const found = await this.session.execute<Record<string, string> | null>(
-        `return ${callSource(find, args)}`,
-      );
-      return found?.[ELEMENT];
-    });
-  }
-
-  async click<Args extends unknown[]>(find: (...args: Args) => Element | null, ...args: Args): Promise<void> {
-    await this.do(async (marionette) =>
-      marionette.send('WebDriver:ElementClick', { id: await this.element(find, args) }),
+    command: string,
+    parameters: Record<string, unknown> = {},
+  ): Promise<void> {
+    await this.do((marionette) =>
+      until(`there is what ${find.name || 'the page'} looks for`, async () => {
+        const found = await this.session.execute<Record<string, string> | null>(
+          `return ${callSource(find, args)}`,
+        );
+        if (found) await marionette.send(command, { id: found[ELEMENT], ...parameters });
+        return found;
+      }),
     );
   }
 
-  async setFiles<Args extends unknown[]>(
+  click<Args extends unknown[]>(find: (...args: Args) => Element | null, ...args: Args): Promise<void> {
+    return this.withElement(find, args, 'WebDriver:ElementClick');
+  }
+
+  setFiles<Args extends unknown[]>(
     paths: string[],
     find: (...args: Args) => Element | null,
     ...args: Args
   ): Promise<void> {
-    await this.do(async (marionette) =>
-      marionette.send('WebDriver:ElementSendKeys', {
-        id: await this.element(find, args),
-        text: paths.join('\n'),
-      }),
-    );
+    return this.withElement(find, args, 'WebDriver:ElementSendKeys', { text: paths.join('\n') });
   }
 
   async press(key: string): Promise<void> {
