@@ -253,6 +253,8 @@ function tabOf(page: Page, asked: string[]): Tab {
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
     dark: (on) => page.emulateMedia({ colorScheme: on ? 'dark' : 'light' }),
+    asPrinted: (on) => page.emulateMedia({ media: on ? 'print' : null }),
+    lessMotion: (on) => page.emulateMedia({ reducedMotion: on ? 'reduce' : null }),
     screenshot: async (path) => {
       await page.screenshot({ path });
     },

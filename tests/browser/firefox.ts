@@ -397,6 +397,17 @@ class FirefoxTab implements Tab {
     );
   }
 
+  asPrinted(on: boolean): Promise<void> {
+    return this.session.inBrowser(
+      `frame.browsingContext.mediumOverride = '${on ? 'print' : ''}'`,
+      this.handle,
+    );
+  }
+
+  lessMotion(on: boolean): Promise<void> {
+    return this.session.inBrowser(`Services.prefs.setIntPref('ui.prefersReducedMotion', ${Number(on)})`);
+  }
+
   async screenshot(path: string): Promise<void> {
     const { value } = await this.do((marionette) =>
       marionette.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false }),

@@ -24,6 +24,8 @@ export interface ServedPage {
   html: string;
   /** Absent on pages that show no paper. */
   id?: string;
+  /** Every paper that it shows or lists, each once. */
+  ids: string[];
   title?: string;
 }
 
@@ -45,7 +47,9 @@ function served(page: SavedPage, i: number): ServedPage {
       ? page.url
       : `https://arxiv.org/${page.kind === 'html-paper' ? 'html/2306.12345v1' : `abs/${id}`}`;
   const url = `${address}${address.includes('?') ? '&' : '?'}saved=${i}`;
-  return { url, kind: page.kind, html, ...(id && { id }), ...(title && { title }) };
+  const own = id ?? /\/html\/([\d.]+)v/.exec(url)?.[1];
+  const ids = own ? [own] : [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, each]) => each ?? '');
+  return { url, kind: page.kind, html, ids: [...new Set(ids)], ...(id && { id }), ...(title && { title }) };
 }
 
 function meta(html: string, name: string): string | undefined {

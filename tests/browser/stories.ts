@@ -4,6 +4,7 @@ import { addressBarStories } from './stories/address-bar';
 import { archiveStories } from './stories/archive';
 import { backupStories } from './stories/backup';
 import { exportStories } from './stories/export';
+import { goodGuestStories } from './stories/good-guest';
 import { importStories } from './stories/import';
 import { itemPageStories } from './stories/item-pages';
 import { killedStories } from './stories/killed';
@@ -23,6 +24,7 @@ export const stories: readonly Story[] = [
   ...absPageStories,
   ...itemPageStories,
   ...paperPageStories,
+  ...goodGuestStories,
   ...thisPaperStories,
   ...accessibilityStories,
   ...popupStories,

@@ -19,6 +19,10 @@ export interface Tab {
   press(key: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   dark(on: boolean): Promise<void>;
+  /** Shows the page as it would be on paper. */
+  asPrinted(on: boolean): Promise<void>;
+  /** What a system tells every page whose reader wants less to move. */
+  lessMotion(on: boolean): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -23,10 +23,7 @@ export const accessibilityStories: Story[] = [
     if (browser.name === 'firefox') return;
     await importSample(browser);
     const others = savedArxivPages.filter(({ kind }) => ['list-new', 'search', 'html-paper'].includes(kind));
-    const ids = others.flatMap(({ url, html }) => {
-      const own = /\/html\/([\d.]+)v/.exec(url)?.[1];
-      return own ? [own] : [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, id]) => id ?? '');
-    });
+    const ids = others.flatMap((page) => page.ids);
     const options = await openOptionsPage(browser);
     if (ids.length > 0) {
       await options.import(

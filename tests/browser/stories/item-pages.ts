@@ -12,9 +12,7 @@ const pages = savedArxivPages.filter(({ kind }) => ITEM_PAGES.includes(kind));
 
 /** Every second paper that these pages list. */
 async function importSome(browser: BrowserUnderTest, folder: string): Promise<Set<string>> {
-  const all = new Set(
-    pages.flatMap(({ html }) => [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, id]) => id ?? '')),
-  );
+  const all = new Set(pages.flatMap(({ ids }) => ids));
   const some = [...all].toSorted().filter((_, i) => i % 2 === 0);
   const options = await openOptionsPage(browser);
   const report = writeReport(
@@ -86,7 +84,7 @@ const stories = [
     const inDigest = await importSome(browser, folder);
     const page = itemsPageIn(await browser.openTab());
     for (const kind of ['list-new', 'author-page', 'search']) {
-      const listed = pages.findLast((each) => each.kind === kind && /\/abs\/\d/.test(each.html));
+      const listed = pages.findLast((each) => each.kind === kind && each.ids.length > 0);
       assert.ok(listed);
       for (const width of [1280, 400]) {
         await page.tab.resize(width, 900);
@@ -120,7 +118,7 @@ const stories = [
     const { browser, folder } = scene;
     const inDigest = await importSome(browser, folder);
     const page = itemsPageIn(await browser.openTab());
-    const lists = pages.filter(({ kind, html }) => kind !== 'search' && /\/abs\/\d/.test(html));
+    const lists = pages.filter(({ kind, ids }) => kind !== 'search' && ids.length > 0);
     for (const [seed, { url }] of lists.entries()) {
       await page.tab.goto(url);
       const before = await page.items();

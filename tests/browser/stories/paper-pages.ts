@@ -11,7 +11,7 @@ import { importSample, MARKED, outwait } from './abs-page';
 const htmlPapers = savedArxivPages.filter(({ kind }) => kind === 'html-paper');
 const inHtml = story('an HTML paper is marked, in the colours that it has at the moment', async (scene) => {
   const { browser, folder } = scene;
-  const ids = htmlPapers.map(({ url }) => /\/html\/([\d.]+)v/.exec(url)?.[1] ?? '');
+  const ids = htmlPapers.flatMap((page) => page.ids);
   const options = await openOptionsPage(browser);
   await options.import(
     writeReport(
