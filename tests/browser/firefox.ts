@@ -182,7 +182,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     },
     untilClosed: () => session.ended,
     close: async () => {
-      await session.quit();
+      // Nothing of the profile is wanted any more, so there is nothing to end in order.
+      await session.crash();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
       rmSync(downloads, { recursive: true, force: true });
     },
