@@ -86,10 +86,7 @@ export async function openOptionsPage(browser: BrowserUnderTest, patience = 60_0
       await tab.evaluate(pressWhenThere, name);
       await confirm();
     },
-    press: async (name) => {
-      await until(`there is ${name}`, () => tab.evaluate(isThere, name));
-      await tab.click(findButton, name);
-    },
+    press: (name) => tab.click((begins) => document.querySelector(`button[aria-label^="${begins} "]`), name),
     undoLatest: async () => {
       const count = (): Promise<number> =>
         tab.evaluate((selector) => document.querySelectorAll(selector).length, UNDO);
@@ -101,14 +98,6 @@ export async function openOptionsPage(browser: BrowserUnderTest, patience = 60_0
     status,
     text,
   };
-}
-
-function findButton(name: string): Element | null {
-  return document.querySelector(`button[aria-label^="${name} "]`);
-}
-
-function isThere(name: string): boolean {
-  return document.querySelector(`button[aria-label^="${name} "]`) !== null;
 }
 
 /** Runs in the page, which changes faster than it could be asked from here. */

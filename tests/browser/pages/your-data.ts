@@ -66,14 +66,14 @@ export async function openYourData(browser: BrowserUnderTest, patience = 60_000)
         SECTION,
       );
     },
-    press: async (name) => {
-      const find = (begins: string): HTMLButtonElement | null =>
-        [...document.querySelectorAll<HTMLButtonElement>('.deletion button:enabled')].find((button) =>
-          (button.ariaLabel ?? button.innerText).startsWith(begins),
-        ) ?? null;
-      await until(`there is ${name}`, () => tab.evaluate(find, name).then(Boolean));
-      await tab.click(find, name);
-    },
+    press: (name) =>
+      tab.click(
+        (begins) =>
+          [...document.querySelectorAll<HTMLButtonElement>('.deletion button:enabled')].find((button) =>
+            (button.ariaLabel ?? button.innerText).startsWith(begins),
+          ) ?? null,
+        name,
+      ),
     state,
     written: () =>
       tab.evaluate(

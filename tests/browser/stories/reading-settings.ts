@@ -8,11 +8,8 @@ import type { Tab } from '../under-test';
 import { eventually } from '../until';
 import { importSample, MARKED } from './abs-page';
 
-/** The choices are there once the settings have been read, also after the page was drawn anew. */
-async function choose(tab: Tab, value: string): Promise<void> {
-  const find = (of: string) => document.querySelector(`input[type=radio][value="${of}"]`);
-  await eventually(() => tab.click(find, value));
-}
+const choose = (tab: Tab, value: string): Promise<void> =>
+  tab.click((of) => document.querySelector(`input[type=radio][value="${of}"]`), value);
 
 /** What the page wears, and the ground it then stands on. */
 const worn = (tab: Tab): Promise<string> =>
@@ -62,7 +59,7 @@ export const readingSettingsStories: Story[] = [
     await eventually(async () => assert.equal(await worn(popup.tab), `en dark large ${DARK}`));
 
     assert.equal(await badge(tab), '');
-    await eventually(() => tab.click(() => document.querySelector('input[name=counts-unread]')));
+    await tab.click(() => document.querySelector('input[name=counts-unread]'));
     await eventually(async () => assert.equal(await badge(tab), '9'));
   }),
 
