@@ -77,16 +77,19 @@ interface Counted {
 const counted = new Map<string, Counted>();
 const MOST_REMEMBERED = 60_000;
 
+/** A word of a text is a piece of it to an engine: who keeps the word keeps all of the text. */
+const standingAlone = (word: string): string => word.split('').join('');
+
 function countedAs(surface: string): Counted {
   if (isEastAsian(surface)) return { term: surface, empty: surface.length < 2 };
   const known = counted.get(surface);
   if (known) return known;
-  const term = termOf(surface);
-  const empty =
-    term.length < 2 || isStopWord(surface.toLowerCase()) || isStopWord(term) || /^\d+$/.test(term);
+  const word = standingAlone(surface);
+  const term = termOf(word);
+  const empty = term.length < 2 || isStopWord(word.toLowerCase()) || isStopWord(term) || /^\d+$/.test(term);
   if (counted.size >= MOST_REMEMBERED) counted.clear();
   const fresh = { term, empty };
-  counted.set(surface, fresh);
+  counted.set(word, fresh);
   return fresh;
 }
 
