@@ -1,5 +1,4 @@
 import { t } from '../i18n/translate';
-import { Inflate } from 'fflate';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export interface ZipEntry {
@@ -66,7 +65,7 @@ const HEAD_BYTES = 30;
 const CHUNK_BYTES = 64 * 1024;
 
 /** Gives some bytes of a file. */
-export type ReadBytes = (start: number, end: number) => Promise<Uint8Array>;
+export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 const WINDOW_BYTES = 1024 * 1024;
 
@@ -109,20 +108,32 @@ async function inflate(
   packedSize: number,
   limit: number,
 ): Promise<Uint8Array | { sentence: string }> {
+  const unpacked = inPieces(packed, packedSize).pipeThrough(new DecompressionStream('deflate-raw'));
+  const reader = unpacked.getReader();
   const out = new Uint8Array(limit);
-  const state = { size: 0 };
-  const inflater = new Inflate((chunk) => {
-    if (state.size + chunk.length <= limit) out.set(chunk, state.size);
-    state.size += chunk.length;
-  });
+  let size = 0;
   try {
-    for (let start = 0; start < packedSize; start += CHUNK_BYTES) {
-      const end = start + CHUNK_BYTES;
-      inflater.push(await packed(start, end), end >= packedSize);
-      if (state.size > limit) return { sentence: t('digest_largerThanSaid') };
+    for (let { value } = await reader.read(); value; { value } = await reader.read()) {
+      if (size + value.length > limit) return { sentence: t('digest_largerThanSaid') };
+      out.set(value, size);
+      size += value.length;
     }
   } catch {
     return { sentence: t('digest_damagedInArchive') };
+  } finally {
+    await reader.cancel().catch(() => {});
   }
-  return out.subarray(0, state.size);
+  return out.subarray(0, size);
+}
+
+function inPieces(read: ReadBytes, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const end = Math.min(at + CHUNK_BYTES, size);
+      if (end > at) controller.enqueue(await read(at, end));
+      at = end;
+      if (at === size) controller.close();
+    },
+  });
 }

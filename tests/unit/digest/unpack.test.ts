@@ -57,6 +57,14 @@ describe('an archive that means harm', () => {
       'This file is larger than the archive says: it is not read.',
     ]);
   });
+  it('is damaged in the middle of a file', async () => {
+    const data = zipSync({ 'a.md': new Uint8Array(500_000).map((_, i) => i * i), 'b.md': text });
+    data.fill(255, 200, 300);
+    expect(sentences(await all({ path: 'a.zip', data }))).toEqual([
+      'This file of the archive is damaged.',
+      'file',
+    ]);
+  });
   it('is encrypted', async () => {
     const data = altered(zipSync({ 'a.md': text }), 8, 1, 2);
     expect(sentences(await all({ path: 'a.zip', data }))).toEqual(['This file is encrypted.']);
