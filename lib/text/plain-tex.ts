@@ -23,12 +23,16 @@ const OVER: Record<string, string> = {
 const TOKEN =
   /\\unicode\{x([\da-fA-F]{1,5})\}|\\(['`^"~])\{?([a-zA-Z])\}?|\\(log|ln|exp|min|max|arg|dim)\b|\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
 
+/** As publishers' feeds write them; `tex.ts` says why no others. */
+const TAGS = /<(b|strong|i|em|sub|sup)>(.{0,300}?)<\/\1>/gis;
+
 /**
  * A title or abstract as one line of plain text: commands give way to their arguments, signs to their character.
  * For showing only; what is stored stays as it was written.
  */
 export function plainTex(source: string): string {
   return source
+    .replaceAll(TAGS, '$2')
     .replaceAll(TOKEN, (token, ...parts: (string | undefined)[]) => {
       const [code, sign, letter, name, command, escaped, raised] = parts;
       if (code !== undefined) return String.fromCodePoint(Number.parseInt(code, 16));

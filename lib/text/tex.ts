@@ -23,7 +23,7 @@ export type TexPiece =
   | { kind: 'lost-link'; text: string };
 
 /** Nothing that is not one of these characters and words is more than text. */
-const SPECIAL = /[\\${}~^_]|``|''|--|this https? URL/i;
+const SPECIAL = /[\\${}~^_<]|``|''|--|this https? URL/i;
 
 /** Deeper groups than anybody writes are shown as they stand. */
 const DEEPEST = 30;
@@ -96,7 +96,7 @@ interface Read {
   end: number;
 }
 
-const PLAIN = /[^\\${}~^_`'\-tT]+/y;
+const PLAIN = /[^\\${}~^_<`'\-tT]+/y;
 const LOST_LINK = /this https? URL/iy;
 const DASHES = /-{2,}/y;
 
@@ -183,6 +183,8 @@ function readAt(written: Written, at: number, end: number, depth: number): Read 
     case '^':
     case '_':
       return readRaised(written, at, end, depth);
+    case '<':
+      return readTags(written, at, end, depth);
     default:
       return undefined;
   }
@@ -203,6 +205,26 @@ function readRaised(written: Written, at: number, end: number, depth: number): R
   if (found === undefined || at + found.length > end) return undefined;
   const pieces: TexPiece[] = [{ kind: 'text', text: found.slice(1) }];
   return { pieces: [{ kind: 'styled', style, pieces }], end: at + found.length };
+}
+
+const STYLE_OF_TAG: Record<string, TexStyle> = {
+  b: 'bold',
+  strong: 'bold',
+  i: 'italic',
+  em: 'italic',
+  sub: 'lowered',
+  sup: 'raised',
+};
+/** No longer than a title, so that tags nobody closes are not sought to the end again and again. */
+const TAGS = /<(b|strong|i|em|sub|sup)>(.{0,300}?)<\/\1>/isy;
+
+/** `CO<sub>2</sub>`, as publishers' feeds have it. A tag of any other name is text, such as a model's `<think>`. */
+function readTags(written: Written, at: number, end: number, depth: number): Read | undefined {
+  const [all = '', name = '', inside = ''] = match(TAGS, written.source, at, end) ?? [];
+  const style = STYLE_OF_TAG[name.toLowerCase()];
+  if (style === undefined) return undefined;
+  const from = at + name.length + 2;
+  return styled(style, readGroup(written, from, from + inside.length, depth + 1), at + all.length);
 }
 
 interface Group {

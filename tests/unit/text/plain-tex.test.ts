@@ -13,6 +13,8 @@ test.each([
   ['$\\unicode{x2013}$ The Gender Dashboard', '– The Gender Dashboard'],
   ["best caf\\'e near me, syst\\`{e}me", 'best café near me, système'],
   ['${O}(\\log K)$ Leakage', 'O(log K) Leakage'],
+  ['CO<sub>2</sub> in <i>E. coli</i>', 'CO2 in E. coli'],
+  ["Let's <think> about $p<0.05$", "Let's <think> about p<0.05"],
   ['', ''],
 ])('%s', (source, shown) => {
   expect(plainTex(source)).toBe(shown);

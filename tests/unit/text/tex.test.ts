@@ -49,6 +49,16 @@ test.each([
   ['$r$$\\geq$0.95, $p$$<$0.05', '<r><\\geq>0.95, <p><<>0.05'],
   ['$\\text{of $n$ items}$', '<\\text{of $n$ items}>'],
   ['10^{-3}, pass^3, H_{2}O, file_name', '10raised(-3), passraised(3), Hlowered(2)O, file_name'],
+  // tags
+  [
+    'CO<sub>2</sub> and <b><I>E. coli</I> 10<sup>$n$</sup></b>',
+    'COlowered(2) and bold(italic(E. coli) 10raised(<n>))',
+  ],
+  ["<think> Let's see </think>, a < b > c", "<think> Let's see </think>, a < b > c"],
+  [
+    '<i>unclosed, <b onclick="x">no</b>, <script>x</script>',
+    '<i>unclosed, <b onclick="x">no</b>, <script>x</script>',
+  ],
   // prices are no formulas
   ['costs $3.50 a day or $5 a week', 'costs $3.50 a day or $5 a week'],
   ['($p < 0.01$). It costs $0.003/query', '(<p < 0.01>). It costs $0.003/query'],
