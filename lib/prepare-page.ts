@@ -1,6 +1,5 @@
 import { dress, remember, remembered } from './appearance';
-import { LANGUAGES, loadCatalogue } from './i18n/load-catalogue';
-import { speak } from './i18n/translate';
+import { LANGUAGES, speakLanguage } from './i18n/catalogues';
 import { languageOf, onSettings, readSettings, type Settings } from './store/settings';
 
 /**
@@ -22,5 +21,5 @@ export async function preparePage(): Promise<void> {
   const following = settings.then(follow);
   if (known === undefined) await following;
   root.lang = language;
-  speak(language, await loadCatalogue(language));
+  speakLanguage(language);
 }

@@ -16,13 +16,16 @@ import { readShelf } from './use-shelf';
 /** Rows of the first view and a few below: there before anything is painted. */
 const FIRST_ROWS = 30;
 
+/** Once, however often the list is shown anew. */
+const prepared = preparePage();
+
 async function start(root: HTMLElement): Promise<void> {
   const db = new LensDatabase();
   const [shelf, states, settings] = await Promise.all([
     readShelf(db),
     db.readingStates.toArray(),
     readSettings(),
-    preparePage(),
+    prepared,
   ]);
   if (shelf.ids.length === 0) {
     const stop = watchDigests(

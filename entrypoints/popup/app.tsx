@@ -20,8 +20,7 @@ import type { ListedPaper } from '../../lib/store/listed-papers';
 import { onNews } from '../../lib/store/news';
 import { daysOf, type Report } from '../../lib/store/papers';
 import { readingStates } from '../../lib/store/reading-states';
-import type { LensDatabase, StoredImport } from '../../lib/store/schema';
-import { watchDigestKeys, watchJobs } from '../../lib/store/watch';
+import type { StoredImport } from '../../lib/store/schema';
 import { createTriage } from '../../lib/triage';
 import { actionOfKey } from '../../lib/triage-keys';
 import { placeOn, type Place, writePlace } from './place';
@@ -31,15 +30,18 @@ import { choose, openView, type View } from './view';
 /** As long as what was done stands in the footer. */
 const SAID_MS = 8000;
 
+/** What there is once the report is painted. */
+export type Store = typeof import('./store');
+
 export interface AppProps {
-  db: LensDatabase;
+  store: Promise<Store>;
   today: AnnouncementDate;
   firstDays: AnnouncementDate[];
   first: DayReport;
   place: Place;
 }
 
-export function App({ db, today, firstDays, first, place }: AppProps) {
+export function App({ store, today, firstDays, first, place }: AppProps) {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const [said, say] = useSaid();
   const [triage] = useState(() => {
@@ -82,7 +84,10 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
   const change = (choices: Parameters<typeof choose>[1]) =>
     setView((now) => choose(now, choices, triage.stateOf));
 
+  const countedDays = async (beginning: string) => countDays((await store).db, beginning);
+
   async function pick(day: AnnouncementDate): Promise<void> {
+    const { db } = await store;
     const { report: picked, states } = await dayReport(db, day);
     triage.know(states.values());
     setView(openView(picked, place, placeOn(place, day), triage.stateOf));
@@ -91,9 +96,10 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
     keep({ day });
   }
 
-  useEffect(() => watchJobs(db, setJobs), []);
-  useEffect(
-    () =>
+  useStore(store, ({ db, watchJobs }) => watchJobs(db, setJobs), []);
+  useStore(
+    store,
+    ({ db, watchDigestKeys }) =>
       watchDigestKeys(db, (keys) => {
         const now = daysOf(keys);
         setDays((known) => (known.join() === now.join() ? known : now));
@@ -111,9 +117,9 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
       reading(ids) {
         const ours = ids.filter((id) => known.has(id));
         if (ours.length === 0) return;
-        void readingStates(db, ours).then((states) =>
-          triage.know(ours.map((id) => states.get(id) ?? { id, changedAt: 0 })),
-        );
+        void store
+          .then(({ db }) => readingStates(db, ours))
+          .then((states) => triage.know(ours.map((id) => states.get(id) ?? { id, changedAt: 0 })));
       },
       settings: () => {},
     });
@@ -121,8 +127,7 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
   useEffect(() => keep({ latest: days.at(-1) }), [days]);
   useEffect(() => {
     setBefore(undefined);
-    if (previous !== undefined)
-      void countDays(db, previous).then((counts) => setBefore(counts.get(previous)));
+    if (previous !== undefined) void countedDays(previous).then((counts) => setBefore(counts.get(previous)));
   }, [previous]);
   useEffect(() => {
     if (view.sort !== 'starred') return;
@@ -368,7 +373,7 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
             day={date}
             today={today}
             days={new Set(days)}
-            countsOf={(month) => countDays(db, month)}
+            countsOf={(month) => countedDays(month)}
             onPick={(day) => void pick(day)}
             onClose={() => {
               setSheet(undefined);
@@ -385,6 +390,25 @@ export function App({ db, today, firstDays, first, place }: AppProps) {
 interface Said {
   text: string;
   canUndo: boolean;
+}
+
+/** Follows what the store tells, from when it is there. */
+function useStore(
+  store: Promise<Store>,
+  follow: (store: Store) => () => void,
+  inputs: readonly unknown[],
+): void {
+  useEffect(() => {
+    let isOver = false;
+    let stop: (() => void) | undefined;
+    void store.then((loaded) => {
+      if (!isOver) stop = follow(loaded);
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }, inputs);
 }
 
 /** What stands in the footer for a while. */

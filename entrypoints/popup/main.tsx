@@ -1,4 +1,58 @@
-import { startReading } from './start';
+import { render } from 'preact';
+import { NoDigests } from '../../components/no-digests';
+import { localToday } from '../../lib/announcement-date';
+import { send } from '../../lib/messages';
+import { openOptions, openPage, report } from '../../lib/platform';
+import { preparePage } from '../../lib/prepare-page';
+import { firstReport } from '../../lib/store/day-report';
+import { App, type Store } from './app';
+import { dayToOpen, takeEarly } from './early-report';
+import { readPlace } from './place';
+import { followPaper } from './this-paper';
+
+/** Once, however often the report is shown anew. */
+const prepared = preparePage();
+const loadStore = (): Promise<Store> => import('./store');
+
+/** Answers once the report is on screen, or what stands in its place. */
+async function show(root: HTMLElement): Promise<void> {
+  const today = localToday(new Date());
+  const place = readPlace(today);
+  const reading = takeEarly().catch(async () => firstReport((await loadStore()).db, dayToOpen(place, today)));
+  const [{ days, first }] = await Promise.all([reading, prepared]);
+  if (first) {
+    const store = painted().then(loadStore);
+    render(<App store={store} today={today} firstDays={days} first={first} place={place} />, root);
+    return;
+  }
+  render(
+    <NoDigests onChoose={() => void openOptions()} onSample={() => void openPage('options.html#sample')} />,
+    root,
+  );
+  const { db, watchDigestKeys } = await loadStore();
+  const stop = watchDigestKeys(db, (keys) => {
+    if (keys.length === 0) return;
+    stop();
+    render(null, root);
+    show(root).catch(report);
+  });
+}
+
+/** The next frame has been painted. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  await show(root).catch(report);
+  await painted();
+  // An import that an ended worker left goes on.
+  void send('wake');
+  const { db } = await loadStore();
+  followPaper(db);
+}
 
 const root = document.getElementById('app');
-if (root) startReading(root);
+if (root) void start(root);

@@ -1,4 +1,3 @@
-import './this-paper.css';
 import { element } from '../../components/element';
 import { paperPanel } from '../../components/paper-panel';
 import { paperInAddress } from '../../lib/arxiv/address';
@@ -8,7 +7,7 @@ import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/platform';
 import { marksOf } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
-import { LensDatabase } from '../../lib/store/schema';
+import type { LensDatabase } from '../../lib/store/schema';
 import { createHost } from '../paper.content/host';
 
 const onDay = (day: AnnouncementDate) => void send('openDay', day);
@@ -17,8 +16,7 @@ const onDay = (day: AnnouncementDate) => void send('openDay', day);
  * The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. `isWanted`
  * says whether it is still the one. The answer takes it away.
  */
-async function showPaper(id: ArxivId, isWanted: () => boolean): Promise<() => void> {
-  const db = new LensDatabase();
+async function showPaper(db: LensDatabase, id: ArxivId, isWanted: () => boolean): Promise<() => void> {
   const paper = await db.papers.get(id);
   if (!paper) return () => {};
   const host = createHost(document, 'related');
@@ -64,7 +62,7 @@ function askForAccess(): void {
 }
 
 /** Shows the paper of the page in view, and as long as this page stays open, that of the next one. Needs a language. */
-export function followPaper(): void {
+export function followPaper(db: LensDatabase): void {
   let shown: ArxivId | undefined;
   let leave: Promise<() => void> = Promise.resolve(() => {});
 
@@ -73,7 +71,7 @@ export function followPaper(): void {
     if (id === shown) return;
     shown = id;
     const left = leave;
-    leave = id === undefined ? Promise.resolve(() => {}) : showPaper(id, () => shown === id);
+    leave = id === undefined ? Promise.resolve(() => {}) : showPaper(db, id, () => shown === id);
     (await left)();
   }
 

@@ -2,8 +2,9 @@ import en from '../../assets/public/_locales/en/messages.json';
 import zh from '../../assets/public/_locales/zh_CN/messages.json';
 import { type Catalogue, type Language, speak } from './translate';
 
-/** All of them, for the worker, which speaks to every page; a page loads the one it speaks. */
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, 'zh-Hans': zh };
+
+export const LANGUAGES = Object.keys(CATALOGUES) as Language[];
 
 export function speakLanguage(language: Language): void {
   speak(language, CATALOGUES[language]);

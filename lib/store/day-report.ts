@@ -1,6 +1,6 @@
-import type { AnnouncementDate, ArxivId, ReadingState } from '../paper';
-import { recordsOf } from './by-stretches';
-import { days, type Report } from './papers';
+import type { AnnouncementDate, ArxivId, Paper, ReadingState } from '../paper';
+import { recordsById, stretchesOf } from './by-stretches';
+import { daysOf, type Report } from './papers';
 import { readingStates } from './reading-states';
 import type { LensDatabase, StoredDigest, StoredEntry } from './schema';
 
@@ -9,25 +9,95 @@ export interface DayReport {
   states: ReadonlyMap<ArxivId, ReadingState>;
 }
 
+/** The days that have a report, with that of the one that is chosen of them, all of one moment. */
+export interface FirstReport {
+  days: AnnouncementDate[];
+  first: DayReport | undefined;
+}
+
+type ChooseDay = (days: readonly AnnouncementDate[]) => AnnouncementDate | undefined;
+
 /** A day's report with what the reader made of its papers, all of one moment. */
 export async function dayReport(db: LensDatabase, date: AnnouncementDate): Promise<DayReport> {
-  // A digest's key begins with its day.
-  const [from, to] = [`${date}|`, `${date}|\uffff`];
-  return db.transaction('r', db.digests, db.entries, db.papers, db.readingStates, async () => {
-    const [digests, listed] = await Promise.all([
-      db.digests.where('key').between(from, to).toArray(),
-      db.entries.where('[digest+id]').between([from], [to]).toArray(),
-    ]);
-    const merged = mergeEntries(digests, listed);
-    const ids = [...merged.keys()];
-    const [papers, states] = await Promise.all([recordsOf(db.papers, ids), readingStates(db, ids)]);
-    const entries = [...merged.values()].flatMap(({ entry, subjects }) => {
-      const paper = papers.get(entry.id);
-      return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
-    });
-    const titles = digests.flatMap((digest) => digest.title ?? []);
-    return { report: { date, titles, paths: digests.map(({ path }) => path), entries }, states };
+  await db.open();
+  return readDay(storesOf(db.backendDB()), date);
+}
+
+export async function firstReport(db: LensDatabase, choose: ChooseDay): Promise<FirstReport> {
+  await db.open();
+  return readFirst(storesOf(db.backendDB()), choose);
+}
+
+/**
+ * The same for a page that has not loaded Dexie yet, which is half of its code: the report is read meanwhile. Fails
+ * where there is no database, or one of a version that has not all of these stores.
+ */
+export async function earlyReport(name: string, choose: ChooseDay): Promise<FirstReport> {
+  const opening = indexedDB.open(name);
+  // Without a version it would make an empty one.
+  opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+  const db = await answerTo(opening);
+  try {
+    return await readFirst(storesOf(db), choose);
+  } finally {
+    db.close();
+  }
+}
+
+type StoreName = 'digests' | 'entries' | 'papers' | 'readingStates';
+type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
+
+function storesOf(db: IDBDatabase): Stores {
+  const transaction = db.transaction(['digests', 'entries', 'papers', 'readingStates']);
+  return {
+    digests: transaction.objectStore('digests'),
+    entries: transaction.objectStore('entries'),
+    papers: transaction.objectStore('papers'),
+    readingStates: transaction.objectStore('readingStates'),
+  };
+}
+
+const answerTo = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB has no answer.')));
   });
+
+async function readFirst(stores: Stores, choose: ChooseDay): Promise<FirstReport> {
+  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  const days = daysOf((await answerTo(stores.digests.getAllKeys())) as string[]);
+  const day = choose(days);
+  return { days, first: day === undefined ? undefined : await readDay(stores, day) };
+}
+
+async function readDay(stores: Stores, date: AnnouncementDate): Promise<DayReport> {
+  const [from, to] = [`${date}|`, `${date}|\uffff`];
+  const [digests, listed] = await Promise.all([
+    answerTo<StoredDigest[]>(stores.digests.getAll(IDBKeyRange.bound(from, to))),
+    answerTo<StoredEntry[]>(stores.entries.getAll(IDBKeyRange.bound([from], [to]))),
+  ]);
+  const merged = mergeEntries(digests, listed);
+  const ids = new Set(merged.keys());
+  const [papers, states] = await Promise.all([
+    recordsIn<Paper>(stores.papers, ids),
+    recordsIn<ReadingState>(stores.readingStates, ids),
+  ]);
+  const entries = [...merged.values()].flatMap(({ entry, subjects }) => {
+    const paper = papers.get(entry.id);
+    return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
+  });
+  const titles = digests.flatMap((digest) => digest.title ?? []);
+  return { report: { date, titles, paths: digests.map(({ path }) => path), entries }, states };
+}
+
+async function recordsIn<Kept extends { id: ArxivId }>(
+  store: IDBObjectStore,
+  ids: ReadonlySet<ArxivId>,
+): Promise<Map<ArxivId, Kept>> {
+  const read = await Promise.all(
+    stretchesOf(ids).map(([first, last]) => answerTo<Kept[]>(store.getAll(IDBKeyRange.bound(first, last)))),
+  );
+  return recordsById(read.flat(), ids);
 }
 
 /** Each paper once, in the order of the digests and of their entries. */
@@ -44,18 +114,6 @@ function mergeEntries(digests: readonly StoredDigest[], listed: readonly StoredE
     }
   }
   return merged;
-}
-
-/** The days that have a report, with that of the one that is chosen of them, all of one moment. */
-export async function firstReport(
-  db: LensDatabase,
-  choose: (days: readonly AnnouncementDate[]) => AnnouncementDate | undefined,
-): Promise<{ days: AnnouncementDate[]; first: DayReport | undefined }> {
-  return db.transaction('r', db.digests, db.entries, db.papers, db.readingStates, async () => {
-    const all = await days(db);
-    const day = choose(all);
-    return { days: all, first: day === undefined ? undefined : await dayReport(db, day) };
-  });
 }
 
 export interface DayCount {

@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, ReadingState } from '../paper';
+import { DATABASE_NAME } from './database-name';
 import { digestKey } from './digest-key';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
 import { outlineDigests } from './outlines';
@@ -191,7 +192,7 @@ export class LensDatabase extends Dexie implements IndexTables {
   declare indexWords: Table<WordsRecord, [number, number]>;
   declare indexRemovals: Table<RemovalRecord, number>;
 
-  constructor(name = 'digest-lens') {
+  constructor(name = DATABASE_NAME) {
     super(name);
     // A new shape is a new version below, never an edit of one that has shipped.
     this.version(1).stores({

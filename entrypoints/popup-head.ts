@@ -1,0 +1,9 @@
+import { defineUnlistedScript } from '#imports';
+import { dress, remembered } from '../lib/appearance';
+import { readEarly } from './popup/early-report';
+
+/** Runs in the head of the pages that show a report, in one script: each file that a page waits for takes its time. */
+export default defineUnlistedScript(() => {
+  readEarly();
+  dress(document.documentElement, remembered());
+});
