@@ -1,7 +1,7 @@
 import { eachBackupPage, type Take } from '../store/backup-pages';
 import type { LensDatabase } from '../store/schema';
 import { storedSettings } from '../store/settings';
-import { crc32, hexadecimal } from './crc32';
+import { crc32, hexadecimal } from '../crc32';
 import { type BackupEnd, type BackupHeader, type BackupLine, FORMAT, VERSION } from './format';
 
 export interface BackupFacts {

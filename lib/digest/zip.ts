@@ -1,3 +1,4 @@
+import { crc32 } from '../crc32';
 import { t } from '../i18n/translate';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
@@ -5,6 +6,7 @@ export interface ZipEntry {
   name: string;
   packedSize: number;
   size: number;
+  checksum: number;
   offset: number;
   method: number;
   isEncrypted: boolean;
@@ -43,6 +45,7 @@ function entriesOf(view: DataView): ZipEntry[] {
       name: nameOf(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      checksum: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
       method: view.getUint16(at + 10, true),
       isEncrypted: (flags & 1) === 1,
@@ -89,7 +92,7 @@ export async function unpackEntry(
   entry: ZipEntry,
   largest: number,
 ): Promise<Uint8Array | { sentence: string }> {
-  const { offset, packedSize, size, method } = entry;
+  const { offset, packedSize, size, method, checksum } = entry;
   const head = await read(offset, offset + HEAD_BYTES);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   if (head.length < HEAD_BYTES || view.getUint32(0, true) !== 0x04034b50)
@@ -97,10 +100,11 @@ export async function unpackEntry(
   const first = offset + HEAD_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
   const packed: ReadBytes = (start, end) => read(first + start, first + Math.min(end, packedSize));
   const limit = Math.min(size, largest);
+  if (method !== 0 && method !== 8) return { sentence: t('digest_unknownPacking') };
   // A copy, for the bytes that were read are of many files.
-  if (method === 0) return (await packed(0, limit)).slice();
-  if (method !== 8) return { sentence: t('digest_unknownPacking') };
-  return inflate(packed, packedSize, limit);
+  const bytes = method === 0 ? (await packed(0, limit)).slice() : await inflate(packed, packedSize, limit);
+  if ('sentence' in bytes || crc32(bytes) === checksum) return bytes;
+  return { sentence: t('digest_damagedInArchive') };
 }
 
 async function inflate(

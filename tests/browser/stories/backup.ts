@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { crc32, hexadecimal } from '../../../lib/backup/crc32';
+import { crc32, hexadecimal } from '../../../lib/crc32';
 import { BUILD, launch } from '../launch';
 import { openPopup } from '../pages/popup-page';
 import { openYourData, type YourData } from '../pages/your-data';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { crc32, hexadecimal } from '../../../lib/backup/crc32';
+import { crc32, hexadecimal } from '../../../lib/crc32';
 import { BACKUP_TABLES } from '../../../lib/backup/format';
 import { checkBackup } from '../../../lib/backup/read';
 import { goOnRestoring, type RestoreIndex } from '../../../lib/backup/restore';

@@ -65,6 +65,12 @@ describe('an archive that means harm', () => {
       'file',
     ]);
   });
+  it.each([0, 6] as const)('has a letter wrong, packed at level %i', async (level) => {
+    const data = zipSync({ 'a.md': [text, { level }] });
+    const letter = 30 + 'a.md'.length + 5;
+    data[letter] = (data[letter] ?? 0) ^ 1;
+    expect(sentences(await all({ path: 'a.zip', data }))).toEqual(['This file of the archive is damaged.']);
+  });
   it('is encrypted', async () => {
     const data = altered(zipSync({ 'a.md': text }), 8, 1, 2);
     expect(sentences(await all({ path: 'a.zip', data }))).toEqual(['This file is encrypted.']);

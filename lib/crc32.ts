@@ -4,7 +4,7 @@ const TABLE = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** The checksum of gzip, over pieces: each call takes what the one before gave. */
+/** The checksum of gzip and zip, over pieces: each call takes what the one before gave. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   // An index is what engines make the tightest loop of.
