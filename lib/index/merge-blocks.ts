@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes';
-import { copyPostings, readPostings, writePosting } from './postings';
+import { copyPostings, packCounts, readPostings, writePosting } from './postings';
 import { compareTerms, TermReader } from './term-block';
 
 /** The numbers that a unit's papers have in the merged one. */
@@ -66,7 +66,7 @@ function join(sources: readonly Source[], writer: ByteWriter): number {
     readPostings(block, entry.from, entry.count, (old, title, abstract) => {
       const paper = numbers[old] ?? -1;
       if (paper < 0) return;
-      writePosting(writer, paper - before, title, abstract);
+      writePosting(writer, paper - before, packCounts(title, abstract));
       before = paper;
       count += 1;
     });

@@ -11,10 +11,17 @@ export interface PartBlocks {
 
 /** Writes the blocks of a part, by ascending bucket. */
 export class PartBlocksWriter {
-  readonly #all = new ByteWriter(1 << 16);
-  readonly #terms = new TermBlockWriter(this.#all);
+  readonly #all: ByteWriter;
+  readonly #terms: TermBlockWriter;
   readonly #starts = new Uint32Array(BUCKETS + 1);
   #next = 0;
+
+  /** `all` is where the blocks are gathered: what stood in it is written over. */
+  constructor(all = new ByteWriter(1 << 18)) {
+    all.clear();
+    this.#all = all;
+    this.#terms = new TermBlockWriter(all);
+  }
 
   /** Where a bucket's terms are to be written. */
   bucket(bucket: number): TermBlockWriter {

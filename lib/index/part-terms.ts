@@ -1,5 +1,6 @@
 import { subjectTermOf } from '../text/words';
 import type { IndexedPaper } from './paper-index';
+import { packCounts } from './postings';
 import { sayWords } from './term-counts';
 import { markedTerms } from './unit-terms';
 
@@ -10,9 +11,18 @@ export interface PartTerm {
   paper: number;
   title: number;
   abstract: number;
-  /** Paper, title and abstract of each that says it, one after the other: as objects they would be millions. */
-  postings: number[];
+  /** How many papers say it, and where the first and the last of its postings stand. */
+  count: number;
+  first: number;
+  last: number;
 }
+
+/**
+ * Paper and counts of all postings as they come, and where the next of the same term stands: lists of their own would
+ * be thousands, most of them of one. Every part is written here in its turn, for it is made without a pause.
+ */
+let postings = new Uint32Array(1024);
+let nextOfTerm = new Uint32Array(1024);
 
 /**
  * Gathers the terms of papers, which are numbered as they come. A word is looked up among the words of these papers
@@ -23,6 +33,7 @@ export class PartTerms {
   readonly #bySurface = new Map<string, PartTerm | undefined>();
   #paper = -1;
   #said: PartTerm[] = [];
+  #postings = 0;
 
   /** Adds the next paper; gives how long it is, and the terms of its text with their counts. */
   add(paper: IndexedPaper): { length: number; said: readonly PartTerm[] } {
@@ -42,12 +53,35 @@ export class PartTerms {
       this.#begin(term);
       term.abstract = 1;
     }
-    for (const { postings, title, abstract } of this.#said) postings.push(this.#paper, title, abstract);
+    for (const term of this.#said) this.#post(term);
     return { length, said };
   }
 
   inOrder(): PartTerm[] {
     return [...this.#byTerm.values()].sort((a, b) => (a.term < b.term ? -1 : 1));
+  }
+
+  /** Calls back for each paper that says a term, in their order. */
+  visit({ first, count }: PartTerm, visit: (paper: number, counts: number) => void): void {
+    for (let at = first, left = count; left > 0; left -= 1) {
+      const posting = postings[at] ?? 0;
+      visit(posting >>> 8, posting & 255);
+      at = nextOfTerm[at] ?? 0;
+    }
+  }
+
+  #post(term: PartTerm): void {
+    const at = this.#postings;
+    if (at === postings.length) {
+      postings = twiceAsLong(postings);
+      nextOfTerm = twiceAsLong(nextOfTerm);
+    }
+    postings[at] = (term.paper << 8) | packCounts(term.title, term.abstract);
+    if (term.count === 0) term.first = at;
+    else nextOfTerm[term.last] = at;
+    term.last = at;
+    term.count += 1;
+    this.#postings += 1;
   }
 
   #begin(term: PartTerm): void {
@@ -70,8 +104,14 @@ export class PartTerms {
   #term(term: string): PartTerm {
     const known = this.#byTerm.get(term);
     if (known) return known;
-    const fresh = { term, paper: -1, title: 0, abstract: 0, postings: [] };
+    const fresh = { term, paper: -1, title: 0, abstract: 0, count: 0, first: 0, last: 0 };
     this.#byTerm.set(term, fresh);
     return fresh;
   }
+}
+
+function twiceAsLong(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * values.length);
+  longer.set(values);
+  return longer;
 }

@@ -5,16 +5,20 @@ import type { Postings } from './paper-index';
 export const MOST_TITLE_COUNT = 7;
 export const MOST_ABSTRACT_COUNT = 31;
 
+/** How often a title and an abstract say a term, as one byte. */
+export const packCounts = (title: number, abstract: number): number =>
+  (Math.min(title, MOST_TITLE_COUNT) << 5) | Math.min(abstract, MOST_ABSTRACT_COUNT);
+
 /**
  * One paper: the distance from the one before, doubled, plus 1 where the abstract says the term once and the title
  * not at all, which is so for two of three; else a byte of counts follows.
  */
-export function writePosting(writer: ByteWriter, distance: number, title: number, abstract: number): void {
-  const once = title === 0 && abstract === 1;
-  writer.number(distance * 2 + (once ? 1 : 0));
-  if (once) return;
-  writer.byte((Math.min(title, MOST_TITLE_COUNT) << 5) | Math.min(abstract, MOST_ABSTRACT_COUNT));
+export function writePosting(writer: ByteWriter, distance: number, counts: number): void {
+  writer.number(distance * 2 + (counts === ONCE ? 1 : 0));
+  if (counts !== ONCE) writer.byte(counts);
 }
+
+const ONCE = packCounts(0, 1);
 
 /** Calls back for each of `count` postings written from `at` on; papers are numbered within their unit. */
 export function readPostings(
@@ -52,7 +56,7 @@ export function copyPostings(
   const head = reader.number();
   let paper = offset + (head >>> 1) - 1;
   writer.number((paper - before) * 2 + (head & 1));
-  writer.bytes(bytes.subarray(reader.at, to));
+  writer.bytes(bytes, reader.at, to);
   if ((head & 1) === 0) reader.at += 1;
   for (let i = 1; i < count; i += 1) {
     const next = reader.number();

@@ -50,12 +50,12 @@ export class TermBlockWriter {
     while (shared < most && bytes[shared] === before[shared]) shared += 1;
     this.#writer.number(shared);
     this.#writer.number(length - shared);
-    this.#writer.bytes(bytes.subarray(shared, length));
+    this.#writer.bytes(bytes, shared, length);
     this.#writer.number(count);
     this.#writer.number(postings.length);
     this.#writer.bytes(postings);
     if (length > before.length) this.#before = new Uint8Array(2 * length);
-    this.#before.set(bytes.subarray(0, length));
+    for (let at = 0; at < length; at += 1) this.#before[at] = bytes[at] ?? 0;
     this.#beforeLength = length;
   }
 

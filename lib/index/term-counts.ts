@@ -1,6 +1,6 @@
 import { TITLE_WEIGHT } from '../text/bm25';
 import { plainText } from '../text/plain-text';
-import { isEastAsian, subjectTermOf, visitWords } from '../text/words';
+import { isEastAsian, subjectTermOf, visitSurfaces } from '../text/words';
 
 export interface TextLength {
   /** Words that carry a subject and are of the script the text is mainly in, the title's counted by their weight. */
@@ -34,7 +34,7 @@ export function sayWords(
 ): TextLength {
   let [eastAsian, other] = [0, 0];
   const say = (text: string, field: Field, weight: number) =>
-    visitWords(plainText(text), (surface) => {
+    visitSurfaces(plainText(text), (surface) => {
       const term = count(surface, field);
       if (term === undefined) return;
       if (isEastAsian(term)) eastAsian += weight;

@@ -34,14 +34,13 @@ export function unpackIds({ ids, oddIds }: Identity): ArxivId[] {
   return Array.from(ids, (packed, number) => odd.get(number) ?? unpackId(packed));
 }
 
-/** Writes one term's postings: paper, title and abstract one after the other, by ascending paper. */
-function writePostings(writer: ByteWriter, postings: readonly number[]): void {
+/** Writes one term's postings, by ascending paper. */
+function writePostings(writer: ByteWriter, terms: PartTerms, term: PartTerm): void {
   let before = -1;
-  for (let i = 0; i < postings.length; i += 3) {
-    const [paper = 0, title = 0, abstract = 0] = [postings[i], postings[i + 1], postings[i + 2]];
-    writePosting(writer, paper - before, title, abstract);
+  terms.visit(term, (paper, counts) => {
+    writePosting(writer, paper - before, counts);
     before = paper;
-  }
+  });
 }
 
 /** A unit without its place in time: what can be made ready before a transaction begins. */
@@ -69,15 +68,19 @@ export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors)
     ...packed,
     lengths,
     ...(meaningSum && { meaningSum }),
-    ...writeBlocks(terms.inOrder()),
+    ...writeBlocks(terms),
   };
 }
 
-function writeBlocks(terms: readonly PartTerm[]): PartBlocks {
-  const writer = new PartBlocksWriter();
+/** Used again for each part, which is made without a pause: new ones each time would be most of an import's garbage. */
+const blocks = new ByteWriter();
+
+function writeBlocks(terms: PartTerms): PartBlocks {
+  const writer = new PartBlocksWriter(blocks);
   const scratch = new ByteWriter();
   let bucket = 0;
-  for (const { term, postings } of terms) {
+  for (const each of terms.inOrder()) {
+    const { term, count } = each;
     // Terms and bounds are both in order: where the next term belongs need not be looked up.
     for (
       let bound = BUCKET_BOUNDS[bucket];
@@ -86,8 +89,8 @@ function writeBlocks(terms: readonly PartTerm[]): PartBlocks {
     )
       bucket += 1;
     scratch.clear();
-    writePostings(scratch, postings);
-    writer.bucket(bucket).add(term, postings.length / 3, scratch.written);
+    writePostings(scratch, terms, each);
+    writer.bucket(bucket).add(term, count, scratch.written);
   }
   return writer.taken();
 }

@@ -77,8 +77,12 @@ interface Counted {
 const counted = new Map<string, Counted>();
 const MOST_REMEMBERED = 60_000;
 
+/** Shorter words are copied by every engine. */
+const SHORTEST_PIECE = 12;
+
 /** A word of a text is a piece of it to an engine: who keeps the word keeps all of the text. */
-const standingAlone = (word: string): string => word.split('').join('');
+const standingAlone = (word: string): string =>
+  word.length < SHORTEST_PIECE ? word : word.split('').join('');
 
 function countedAs(surface: string): Counted {
   if (isEastAsian(surface)) return { term: surface, empty: surface.length < 2 };
@@ -100,13 +104,21 @@ export function subjectTermOf(surface: string): string | undefined {
 }
 
 /** Visits the words of a text that has been made plain, as they are written; `start` counts in it. */
-export function visitWords(plain: string, visit: (surface: string, start: number) => void): void {
+function visitWords(plain: string, visit: (surface: string, start: number) => void): void {
   const pattern = new RegExp(BEYOND_ASCII.test(plain) ? WORD : ASCII_WORD);
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const surface = match[0];
     const start = match.index;
     if (!isEastAsian(surface)) visit(surface, start);
     else for (const [part, at] of eastAsianWords(surface)) visit(part, start + at);
+  }
+}
+
+/** The same where nobody asks for their places, which cost an object each. */
+export function visitSurfaces(plain: string, visit: (surface: string) => void): void {
+  for (const surface of plain.match(BEYOND_ASCII.test(plain) ? WORD : ASCII_WORD) ?? []) {
+    if (!isEastAsian(surface)) visit(surface);
+    else for (const [part] of eastAsianWords(surface)) visit(part);
   }
 }
 
