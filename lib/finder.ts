@@ -1,4 +1,5 @@
 import { askIndex, DamagedIndexError, indexMemory } from './index/stored-index';
+import type { SearchIndex } from './index/paper-index';
 import type { ArxivId } from './paper';
 import { matchingPapers, type MatchingPapers } from './search';
 import { indexStorage, indexTablesOf } from './store/index-tables';
@@ -7,6 +8,8 @@ import type { LensDatabase } from './store/schema';
 /** Searches the index from a page, which need not wait for the worker to start. */
 export interface Finder {
   find(text: string, isWanted: (id: ArxivId) => boolean): Promise<MatchingPapers>;
+  /** Reads what every question needs, which the first would otherwise wait for. */
+  warmUp(): Promise<void>;
 }
 
 /** `onDamage` is called where the index cannot be read: whoever writes it has to mend it. */
@@ -15,17 +18,22 @@ export function createFinder(db: LensDatabase, onDamage: () => void): Finder {
   const memory = indexMemory();
   const tables = [...indexTablesOf(db), db.papers];
   const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
+  const ask = async <Answer>(question: (index: SearchIndex) => Promise<Answer>, none: Answer) => {
+    try {
+      return await db.transaction('r', tables, async () => askIndex(storage, source, memory, question));
+    } catch (error) {
+      if (!(error instanceof DamagedIndexError)) throw error;
+      onDamage();
+      return none;
+    }
+  };
   return {
-    async find(text, isWanted) {
-      try {
-        return await db.transaction('r', tables, async () =>
-          askIndex(storage, source, memory, (index) => matchingPapers(text, index, isWanted)),
-        );
-      } catch (error) {
-        if (!(error instanceof DamagedIndexError)) throw error;
-        onDamage();
-        return { ids: [], terms: new Set() };
-      }
-    },
+    find: (text, isWanted) =>
+      ask((index) => matchingPapers(text, index, isWanted), { ids: [], terms: new Set() }),
+    warmUp: () =>
+      ask(async (index) => {
+        const { papers } = await index.statistics();
+        await index.ids(Array.from({ length: papers }, (_, number) => number));
+      }, undefined),
   };
 }

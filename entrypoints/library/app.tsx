@@ -12,7 +12,7 @@ import { t } from '../../lib/i18n/translate';
 import type { LibraryView } from '../../lib/library-view';
 import { send } from '../../lib/messages';
 import type { ArxivId, ReadingChange, ReadingState } from '../../lib/paper';
-import { openOptions } from '../../lib/platform';
+import { openOptions, report } from '../../lib/platform';
 import { printDay } from '../../lib/print-day';
 import { saveList } from '../../lib/save-list';
 import { withoutFilters } from '../../lib/search/chips';
@@ -76,6 +76,9 @@ export function App({
   const open = usePaper(db, address.paper, shelf);
   const isPainted = usePainted();
   const savedCounts = useSavedCounts(stock, saved);
+  useEffect(() => {
+    if (isPainted) requestIdleCallback(() => void finder.warmUp().catch(report));
+  }, [isPainted]);
   const facets = useMemo(() => (isPainted ? facetsOf(shelf) : undefined), [isPainted, shelf]);
   const asked = dayRangeOf(address.query);
   const isMap = address.isMap === true;
@@ -272,7 +275,7 @@ export function App({
     return hidden ? 'hidden' : starred ? 'starred' : read ? 'read' : undefined;
   };
   // One that is hidden under the reader's eyes stays on the map, which would have to be drawn anew without it.
-  const mapped = useMemo(idsInView, [view.query, view.order, view.shelf]);
+  const mapped = useMemo(() => (isMap ? idsInView() : []), [isMap, view.query, view.order, view.shelf]);
 
   const list = () => (
     <>

@@ -1,3 +1,4 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DayBars } from '../../components/day-bars';
 import type { LibraryStock, LibraryView } from '../../lib/library-view';
 import type { DayRange } from '../../lib/paper';
@@ -10,7 +11,15 @@ export interface DaysRoomProps {
   onRange: (range: DayRange | undefined) => void;
 }
 
-/** The days of the library as bars, counted. */
+/** The days of the library as bars, counted once the list is painted that they belong to. */
 export function DaysRoom({ stock, view, range, onRange }: DaysRoomProps) {
-  return <DayBars {...useDays(stock, view)} range={range} onRange={onRange} />;
+  const [painted, setPainted] = useState(view);
+  useEffect(() => setPainted(view), [view]);
+  const { days, countIn } = useDays(stock, painted);
+  const latest = useRef(onRange);
+  latest.current = onRange;
+  return useMemo(
+    () => <DayBars days={days} countIn={countIn} range={range} onRange={(to) => latest.current(to)} />,
+    [days, countIn, range?.from, range?.to],
+  );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { drawView, type LibraryStock } from '../../lib/library-view';
+import { parseSearch } from '../../lib/search';
 
 /** What is read and starred one after the other is counted once. */
 const PAUSE_MS = 500;
@@ -7,22 +8,31 @@ const PAUSE_MS = 500;
 /** How many papers each saved search finds, once that is counted: after everything that the reader waits for. */
 export function useSavedCounts(stock: LibraryStock, saved: readonly string[]): ReadonlyMap<string, number> {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => {
-    if (saved.length === 0) return;
+  const { shelf, states } = stock;
+  const hidden = [...states.values()].filter((state) => state.hidden).length;
+
+  const count = (queries: readonly string[]) => {
+    if (queries.length === 0) return;
     let isOver = false;
-    const count = async () => {
+    const countAll = async () => {
       const found = new Map<string, number>();
-      for (const query of saved) {
+      for (const query of queries) {
         if (isOver) return;
         found.set(query, (await drawView(stock, query, undefined)).papers.length);
       }
-      if (!isOver) setCounts(found);
+      if (!isOver) setCounts((known) => new Map([...known, ...found]));
     };
-    const timer = setTimeout(() => void count(), PAUSE_MS);
+    const timer = setTimeout(() => void countAll(), PAUSE_MS);
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [saved, stock.shelf, stock.states]);
+  };
+  useEffect(() => count(saved), [saved, shelf, hidden]);
+  // Whatever else the reader does with a paper changes only these.
+  useEffect(() => count(saved.filter(asksForStates)), [states]);
   return counts;
 }
+
+const asksForStates = (query: string): boolean =>
+  parseSearch(query).filters.some(({ name }) => name === 'is' || name === 'tag' || name === 'note');

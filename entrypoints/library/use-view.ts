@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/library-view';
 import type { ShelfOrder } from '../../lib/shelf';
 import type { Entries } from './entries';
@@ -19,7 +19,8 @@ export function useView(
   const { query, order } = asked;
   const hidden = [...stock.states.values()].filter((state) => state.hidden).length;
   const isFirst = turn.current === 0;
-  useEffect(() => {
+  // Before the letter is painted: an effect that waits for that loses a frame with every key.
+  useLayoutEffect(() => {
     turn.current += 1;
     // `first` was drawn of the same.
     if (isFirst) return;
