@@ -84,10 +84,10 @@ export function PaperList(props: PaperListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const line = useLineMeasure(probe);
-  const { papers, numbers, heads, indexOf } = useMemo(() => orderOf(rows), [rows]);
+  const { papers, numbers, heads } = useMemo(() => orderOf(rows), [rows]);
   // The row that has the focus stays in the document, in view or not; a wanted one gets it once it is there.
   const [kept, setKept] = useState<string | undefined>(props.firstFocus);
-  const keptIndex = kept === undefined ? undefined : indexOf.get(kept);
+  const keptIndex = useMemo(() => indexOf(rows, kept), [rows, kept]);
   const wanted = useRef<Wanted>();
 
   const estimate = (index: number): number => {
@@ -98,7 +98,7 @@ export function PaperList(props: PaperListProps) {
     return ROW_REST + TITLE_LINE * Math.max(1, Math.ceil(letters / onALine));
   };
   const [initialOffset] = useState(() => {
-    const at = props.place && indexOf.get(props.place.key);
+    const at = indexOf(rows, props.place?.key);
     if (at === undefined || !props.place) return 0;
     let offset = props.place.past;
     for (let index = 0; index < at; index += 1) offset += estimate(index);
@@ -119,7 +119,7 @@ export function PaperList(props: PaperListProps) {
   useLayoutEffect(() => props.onRange?.(startIndex, endIndex), [startIndex, endIndex, rows]);
 
   const focusNow = ({ key, block }: Wanted): boolean => {
-    const target = targetIn(scroller.current, indexOf.get(key));
+    const target = targetIn(scroller.current, indexOf(rows, key));
     target?.focus({ preventScroll: true });
     target?.closest('.row')?.scrollIntoView({ block });
     return target !== undefined;
@@ -166,7 +166,7 @@ export function PaperList(props: PaperListProps) {
       const head = step > 0 ? heads.find((index) => index > at) : heads.findLast((index) => index < own);
       if (head !== undefined) focus(rows[head + 1]?.kind === 'paper' ? head + 1 : head, 'start');
     },
-    focus: (id) => focus(indexOf.get(id)),
+    focus: (id) => focus(indexOf(rows, id)),
     toggleAbstract() {
       const index = focusedIndex();
       const row = rows[index ?? -1];
@@ -254,18 +254,22 @@ export function PaperList(props: PaperListProps) {
 const keyOf = (row: ListRow | undefined): string =>
   row?.kind === 'group' ? `group ${row.key}` : (row?.id ?? '');
 
-/** Which rows are papers and which heads, the number of each paper among the papers, and where each row is. */
+/** Looked for when it is asked: a list of all papers is drawn anew with every key, and few rows are ever sought. */
+function indexOf(rows: readonly ListRow[], key: string | undefined): number | undefined {
+  const at = key === undefined ? -1 : rows.findIndex((row) => keyOf(row) === key);
+  return at === -1 ? undefined : at;
+}
+
+/** Which rows are papers and which heads, and the number of each paper among the papers. */
 function orderOf(rows: readonly ListRow[]) {
   const papers: number[] = [];
   const heads: number[] = [];
   const numbers: number[] = [];
-  const indexOf = new Map<string, number>();
   rows.forEach((row, index) => {
     (row.kind === 'paper' ? papers : heads).push(index);
     numbers.push(papers.length);
-    indexOf.set(keyOf(row), index);
   });
-  return { papers, heads, numbers, indexOf };
+  return { papers, heads, numbers };
 }
 
 /** What is in view, with the head of its group, that of the next one, and the paper that has the focus. */

@@ -232,9 +232,10 @@ class OpenIndex implements SearchIndex {
   }
 
   async ids(numbers: readonly number[]): Promise<readonly (ArxivId | undefined)[]> {
+    const readers = this.#units.map((unit) => ({ ...unit, idAt: this.#idsOf(unit) }));
     return numbers.map((number) => {
-      const unit = this.#unitOf(number);
-      const id = unit && this.#idOf(unit, number - unit.offset);
+      const unit = readers.findLast(({ offset }) => offset <= number);
+      const id = unit?.idAt(number - unit.offset);
       return id === undefined || unit?.removed.has(id) ? undefined : id;
     });
   }
@@ -260,20 +261,16 @@ class OpenIndex implements SearchIndex {
     return ids.map((id) => (id === undefined ? undefined : byId.get(id)));
   }
 
-  #idOf({ live, record }: OpenUnit, at: number): ArxivId | undefined {
-    const packed = record.ids[at];
-    if (packed) {
-      const known = this.#memory.ids.get(live.seq) ?? Array.from({ length: live.papers });
-      this.#memory.ids.set(live.seq, known);
-      return (known[at] ??= unpackId(packed));
-    }
+  /** Reads the ids of one unit, by their place in it. */
+  #idsOf({ live, record }: OpenUnit): (at: number) => ArxivId | undefined {
+    const known = this.#memory.ids.get(live.seq) ?? Array.from<ArxivId | undefined>({ length: live.papers });
+    this.#memory.ids.set(live.seq, known);
     const odd = this.#memory.oddIds.get(live.seq) ?? new Map(record.oddIds);
     this.#memory.oddIds.set(live.seq, odd);
-    return odd.get(at);
-  }
-
-  #unitOf(number: number): OpenUnit | undefined {
-    return this.#units.findLast(({ offset }) => offset <= number);
+    return (at) => {
+      const packed = record.ids[at];
+      return packed ? (known[at] ??= unpackId(packed)) : odd.get(at);
+    };
   }
 
   /** Reads buckets of all segments in one transaction; those in memory are not read again. */

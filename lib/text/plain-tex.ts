@@ -24,7 +24,7 @@ const TOKEN =
   /\\unicode\{x([\da-fA-F]{1,5})\}|\\(['`^"~])\{?([a-zA-Z])\}?|\\(log|ln|exp|min|max|arg|dim)\b|\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
 
 /** As publishers' feeds write them; `tex.ts` says why no others. */
-const TAGS = /<(b|strong|i|em|sub|sup)>(.{0,300}?)<\/\1>/gis;
+const TAGS = /<(i|em|sub|sup)>(.{0,300}?)<\/\1>/gis;
 
 /**
  * A title or abstract as one line of plain text: commands give way to their arguments, signs to their character.

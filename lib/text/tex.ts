@@ -207,16 +207,9 @@ function readRaised(written: Written, at: number, end: number, depth: number): R
   return { pieces: [{ kind: 'styled', style, pieces }], end: at + found.length };
 }
 
-const STYLE_OF_TAG: Record<string, TexStyle> = {
-  b: 'bold',
-  strong: 'bold',
-  i: 'italic',
-  em: 'italic',
-  sub: 'lowered',
-  sup: 'raised',
-};
+const STYLE_OF_TAG: Record<string, TexStyle> = { i: 'italic', em: 'italic', sub: 'lowered', sup: 'raised' };
 /** No longer than a title, so that tags nobody closes are not sought to the end again and again. */
-const TAGS = /<(b|strong|i|em|sub|sup)>(.{0,300}?)<\/\1>/isy;
+const TAGS = /<(i|em|sub|sup)>(.{0,300}?)<\/\1>/isy;
 
 /** `CO<sub>2</sub>`, as publishers' feeds have it. A tag of any other name is text, such as a model's `<think>`. */
 function readTags(written: Written, at: number, end: number, depth: number): Read | undefined {

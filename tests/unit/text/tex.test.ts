@@ -51,13 +51,13 @@ test.each([
   ['10^{-3}, pass^3, H_{2}O, file_name', '10raised(-3), passraised(3), Hlowered(2)O, file_name'],
   // tags
   [
-    'CO<sub>2</sub> and <b><I>E. coli</I> 10<sup>$n$</sup></b>',
-    'COlowered(2) and bold(italic(E. coli) 10raised(<n>))',
+    'CO<sub>2</sub> in <em><I>E. coli</I> 10<sup>$n$</sup></em>',
+    'COlowered(2) in italic(italic(E. coli) 10raised(<n>))',
   ],
-  ["<think> Let's see </think>, a < b > c", "<think> Let's see </think>, a < b > c"],
+  ["<think> Let's see </think>, a < b > c, <b>x</b>", "<think> Let's see </think>, a < b > c, <b>x</b>"],
   [
-    '<i>unclosed, <b onclick="x">no</b>, <script>x</script>',
-    '<i>unclosed, <b onclick="x">no</b>, <script>x</script>',
+    '<i class="x">no</i>, <script>x</script>, <i>unclosed',
+    '<i class="x">no</i>, <script>x</script>, <i>unclosed',
   ],
   // prices are no formulas
   ['costs $3.50 a day or $5 a week', 'costs $3.50 a day or $5 a week'],
