@@ -42,6 +42,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     'p',
     { class: 'states' },
     ...stateButtons(mark, ['starred', 'read', 'hidden'], onChange),
+    element('span', { class: 'small' }, t('page_ourName')),
   );
   // Folded it is there still, for whoever looks for the list without looking at the page.
   const body = element(
@@ -49,13 +50,13 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     folded ? { hidden: '' } : {},
     ...mark.listings.map((listing) => digest(listing, onDay)),
     ...relatedPapers({ papers: related, onChange }),
-    element(
-      'p',
-      { class: 'foot small' },
-      onSilence && pressable('silence', onSilence, {}, t('page_silence')),
-      onSwitchOff && pressable('off', onSwitchOff, {}, t('page_switchOff')),
-      element('span', {}, t('page_ourName')),
-    ),
+    (onSilence ?? onSwitchOff) !== undefined &&
+      element(
+        'p',
+        { class: 'foot small' },
+        onSilence && pressable('silence', onSilence, {}, t('page_silence')),
+        onSwitchOff && pressable('off', onSwitchOff, {}, t('page_switchOff')),
+      ),
   );
   return element(
     'section',

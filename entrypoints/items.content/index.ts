@@ -2,7 +2,7 @@ import { defineContentScript } from '#imports';
 import { itemPageKind, itemsOf, type Item } from '../../lib/arxiv/item-pages';
 import { speak } from '../../lib/i18n/translate';
 import { send } from '../../lib/messages';
-import type { ArxivId } from '../../lib/paper';
+import type { ArxivId, PageKind } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
 import { onNews } from '../../lib/store/news';
 import { whenParsed } from '../paper.content/when-parsed';
@@ -34,7 +34,11 @@ export default defineContentScript({
 function markItems(document: Document) {
   const kind = itemPageKind(document.URL);
   const marker = createMarker(document);
-  const summary = createSummary(document, kind);
+  let pagesOff: readonly PageKind[] = [];
+  const summary = createSummary(document, kind, {
+    onSilence: () => void send('silence', document.URL).then(refreshAll),
+    onSwitchOff: () => void send('changeSettings', { pagesOff: [...pagesOff, kind] }),
+  });
   const wide = matchMedia(WIDE);
   /** Every paper that was asked for; without a mark where there is nothing to say. */
   const known = new Map<ArxivId, Mark | undefined>();
@@ -47,11 +51,13 @@ function markItems(document: Document) {
   const showAgain = () => showAll(itemsOf(document, kind));
   const ask = async (ids: ArxivId[], items = itemsOf(document, kind)): Promise<void> => {
     if (ids.length === 0) return;
-    const { marks, language, messages } = await send('marks', { kind, address: document.URL, ids });
+    const { marks, settings, language, messages } = await send('marks', { kind, address: document.URL, ids });
     speak(language, messages);
+    ({ pagesOff } = settings);
     for (const id of ids) known.set(id, marks[id]);
     showAll(items);
   };
+  const refreshAll = () => void ask([...known.keys()]);
   const look = () => {
     const items = itemsOf(document, kind);
     const unknown = [...new Set(items.map(({ id }) => id))].filter((id) => !known.has(id));
@@ -76,7 +82,7 @@ function markItems(document: Document) {
 
   return {
     refresh: (ids: readonly ArxivId[]) => void ask(ids.filter((id) => known.has(id))),
-    refreshAll: () => void ask([...known.keys()]),
+    refreshAll,
     takeDown: () => {
       observer.disconnect();
       wide.removeEventListener('change', showAgain);

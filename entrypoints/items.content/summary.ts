@@ -1,5 +1,5 @@
 import style from '../../assets/item-mark.css?inline';
-import { listSummary } from '../../components/list-summary';
+import { listSummary, type ListSummaryProps } from '../../components/list-summary';
 import { type Item, totalLine } from '../../lib/arxiv/item-pages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/marks';
@@ -9,7 +9,11 @@ import { shareStyle } from './share-style';
  * The line that tells how much of the list is in the reader's digests. It is shown at the right end of the one that
  * tells its length, or where the page is too narrow for both, behind the words there, as far as it fits.
  */
-export function createSummary(document: Document, kind: 'list' | 'search') {
+export function createSummary(
+  document: Document,
+  kind: 'list' | 'search',
+  choices: Pick<ListSummaryProps, 'onSilence' | 'onSwitchOff'>,
+) {
   const host = document.createElement('digest-lens');
   host.dataset['part'] = 'summary';
   host.dataset['state'] = 'in-digest';
@@ -35,12 +39,11 @@ export function createSummary(document: Document, kind: 'list' | 'search') {
         last = places[at] ?? places[0];
         last?.scrollIntoView({ block: 'center' });
       };
-      const hadFocus = root.activeElement !== null;
-      root.replaceChildren(
-        listSummary({ listed: listed.size, inDigest: inDigest.length, unread: unread.length, onNext }),
-      );
+      const focused = root.activeElement?.id;
+      const counts = { listed: listed.size, inDigest: inDigest.length, unread: unread.length };
+      root.replaceChildren(...listSummary({ ...counts, ...choices, onNext }));
       dress(root);
-      if (hadFocus) root.getElementById('next')?.focus();
+      if (focused) root.getElementById(focused)?.focus();
       // Beside large words, in the middle of their line.
       host.style.translate = line.localName === 'h1' ? '0 8px' : '';
       host.dataset['place'] = isRoomy ? 'line' : 'words';

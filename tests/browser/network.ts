@@ -142,7 +142,9 @@ function keyHash(certificate: string): string {
 
 /** What a page itself asks for: its styles, scripts and pictures, also as they look where the host is refused. */
 function partsOf(html: string, base: URL): string[] {
-  const parts = html.matchAll(/<(?:link|script|img)\b[^>]*?\b(?:href|src)\s*=\s*["']([^"']+)/g);
+  const parts = html.matchAll(
+    /<(?:link|script|img|source)\b[^>]*?\b(?:href|src|srcset)\s*=\s*["']\s*([^"'\s]+)/g,
+  );
   return [...parts].flatMap(([, part = '']) => {
     if (!URL.canParse(part, base)) return [];
     const url = new URL(part, base);

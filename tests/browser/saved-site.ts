@@ -47,9 +47,11 @@ function served(page: SavedPage, i: number): ServedPage {
       ? page.url
       : `https://arxiv.org/${page.kind === 'html-paper' ? 'html/2306.12345v1' : `abs/${id}`}`;
   const url = `${address}${address.includes('?') ? '&' : '?'}saved=${i}`;
+  const isOfOne = /^(abs|html)/.test(page.kind);
   const own = id ?? /\/html\/([\d.]+)v/.exec(url)?.[1];
-  const ids = own ? [own] : [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, each]) => each ?? '');
-  return { url, kind: page.kind, html, ids: [...new Set(ids)], ...(id && { id }), ...(title && { title }) };
+  const listed = [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, each]) => each ?? '');
+  const ids = new Set(isOfOne ? own && [own] : listed);
+  return { url, kind: page.kind, html, ids: [...ids], ...(id && { id }), ...(title && { title }) };
 }
 
 function meta(html: string, name: string): string | undefined {

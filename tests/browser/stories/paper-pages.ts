@@ -76,69 +76,15 @@ function firstMoved(): string {
   return moved?.outerHTML.slice(0, 60) ?? '';
 }
 
-/** What an extension's page can tell about the browser's tabs, and do with them. */
+/** What an extension's page can tell about the browser's tabs. */
 interface Tabs {
-  query(of: object): Promise<{ id: number; url?: string }[]>;
-  setZoom(id: number, zoom: number): Promise<void>;
-}
-
-/** As the reader does in the browser's menu. */
-async function zoomArxiv(zoom: number): Promise<void> {
-  const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
-  for (const { id } of await tabs.query({ url: '*://arxiv.org/*' })) await tabs.setZoom(id, zoom);
+  query(of: object): Promise<{ url?: string }[]>;
 }
 
 async function openPages(): Promise<string[]> {
   const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
   return (await tabs.query({})).map(({ url }) => url ?? '');
 }
-
-/** How the mark stands on the page: `covered` is the first text of the page that lies under ours. */
-function lookAtMark() {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  const hosts = [...document.querySelectorAll<HTMLElement>('digest-lens')];
-  const boxes = hosts.map((host) => host.getBoundingClientRect());
-  const strong = hosts[0]?.shadowRoot?.querySelector('strong')?.getBoundingClientRect();
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let covered = '';
-  while (!covered && texts.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(texts.currentNode);
-    const isCovered = [...range.getClientRects()].some((rect) =>
-      boxes.some(
-        (box) =>
-          Math.min(rect.right, box.right) - Math.max(rect.left, box.left) > 1 &&
-          // Lines that follow upon one another share the room between them.
-          Math.min(rect.bottom, box.bottom) - Math.max(rect.top, box.top) > 5,
-      ),
-    );
-    if (isCovered) covered = texts.currentNode.textContent?.trim() ?? '';
-  }
-  return {
-    isInSight: strong !== undefined && strong.width > 30 && strong.right <= clientWidth && strong.left >= 0,
-    covered,
-    beyond: scrollWidth - clientWidth,
-    innerWidth,
-  };
-}
-
-/** What MathJax does to what it may touch, and more: the title becomes higher and another element; says what is there now. */
-function typeset(): string[] {
-  for (const block of document.querySelectorAll('.mathjax')) {
-    const preview = document.createElement('span');
-    preview.className = 'MathJax_Preview';
-    const formula = document.createElement('span');
-    formula.className = 'MathJax';
-    formula.style.cssText = 'display: block; height: 48px';
-    formula.textContent = 'O(n²)';
-    block.replaceChildren(...[...block.childNodes].map((node) => node.cloneNode(true)), preview, formula);
-  }
-  const title = document.querySelector('#abs h1.title');
-  title?.replaceWith(title.cloneNode(true));
-  return [...document.querySelectorAll('.mathjax')].map((block) => block.textContent ?? '');
-}
-
-const mathTexts = () => [...document.querySelectorAll('.mathjax')].map((block) => block.textContent ?? '');
 
 export const paperPageStories: Story[] = [
   htmlPapers.length > 0 ? inHtml : { ...inHtml, skip: 'no saved pages in ../shared/arxiv-pages' },
@@ -243,54 +189,6 @@ export const paperPageStories: Story[] = [
       await eventually(async () => assert.equal((await page.hosts()).length, 2));
       assert.equal(await page.tab.evaluate(firstMoved), '', `${width} × ${height}`);
     }
-  }),
-
-  story(
-    'at every width and at 200 %, the mark is in sight, covers nothing and widens no page',
-    async (scene) => {
-      const { browser } = scene;
-      await importSample(browser);
-      const { tab: extension } = await openOptionsPage(browser);
-      const page = await openAbsPage(browser, absUrl(MARKED));
-      await page.related();
-      const looksWell = (width: number, zoom: number) =>
-        eventually(async () => {
-          const where = `${width} px, ${zoom * 100} %`;
-          const { isInSight, covered, beyond, innerWidth } = await page.tab.evaluate(lookAtMark);
-          assert.ok(Math.abs(innerWidth - width / zoom) <= 2, `${where}: ${innerWidth} px wide`);
-          assert.ok(isInSight, `${where}: "In digest" can be seen`);
-          assert.equal(covered, '', where);
-          assert.ok(beyond <= 0, `${where}: ${beyond} px beyond the window`);
-        });
-      for (const width of [360, 640, 769, 900, 1280, 1920]) {
-        await page.tab.resize(width, 900);
-        await looksWell(width, 1);
-        // In less than 360 px a mark is in the corner, upon the page.
-        if (width < 720) continue;
-        await extension.evaluate(zoomArxiv, 2);
-        await looksWell(width, 2);
-        await extension.evaluate(zoomArxiv, 1);
-      }
-    },
-  ),
-
-  story('a script that sets formulas and rewrites the title leaves the mark where it was', async (scene) => {
-    const { browser } = scene;
-    await importSample(browser);
-    const page = await openAbsPage(browser, absUrl(MARKED));
-    await page.mark();
-    await page.related();
-    const written = await page.tab.evaluate(typeset);
-    await eventually(async () => assert.equal((await page.mark()).after, 'H1.title'));
-    await outwait(browser);
-    const mark = await page.mark();
-    assert.equal(mark.after, 'H1.title');
-    assert.equal(mark.place, 'line');
-    assert.equal((await page.hosts()).length, 2);
-    assert.deepEqual(await page.tab.evaluate(mathTexts), written);
-    const { isInSight, covered } = await page.tab.evaluate(lookAtMark);
-    assert.ok(isInSight);
-    assert.equal(covered, '');
   }),
 
   story('a day of the mark leads to that day in the library', async ({ browser }) => {
