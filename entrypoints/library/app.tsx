@@ -6,6 +6,7 @@ import { NothingFound } from '../../components/nothing-found';
 import { type DetailLinks, PaperDetail } from '../../components/paper-detail';
 import type { CardAct, Unfolded } from '../../components/paper-card';
 import { type ListControls, PaperList, type PaperRow } from '../../components/paper-list';
+import { listKeys, useTriageKeys } from '../../components/use-triage-keys';
 import type { ExportFormat } from '../../lib/export/list';
 import type { Finder } from '../../lib/finder';
 import { t } from '../../lib/i18n/translate';
@@ -22,7 +23,6 @@ import { facetsOf, tagsOf } from '../../lib/shelf';
 import { listedPapers } from '../../lib/store/listed-papers';
 import type { LensDatabase } from '../../lib/store/schema';
 import { onSettings } from '../../lib/store/settings';
-import { actionOfKey } from '../../lib/triage-keys';
 import { type Address, readAddress, writeAddress } from './address';
 import type { Entries } from './entries';
 import { DaysRoom } from './days-room';
@@ -185,63 +185,35 @@ export function App({
     if (id !== undefined) requestAnimationFrame(() => controls.current?.focus(id));
   }
 
-  // Before the next key, which is meant for what is shown by then.
+  useTriageKeys((focused) => {
+    const list = controls.current;
+    // On the map and beside the list one paper is meant, whatever is selected.
+    const single = focused.closest('.detail')
+      ? address.paper
+      : focused.closest<HTMLElement>('.map-room [data-arxiv-id]')?.dataset['arxivId'];
+    const id = single ?? list?.focused();
+    const chosen = single === undefined && selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
+    return {
+      ...listKeys(list),
+      star: () => act(chosen, 'star'),
+      read: () => act(chosen, 'read'),
+      hide: () => act(chosen, 'hide'),
+      select: () => (id === undefined ? false : select(id, false)),
+      undo: () => triage.undo(),
+      search: () => document.querySelector<HTMLElement>('.search-field input')?.focus(),
+    };
+  });
   useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const { target } = event;
-      if (event.defaultPrevented || !(target instanceof HTMLElement)) return;
-      if (event.key === 'Escape') {
-        if (target.closest('.detail')) closeDetail();
-        else if (selected.size > 0) setSelected(new Set());
-        else return;
-        event.preventDefault();
-        return;
-      }
-      if (target.matches('input:not([type=checkbox]), textarea, select')) return;
-      const list = controls.current;
-      // On the map and beside the list one paper is meant, whatever is selected.
-      const single = target.closest('.detail')
-        ? address.paper
-        : target.closest<HTMLElement>('.map-room [data-arxiv-id]')?.dataset['arxivId'];
-      const id = single ?? list?.focused();
-      const chosen = single === undefined && selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
-      switch (actionOfKey(event)) {
-        case 'next':
-          list?.move(1);
-          break;
-        case 'previous':
-          list?.move(-1);
-          break;
-        case 'abstract':
-          if (list?.focused() === undefined || target.matches('input, button')) return;
-          list.toggleAbstract();
-          break;
-        case 'star':
-          act(chosen, 'star');
-          break;
-        case 'read':
-          act(chosen, 'read');
-          break;
-        case 'hide':
-          act(chosen, 'hide');
-          break;
-        case 'select':
-          if (id === undefined) return;
-          select(id, false);
-          break;
-        case 'undo':
-          triage.undo();
-          break;
-        case 'search':
-          document.querySelector<HTMLElement>('.search-field input')?.focus();
-          break;
-        default:
-          return;
-      }
+    const leaveOnEscape = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      if (key !== 'Escape' || event.defaultPrevented || !(target instanceof Element)) return;
+      if (target.closest('.detail')) closeDetail();
+      else if (selected.size > 0) setSelected(new Set());
+      else return;
       event.preventDefault();
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('keydown', leaveOnEscape);
+    return () => document.removeEventListener('keydown', leaveOnEscape);
   });
 
   function closeDetail(): void {

@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { Calendar } from '../../components/calendar';
 import { EmptyList } from '../../components/empty-list';
 import { KeyHelp } from '../../components/key-help';
 import type { CardAct } from '../../components/paper-card';
 import { type ListControls, PaperList } from '../../components/paper-list';
 import { Popup } from '../../components/popup';
+import { listKeys, useTriageKeys } from '../../components/use-triage-keys';
 import { t, tn, tNodes } from '../../lib/i18n/translate';
 import { progressSummary } from '../../lib/import-summary';
 import { send } from '../../lib/messages';
@@ -22,7 +23,6 @@ import { daysOf, type Report } from '../../lib/store/papers';
 import { readingStates } from '../../lib/store/reading-states';
 import type { StoredImport } from '../../lib/store/schema';
 import { createTriage } from '../../lib/triage';
-import { actionOfKey } from '../../lib/triage-keys';
 import { placeOn, type Place, writePlace } from './place';
 import { doneText, gapBetween } from './texts';
 import { choose, openView, type View } from './view';
@@ -160,65 +160,22 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
     if (triage.undo()) say({ text: t('popup_undone'), canUndo: triage.last() !== undefined });
   }
 
-  // Before the next key, which is meant for what is shown by then.
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : undefined;
-      if (sheet !== undefined || target?.matches('input, select, textarea')) return;
-      // A button is pressed by these.
-      if (target?.closest('button, summary') && [' ', 'Enter'].includes(event.key)) return;
-      const list = controls.current;
-      const id = list?.focused();
-      switch (actionOfKey(event)) {
-        case 'next':
-          list?.move(1);
-          break;
-        case 'previous':
-          list?.move(-1);
-          break;
-        case 'next group':
-          list?.moveGroup(1);
-          break;
-        case 'previous group':
-          list?.moveGroup(-1);
-          break;
-        case 'abstract':
-          if (id === undefined) return;
-          list?.toggleAbstract();
-          break;
-        case 'star':
-          if (id !== undefined) act(id, 'star');
-          break;
-        case 'read':
-          if (id !== undefined) act(id, 'read');
-          break;
-        case 'hide':
-          if (id !== undefined) act(id, 'hide');
-          break;
-        case 'undo':
-          undo();
-          break;
-        case 'search':
-          field.current?.select();
-          break;
-        case 'previous day':
-          if (previous) void pick(previous);
-          break;
-        case 'next day':
-          if (next) void pick(next);
-          break;
-        case 'help':
-          setSheet('help');
-          break;
-        case 'open':
-        case 'select':
-        case undefined:
-          return;
-      }
-      event.preventDefault();
+  useTriageKeys(() => {
+    if (sheet !== undefined) return {};
+    const list = controls.current;
+    const id = list?.focused();
+    const onPaper = (what: CardAct) => () => (id === undefined ? false : act(id, what));
+    return {
+      ...listKeys(list),
+      star: onPaper('star'),
+      read: onPaper('read'),
+      hide: onPaper('hide'),
+      undo,
+      search: () => field.current?.select(),
+      'previous day': () => void (previous && pick(previous)),
+      'next day': () => void (next && pick(next)),
+      help: () => setSheet('help'),
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
   });
 
   const counts = countReport(entries, triage.stateOf);

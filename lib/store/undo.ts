@@ -139,13 +139,3 @@ async function takeOutTraces(db: LensDatabase, importId: number): Promise<TakenO
     .primaryKeys();
   return retellPapers(db, known);
 }
-
-/** Takes back all that one import alone has brought. */
-export async function undoImport(
-  db: LensDatabase,
-  importId: number,
-  alsoIn?: (taken: TakenOut) => Promise<void>,
-): Promise<void> {
-  await db.imports.where('id').equals(importId).modify({ state: 'undoing' });
-  while (await undoDigest(db, importId, alsoIn));
-}

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../../lib/engine';
 import { readFile } from '../../lib/digest/read';
 import { putDigests } from '../../lib/store/papers';
 import { LensDatabase } from '../../lib/store/schema';
-import { undoImport } from '../../lib/store/undo';
+import { undoImport } from './store/undo-import';
 
 const PUBLIC = new URL('../../assets/public/', import.meta.url);
 const [SAMPLE] = readFile({

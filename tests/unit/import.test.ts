@@ -18,7 +18,7 @@ import {
   setDate,
 } from '../../lib/store/imports';
 import { LensDatabase } from '../../lib/store/schema';
-import { undoImport } from '../../lib/store/undo';
+import { undoImport } from './store/undo-import';
 
 const SAMPLE = readFileSync(new URL('../../assets/public/sample-10-Apr-2025.md', import.meta.url), 'utf8');
 

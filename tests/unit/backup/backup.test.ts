@@ -14,7 +14,7 @@ import { putDigests } from '../../../lib/store/papers';
 import { changeReadingStates } from '../../../lib/store/reading-states';
 import { beginRestore, currentRestore, restoredFile, resumeRestore } from '../../../lib/store/restores';
 import { LensDatabase } from '../../../lib/store/schema';
-import { undoImport } from '../../../lib/store/undo';
+import { undoImport } from '../store/undo-import';
 import { readSettings, writeSettings } from '../../../lib/store/settings';
 
 const PUBLIC = new URL('../../../assets/public/', import.meta.url);

@@ -5,7 +5,7 @@ import { dayReport } from '../../../lib/store/day-report';
 import { outlinedDigests } from '../../../lib/store/outlines';
 import type { DigestEntry, Paper } from '../../../lib/paper';
 import { LensDatabase } from '../../../lib/store/schema';
-import { undoImport } from '../../../lib/store/undo';
+import { undoImport } from './undo-import';
 
 let db: LensDatabase;
 let databases = 0;

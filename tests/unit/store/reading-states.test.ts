@@ -5,7 +5,7 @@ import { type DatedDigest, putDigests } from '../../../lib/store/papers';
 import { changeReadingStates, putBackReadingStates, readingStates } from '../../../lib/store/reading-states';
 import { unreadBadge } from '../../../lib/unread-badge';
 import { LensDatabase } from '../../../lib/store/schema';
-import { undoImport } from '../../../lib/store/undo';
+import { undoImport } from './undo-import';
 
 const [A, B] = ['2504.05309', '2504.05314'] as const;
 

@@ -8,7 +8,7 @@ import { importById, pastImports } from '../../../lib/store/imports';
 import { dayReport } from '../../../lib/store/day-report';
 import { marksOf } from '../../../lib/store/marks';
 import { LensDatabase } from '../../../lib/store/schema';
-import { undoImport } from '../../../lib/store/undo';
+import { undoImport } from './undo-import';
 import { createWorkQueue } from '../../../lib/work-queue';
 
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
