@@ -16,18 +16,34 @@ function isOurs(pid: string): boolean {
   return false;
 }
 
-/**
- * The most bytes that the process of extensions has had in memory, of the browser that this process has started: its
- * worker, and the pages of the extension with it. Linux alone tells.
- */
-export function peakOfExtension(): number {
-  const peaks = readdirSync('/proc')
+/** The process of extensions of the browser that this process has started: its worker, and their pages with it. */
+const extensionProcesses = (): string[] =>
+  readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid))
     .filter(
       (pid) =>
         read(pid, 'cmdline').includes('--extension-process') || read(pid, 'comm').startsWith('WebExtensions'),
     )
-    .filter(isOurs)
-    .map((pid) => 1024 * Number(/^VmHWM:\s*(\d+)/m.exec(read(pid, 'status'))?.[1] ?? 0));
-  return Math.max(0, ...peaks);
+    .filter(isOurs);
+
+const most = (field: string, pids: readonly string[]): number => {
+  const line = new RegExp(`^${field}:\\s*(\\d+)`, 'm');
+  return Math.max(0, ...pids.map((pid) => 1024 * Number(line.exec(read(pid, 'status'))?.[1] ?? 0)));
+};
+
+/**
+ * The most bytes that it has had in memory, also of the browser's own files, which all its processes share. Linux
+ * alone tells.
+ */
+export const peakOfExtension = (): number => most('VmHWM', extensionProcesses());
+
+const PAUSE_MS = 100;
+
+/** The most bytes of its own that it has while something is done: the heap and what else no file holds. */
+export async function peakOwn(work: () => Promise<unknown>): Promise<number> {
+  const pids = extensionProcesses();
+  let peak = 0;
+  const timer = setInterval(() => (peak = Math.max(peak, most('RssAnon', pids))), PAUSE_MS);
+  await work().finally(() => clearInterval(timer));
+  return peak;
 }
