@@ -2,6 +2,7 @@ import { t } from './i18n/translate';
 import { withoutDay } from './announcement-date';
 import type { DigestReader } from './digest/reader';
 import type { Unpacked } from './digest/unpack';
+import { letGo } from './let-go';
 import type { ArxivId, Digest, ReadResult } from './paper';
 import { readAhead } from './read-ahead';
 import {
@@ -46,7 +47,10 @@ async function* filesOf(
     place.position = position;
     return isWanted(position);
   });
-  for await (const file of files) yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
+  for await (const file of files) {
+    yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
+    if (file.kind === 'file') letGo(file.bytes);
+  }
 }
 
 /** How many files there are to read, those in archives counted one by one. */

@@ -11,7 +11,7 @@ export interface GivenFile {
 }
 
 export type Unpacked =
-  | { kind: 'file'; path: string; bytes: Uint8Array }
+  | { kind: 'file'; path: string; bytes: Uint8Array<ArrayBuffer> }
   /** Nothing that could be a digest: a picture, a script, a folder's own notes. Counted, and no more said. */
   | { kind: 'ignored'; path: string }
   | { kind: 'refused'; path: string; sentence: string };

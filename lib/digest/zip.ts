@@ -1,4 +1,5 @@
 import { crc32 } from '../crc32';
+import { letGo } from '../let-go';
 import { t } from '../i18n/translate';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
@@ -91,7 +92,7 @@ export async function unpackEntry(
   read: ReadBytes,
   entry: ZipEntry,
   largest: number,
-): Promise<Uint8Array | { sentence: string }> {
+): Promise<Uint8Array<ArrayBuffer> | { sentence: string }> {
   const { offset, packedSize, size, method, checksum } = entry;
   const head = await read(offset, offset + HEAD_BYTES);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -111,7 +112,7 @@ async function inflate(
   packed: ReadBytes,
   packedSize: number,
   limit: number,
-): Promise<Uint8Array | { sentence: string }> {
+): Promise<Uint8Array<ArrayBuffer> | { sentence: string }> {
   const unpacked = inPieces(packed, packedSize).pipeThrough(new DecompressionStream('deflate-raw'));
   const reader = unpacked.getReader();
   const out = new Uint8Array(limit);
@@ -121,6 +122,7 @@ async function inflate(
       if (size + value.length > limit) return { sentence: t('digest_largerThanSaid') };
       out.set(value, size);
       size += value.length;
+      letGo(value);
     }
   } catch {
     return { sentence: t('digest_damagedInArchive') };
