@@ -103,15 +103,17 @@ async function writeRecords(
       continue;
     }
     await db.transaction('rw', db.tables, async () => {
-      if ((await currentRestore(db))?.startedAt !== restore.startedAt) throw new Interruption();
+      const row = await currentRestore(db);
+      if (row?.startedAt !== restore.startedAt) throw new Interruption();
       if (table === 'imports') known.importNumbers = await mergeImports(db, of<StoredImport>(table, records));
       const gained = await merge(db, records, known, index);
-      await db.restores.toCollection().modify((row) => {
-        row.written = Math.max(upTo, row.written);
-        row.newPapers += gained.papers;
-        row.newDigests += gained.digests;
-        row.newStates += gained.states;
-        if (known.different.size > 0) row.hasDifferent = true;
+      await db.restores.put({
+        ...row,
+        written: Math.max(upTo, row.written),
+        newPapers: row.newPapers + gained.papers,
+        newDigests: row.newDigests + gained.digests,
+        newStates: row.newStates + gained.states,
+        ...(known.different.size > 0 && { hasDifferent: true }),
       });
     });
     if (table === 'papers') await index.tend();
@@ -160,7 +162,10 @@ async function merge(
   index: RestoreIndex,
 ): Promise<{ papers: number; digests: number; states: number }> {
   const numbered = <T extends { importId: number }>(rows: readonly T[]): T[] =>
-    rows.map((row) => ({ ...row, importId: importNumbers.get(row.importId) ?? row.importId }));
+    rows.map((row) => {
+      const importId = importNumbers.get(row.importId) ?? row.importId;
+      return importId === row.importId ? row : { ...row, importId };
+    });
 
   await mergeReadings(db, numbered(of<StoredReading>('readings', records)));
   const merged = await mergePapers(db, of<Paper>('papers', records), async (gained) => {

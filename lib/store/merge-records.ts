@@ -9,6 +9,7 @@ import type {
   StoredDigest,
   StoredEntry,
   StoredImport,
+  StoredOutline,
   StoredReading,
   StoredSupplement,
 } from './schema';
@@ -22,14 +23,16 @@ import type {
 /** Those whose key is not there yet: one question for the whole range of keys. */
 async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
   const keys = records.map((record) => keyOf(table, record));
-  const sorted = keys.toSorted(cmp);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const known = await table.where(':id').between(first, last, true, true).primaryKeys();
-  if (known.length === 0) return [...records];
-  const there = new Set(known.map(String));
+  const there = await knownAmong(table, keys);
   return records.filter((_, i) => !there.has(String(keys[i])));
+}
+
+/** As text, those of the keys that are there, and what else stands between the first and the last of them. */
+async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise<ReadonlySet<string>> {
+  const sorted = keys.toSorted(cmp);
+  if (sorted.length === 0) return new Set();
+  const known = await table.where(':id').between(sorted[0], sorted.at(-1), true, true).primaryKeys();
+  return new Set(known.map(String));
 }
 
 async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
@@ -135,11 +138,12 @@ export async function mergeEntries(
     return from && to ? moved(entry, from, to) : entry;
   });
   const keys = [...new Set(added.map(({ digest }) => digest))];
-  const outlined = new Set(await db.outlines.where('key').anyOf(keys).primaryKeys());
+  const outlined = await knownAmong(db.outlines as Table<StoredOutline>, keys);
   // Of a digest without an outline no entry was there before, so these are all that it has.
   const fresh = keys.filter((key) => !outlined.has(key));
+  const known = keys.filter((key) => outlined.has(key));
   await Promise.all([
-    db.entries.bulkAdd(entriesNow).then(() => outlineDigests(db, [...outlined])),
+    db.entries.bulkAdd(entriesNow).then(() => outlineDigests(db, known)),
     db.outlines.bulkPut(outlinesOf(fresh, entriesNow)),
   ]);
 }
