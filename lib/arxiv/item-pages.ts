@@ -40,7 +40,7 @@ function idIn(href: string): ArxivId | undefined {
 
 /** What tells how many papers a page lists, or where nothing does, its heading; a search without a result has none. */
 export function totalLine(page: ParentNode, kind: 'list' | 'search'): Element | undefined {
-  const lines = { list: ['#dlpage > div', '#dlpage > h1'], search: ['main h1.title'] };
+  const lines = { list: ['#dlpage > div', '#dlpage > h1', '#content > h1'], search: ['main h1.title'] };
   return lines[kind].map((line) => page.querySelector(line)).find((line) => line !== null) ?? undefined;
 }
 

@@ -13,11 +13,17 @@ import { median, type Row } from './row';
 const LOADS = 9;
 /** As many as a day of all of computer science. */
 const LONG_LIST = 311;
+/** As many as arXiv puts on one page. */
+const LONGEST_LIST = 2000;
 
 interface Load {
   /** Time of the page's main thread, in ms. */
   busy: number;
   shift: number;
+  /** The longest task of the page that a reader could notice, in ms; 0 where each took less than 50. */
+  longest: number;
+  /** The same of those that began when the content was there: marks are put then. */
+  longestAfter: number;
   /** From the content being there to the first mark. */
   marked?: number;
   /** How many marks the page has in the end. */
@@ -38,9 +44,15 @@ export async function benchPages(): Promise<Row[]> {
     {
       name: `list of ${LONG_LIST}`,
       url: 'https://arxiv.org/list/cs/new',
-      html: longList(list.html),
+      html: longList(list.html, LONG_LIST),
       count: LONG_LIST,
       limit: 50,
+    },
+    {
+      name: `list of ${LONGEST_LIST}`,
+      url: 'https://arxiv.org/list/cs/pastweek',
+      html: longList(list.html, LONGEST_LIST),
+      count: LONGEST_LIST,
     },
   ];
   const site: Site = (url) => {
@@ -55,7 +67,7 @@ export async function benchPages(): Promise<Row[]> {
   const [bare, lens] = await Promise.all([start(network, false), start(network, true)]);
   const rows: Row[] = [];
   try {
-    await fill(lens.page, [...new Set([abs.id, ...idsIn(pages[1]?.html ?? '')])]);
+    await fill(lens.page, [...new Set([abs.id, ...pages.slice(1).flatMap(({ html }) => idsIn(html))])]);
     for (const { name, url, count, limit } of pages) {
       const without: Load[] = [];
       const withLens: Load[] = [];
@@ -66,11 +78,17 @@ export async function benchPages(): Promise<Row[]> {
       const added = median(withLens.map(({ busy }) => busy)) - median(without.map(({ busy }) => busy));
       const shift =
         Math.max(...withLens.map((each) => each.shift)) - Math.max(...without.map((each) => each.shift));
+      const longest = (loads: Load[]) => median(loads.map((each) => each.longest));
       const marked = median(withLens.flatMap((each) => each.marked ?? []));
       const fewest = Math.min(...withLens.map(({ marks }) => marks));
       if (fewest < count) throw new Error(`${name}: only ${fewest} of ${count} papers were marked.`);
       rows.push(
-        { name: `${name}: added to the main thread`, value: added, unit: 'ms', beside: `at most ${limit}` },
+        {
+          name: `${name}: added to the main thread`,
+          value: added,
+          unit: 'ms',
+          beside: limit ? `at most ${limit}` : '',
+        },
         {
           name: `${name}: the page alone`,
           value: median(without.map(({ busy }) => busy)),
@@ -79,6 +97,18 @@ export async function benchPages(): Promise<Row[]> {
         },
         { name: `${name}: added layout shift`, value: shift, unit: '', beside: '0' },
         { name: `${name}: first mark after the content`, value: marked, unit: 'ms', beside: 'at most 50' },
+        {
+          name: `${name}: longest task`,
+          value: longest(withLens),
+          unit: 'ms',
+          beside: `without us ${longest(without).toFixed(1)}`,
+        },
+        {
+          name: `${name}: longest task once the page is there`,
+          value: median(withLens.map((each) => each.longestAfter)),
+          unit: 'ms',
+          beside: `at most 50; without us ${median(without.map((each) => each.longestAfter)).toFixed(1)}`,
+        },
       );
     }
   } finally {
@@ -129,7 +159,11 @@ async function start(
 
 /** Runs in the page before its own scripts: notes shifts, and when the first mark was painted. */
 function watch(): void {
-  const seen: { shift: number; ready?: number; marked?: number } = { shift: 0 };
+  const seen: { shift: number; ready?: number; marked?: number; tasks: [start: number, duration: number][] } =
+    {
+      shift: 0,
+      tasks: [],
+    };
   Object.assign(globalThis, { seen });
   document.addEventListener('DOMContentLoaded', () => {
     seen.ready = performance.now();
@@ -137,6 +171,9 @@ function watch(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
   }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.tasks.push([startTime, duration]);
+  }).observe({ type: 'longtask', buffered: true });
   new MutationObserver((_, observer) => {
     if (!document.querySelector('digest-lens, digest-lens-mark')) return;
     observer.disconnect();
@@ -157,9 +194,24 @@ async function load({ page, session }: Measured, url: string): Promise<Load> {
   // Long enough for marks in idle slices and for related papers.
   await page.waitForTimeout(1500);
   const busy = (await taskTime(session)) - before;
-  const seen = await page.evaluate<{ shift: number; marked?: number }>('seen');
+  const seen = await page.evaluate<{
+    shift: number;
+    marked?: number;
+    ready: number;
+    tasks: [start: number, duration: number][];
+  }>('seen');
+  const longest = (tasks: typeof seen.tasks) => Math.max(0, ...tasks.map(([, duration]) => duration));
   const marks = await page.locator('digest-lens:not([data-part]), digest-lens-mark').count();
-  return { busy, marks, shift: seen.shift, ...(seen.marked !== undefined && { marked: seen.marked }) };
+  const longestAfter = longest(seen.tasks.filter(([start]) => start >= seen.ready));
+  const { shift, tasks } = seen;
+  return {
+    busy,
+    marks,
+    shift,
+    longest: longest(tasks),
+    longestAfter,
+    ...(seen.marked !== undefined && { marked: seen.marked }),
+  };
 }
 
 /** How long the main thread of the page has worked, in ms. */
@@ -171,9 +223,9 @@ async function taskTime(session: CDPSession): Promise<number> {
 const idsIn = (html: string) => [...html.matchAll(/\/abs\/(\d{4}\.\d{5})/g)].map(([, id]) => id ?? '');
 
 /** The list again and again under other ids, until it is long. */
-function longList(html: string): string {
+function longList(html: string, length: number): string {
   const items = html.match(/<dt>[\s\S]*?<\/dd>/g) ?? [];
-  const many = Array.from({ length: LONG_LIST }, (_, i) =>
+  const many = Array.from({ length }, (_, i) =>
     (items[i % items.length] ?? '').replaceAll(/2607\.\d{5}/g, `2606.${String(10_000 + i)}`),
   );
   const [first = ''] = items;

@@ -27,7 +27,10 @@ export async function until<Answer>(
   }
 }
 
-/** Holds a claim about a page against it until it is true, for what a page shows may be a frame behind what it knows. */
+/**
+ * Holds a claim about a page against it until it is true, for what a page shows may be a frame behind what it knows.
+ * An `assert.ok` in it has a message: to make one up, Node reads the story's source for up to a minute.
+ */
 export async function eventually(claim: () => Promise<void>, patience = PATIENCE_MS): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {

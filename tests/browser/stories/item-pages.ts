@@ -91,7 +91,9 @@ const stories = [
         await page.tab.goto(listed.url);
         const ids = new Set(await page.items());
         const expected = [...ids].filter((id) => inDigest.has(id)).length;
-        await eventually(async () => assert.ok((await page.marked()).length >= expected));
+        await eventually(async () =>
+          assert.ok((await page.marked()).length >= expected, `${kind}, ${width} px: marks`),
+        );
         const summary = await page.tab.evaluate(() => {
           const view = document.querySelector('digest-lens')?.shadowRoot?.querySelector('p');
           const strong = view?.querySelector('strong')?.getBoundingClientRect();
@@ -155,8 +157,11 @@ const stories = [
     }, added);
     await eventually(async () => {
       const marked = await page.marked();
-      assert.ok(marked.some(({ item, mark }) => item === added && mark === added));
-      assert.ok(marked.length > before);
+      assert.ok(
+        marked.some(({ item, mark }) => item === added && mark === added),
+        'the new item is marked',
+      );
+      assert.ok(marked.length > before, 'the copy is marked');
     });
   }),
 ];

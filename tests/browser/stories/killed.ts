@@ -107,7 +107,7 @@ export const killedStories: Story[] = [
     const options = await openOptionsPage(browser);
     await options.choose(...files);
     await options.confirm();
-    assert.ok(await isAtWork(options.tab));
+    assert.ok(await isAtWork(options.tab), 'it is at work');
     await browser.updateExtension();
     const tab = await openBarePage(browser);
     await until('the import is done', async () => !(await isAtWork(tab)), 90_000);

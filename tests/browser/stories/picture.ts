@@ -76,7 +76,7 @@ export const pictureStories: Story[] = [
         return titles.length > 0 ? titles : undefined;
       }),
     );
-    assert.ok(listed.length < papers.length);
+    assert.ok(listed.length < papers.length, 'fewer papers');
     await clean(tab, 'region');
     await tab.press('Enter');
     await until('the paper is beside the map', () =>

@@ -150,7 +150,7 @@ export const popupStories: Story[] = [
     await eventually(async () => assert.deepEqual(await shows(), ['All 9', 'Unread 9', 'Starred 0']));
 
     await keys('/', 'g', 'r', 'a', 'p', 'h');
-    await eventually(async () => assert.ok((await popup.papers()).length < 9));
+    await eventually(async () => assert.ok((await popup.papers()).length < 9, 'fewer papers'));
     await keys('Escape', 'Escape');
     await eventually(async () => assert.equal((await popup.papers()).length, 9));
     await eventually(async () => assert.notEqual(await popup.focused(), undefined));
@@ -234,7 +234,7 @@ export const popupStories: Story[] = [
         await eventually(async () => {
           const shown = await tab.evaluate(() => document.documentElement.lang);
           assert.equal(shown, language);
-          assert.ok((await popup.papers()).length > 0);
+          assert.ok((await popup.papers()).length > 0, 'papers');
         });
         for (const page of ['popup.html', 'sidepanel.html']) {
           await tab.goto(browser.extensionUrl(page));

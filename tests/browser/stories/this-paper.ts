@@ -62,7 +62,7 @@ export const thisPaperStories: Story[] = [
       const [first, second] = [...document.body.children];
       return first?.id === 'this-paper' && second?.id === 'app';
     });
-    assert.ok(isAbove);
+    assert.ok(isAbove, 'it is above the report');
   }),
 
   story('the side panel follows the paper of the tab in view', async ({ browser }) => {
