@@ -157,13 +157,19 @@ async function start(
   };
 }
 
+/** What a page knows of its own load; moments in ms from its beginning. */
+interface Seen {
+  shift: number;
+  /** When the content was there. */
+  ready: number;
+  marked?: number;
+  /** Those of 50 ms and more. */
+  tasks: [from: number, duration: number][];
+}
+
 /** Runs in the page before its own scripts: notes shifts, and when the first mark was painted. */
 function watch(): void {
-  const seen: { shift: number; ready?: number; marked?: number; tasks: [start: number, duration: number][] } =
-    {
-      shift: 0,
-      tasks: [],
-    };
+  const seen: Omit<Seen, 'ready'> & { ready?: number } = { shift: 0, tasks: [] };
   Object.assign(globalThis, { seen });
   document.addEventListener('DOMContentLoaded', () => {
     seen.ready = performance.now();
@@ -194,15 +200,10 @@ async function load({ page, session }: Measured, url: string): Promise<Load> {
   // Long enough for marks in idle slices and for related papers.
   await page.waitForTimeout(1500);
   const busy = (await taskTime(session)) - before;
-  const seen = await page.evaluate<{
-    shift: number;
-    marked?: number;
-    ready: number;
-    tasks: [start: number, duration: number][];
-  }>('seen');
-  const longest = (tasks: typeof seen.tasks) => Math.max(0, ...tasks.map(([, duration]) => duration));
+  const seen = await page.evaluate<Seen>('seen');
+  const longest = (tasks: Seen['tasks']) => Math.max(0, ...tasks.map(([, duration]) => duration));
   const marks = await page.locator('digest-lens:not([data-part]), digest-lens-mark').count();
-  const longestAfter = longest(seen.tasks.filter(([start]) => start >= seen.ready));
+  const longestAfter = longest(seen.tasks.filter(([from]) => from >= seen.ready));
   const { shift, tasks } = seen;
   return {
     busy,
