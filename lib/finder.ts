@@ -8,7 +8,7 @@ import type { LensDatabase } from './store/schema';
 /** Searches the index from a page, which need not wait for the worker to start. */
 export interface Finder {
   find(text: string, isWanted: (id: ArxivId) => boolean): Promise<MatchingPapers>;
-  /** Reads what every question needs, which the first would otherwise wait for. */
+  /** Opens the index, for which the first question would otherwise wait. */
   warmUp(): Promise<void>;
 }
 
@@ -30,10 +30,7 @@ export function createFinder(db: LensDatabase, onDamage: () => void): Finder {
   return {
     find: (text, isWanted) =>
       ask((index) => matchingPapers(text, index, isWanted), { ids: [], terms: new Set() }),
-    warmUp: () =>
-      ask(async (index) => {
-        const { papers } = await index.statistics();
-        await index.ids(Array.from({ length: papers }, (_, number) => number));
-      }, undefined),
+    // No more than that: to unpack all ids at once would keep a key that comes meanwhile waiting.
+    warmUp: () => ask(async () => {}, undefined),
   };
 }
