@@ -36,7 +36,7 @@ export function listSummary(props: ListSummaryProps): HTMLElement[] {
   );
   choices.addEventListener('beforetoggle', () => {
     const { left, bottom } = menu.getBoundingClientRect();
-    choices.style.inset = `${bottom + scrollY}px auto auto ${left + scrollX}px`;
+    choices.style.inset = `${bottom + scrollY}px auto auto min(${left + scrollX}px, 100% - 150px)`;
   });
   const line = element(
     'p',

@@ -134,6 +134,24 @@ const stories = [
     }
   }),
 
+  story('the menu of the line silences a page, and switches off all of its kind', async (scene) => {
+    const { browser, folder } = scene;
+    await importSome(browser, folder);
+    const listed = pages.filter(({ kind, ids }) => kind.startsWith('list') && ids.length > 0);
+    const page = itemsPageIn(await browser.openTab());
+    const press = (id: string) =>
+      page.tab.click(
+        (name) => document.querySelector('digest-lens')?.shadowRoot?.getElementById(name) ?? null,
+        id,
+      );
+    for (const [i, id] of ['silence', 'off'].entries()) {
+      await page.tab.goto(listed[i]?.url ?? '');
+      await press('menu');
+      await press(id);
+      await eventually(async () => assert.deepEqual(await page.marked(), [], id));
+    }
+  }),
+
   story('papers that another script adds to a list later are marked too', async ({ browser, folder }) => {
     const inDigest = await importSome(browser, folder);
     const listed = pages.find(({ kind }) => kind === 'list-new');
