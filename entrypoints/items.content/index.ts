@@ -30,6 +30,8 @@ export default defineContentScript({
   },
 });
 
+const isOurs = ({ nodeName }: Node) => nodeName.startsWith('DIGEST-LENS');
+
 /** Marks the papers that the page lists, and those that another script adds to it. */
 function markItems(document: Document) {
   const kind = itemPageKind(document.URL);
@@ -69,7 +71,7 @@ function markItems(document: Document) {
   // One look for all that a script adds in one go; our own marks are nothing new.
   let isLooking = false;
   const observer = new MutationObserver((records) => {
-    if (isLooking || records.every(({ addedNodes }) => [...addedNodes].every(marker.isMark))) return;
+    if (isLooking || records.every(({ addedNodes }) => [...addedNodes].every(isOurs))) return;
     isLooking = true;
     requestAnimationFrame(() => {
       isLooking = false;

@@ -22,7 +22,6 @@ export function createMarker(document: Document) {
     );
 
   return {
-    isMark: (node: Node): boolean => node.nodeName.toLowerCase() === NAME,
     /** The copy of a mark, in an item that a script has copied, is empty. */
     isOn: (place: Element): boolean => Boolean(markOf(place)?.shadowRoot),
     /**
