@@ -9,7 +9,7 @@ import { relatedPapers } from './related-papers';
 import { pressable, stateButtons } from './state-buttons';
 
 export interface PaperPanelProps {
-  /** Where the page does not show it. */
+  /** Where the page does not show it: not on arXiv's, where what is ours has to say so. */
   title?: string;
   mark: Mark;
   related: readonly RelatedItem[];
@@ -42,7 +42,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     'p',
     { class: 'states' },
     ...stateButtons(mark, ['starred', 'read', 'hidden'], onChange),
-    element('span', { class: 'small' }, t('page_ourName')),
+    title === undefined && element('span', { class: 'small' }, t('page_ourName')),
   );
   // Folded it is there still, for whoever looks for the list without looking at the page.
   const body = element(
