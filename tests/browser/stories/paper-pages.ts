@@ -31,7 +31,7 @@ const inHtml = story('an HTML paper is marked, in the colours that it has at the
       }, theme);
       await eventually(async () => assert.equal(await isDark(page.tab), theme === 'dark'));
     }
-    assert.equal((await page.hosts()).length, 2, url);
+    await eventually(async () => assert.equal((await page.hosts()).length, 2, url));
   }
 });
 
@@ -52,11 +52,16 @@ const pressed = (tab: Tab, state: string): Promise<string> =>
     }, state),
   );
 
-/** The focus stands on the button afterwards, in a browser that has looked at it. */
+/** The focus stands on the button afterwards, in a tab that keys reach. */
 const focus = (tab: Tab, id: string): Promise<void> =>
-  tab.evaluate((name) => {
-    document.querySelector('digest-lens[data-part="related"]')?.shadowRoot?.getElementById(name)?.focus();
-  }, id);
+  eventually(async () => {
+    const on = await tab.evaluate((name) => {
+      const root = document.querySelector('digest-lens[data-part="related"]')?.shadowRoot;
+      root?.getElementById(name)?.focus();
+      return document.hasFocus() ? root?.activeElement?.id : 'a page in the background';
+    }, id);
+    assert.equal(on, id, 'the focus');
+  });
 
 const focused = (tab: Tab): Promise<string | undefined> =>
   tab.evaluate(
