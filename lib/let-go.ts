@@ -1,6 +1,6 @@
 /**
  * Gives back the memory of bytes that nobody reads any more. Firefox collects buffers so late that an import of years
- * has over a hundred MB of them lying about.
+ * has some tens of MB of them lying about.
  */
 export function letGo({ buffer }: Uint8Array<ArrayBuffer>): void {
   // Node has it from version 21.

@@ -28,9 +28,9 @@ export function useSavedCounts(stock: LibraryStock, saved: readonly string[]): R
       clearTimeout(timer);
     };
   };
-  useEffect(() => count(saved), [saved, shelf, hidden]);
-  // Whatever else the reader does with a paper changes only these.
-  useEffect(() => count(saved.filter(asksForStates)), [states]);
+  // Of what the reader does with a paper, only hiding it changes these.
+  useEffect(() => count(saved.filter((query) => !asksForStates(query))), [saved, shelf, hidden]);
+  useEffect(() => count(saved.filter(asksForStates)), [saved, shelf, states]);
   return counts;
 }
 

@@ -330,7 +330,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
             day={date}
             today={today}
             days={new Set(days)}
-            countsOf={(month) => countedDays(month)}
+            countsOf={countedDays}
             onPick={(day) => void pick(day)}
             onClose={() => {
               setSheet(undefined);

@@ -21,7 +21,7 @@ export const OURS = ['digest-lens', 'digest-lens-mark'];
 
 /** What axe finds wrong inside these elements, or on the whole page. */
 export async function violations(tab: Tab, names: string[] = ['html']): Promise<string[]> {
-  if (await tab.evaluate(() => location.protocol === 'moz-extension:'))
+  if (await tab.evaluate(() => navigator.userAgent.includes('Firefox')))
     return violationsInFirefox(tab, names);
   await tab.evaluate(AXE);
   return tab.evaluate(run, names);
@@ -38,25 +38,25 @@ async function run(within: string[]): Promise<string[]> {
 const PACKED = 'axe.js';
 let runs = 0;
 
-/** There a driver's script runs beside the page and sees no styles; the page itself runs what is packed with it. */
+/** There a driver's script runs beside the page and sees no styles: the page itself has to run it. */
 async function violationsInFirefox(tab: Tab, names: string[]): Promise<string[]> {
-  const tell = `${callSource(run, [names])}.then((found) => {
-    document.documentElement.dataset.violations = JSON.stringify(found);
-  });`;
+  const text = `${SOURCE}
+    ${callSource(run, [names])}.then((found) => {
+      document.documentElement.dataset.violations = JSON.stringify(found);
+    });`;
+  const runInPage = (source: Partial<HTMLScriptElement>): void => {
+    delete document.documentElement.dataset['violations'];
+    const script = document.createElement('script');
+    script.addEventListener('load', () => script.remove());
+    document.head.append(Object.assign(script, source));
+  };
+  const isOurs = await tab.evaluate(() => location.protocol === 'moz-extension:');
+  // A page of the extension runs no text, only what is packed with it.
   const path = join(BUILD.firefox, PACKED);
-  writeFileSync(path, `${SOURCE}\n${tell}`);
-  await tab.evaluate(
-    (source) => {
-      delete document.documentElement.dataset['violations'];
-      const script = document.createElement('script');
-      script.src = source;
-      script.addEventListener('load', () => script.remove());
-      document.head.append(script);
-    },
-    `/${PACKED}?${(runs += 1)}`,
-  );
+  if (isOurs) writeFileSync(path, text);
+  await tab.evaluate(runInPage, isOurs ? { src: `/${PACKED}?${(runs += 1)}` } : { text });
   const found = await until('axe has looked', () =>
     tab.evaluate(() => document.documentElement.dataset['violations']),
-  ).finally(() => rmSync(path));
+  ).finally(() => rmSync(path, { force: true }));
   return JSON.parse(found) as string[];
 }

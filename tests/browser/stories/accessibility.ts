@@ -19,8 +19,6 @@ const clean = (tab: Tab, what: string) =>
 
 export const accessibilityStories: Story[] = [
   story('axe finds nothing wrong with what we add to a page, in any state', async ({ browser, folder }) => {
-    // Both browsers get the same elements; Firefox would run axe beside the page, where it cannot see styles.
-    if (browser.name === 'firefox') return;
     await importSample(browser);
     const others = savedArxivPages.filter(({ kind }) => ['list-new', 'search', 'html-paper'].includes(kind));
     const ids = others.flatMap((page) => page.ids);
