@@ -2,7 +2,7 @@ import { subjectTermOf } from '../text/words';
 import type { IndexedPaper } from './paper-index';
 import { packCounts } from './postings';
 import { sayWords } from './term-counts';
-import { markedTerms } from './unit-terms';
+import { visitMarkedTerms } from './unit-terms';
 
 /** A term of the papers that make up a part. */
 export interface PartTerm {
@@ -48,11 +48,11 @@ export class PartTerms {
       return term.term;
     });
     const said = this.#said.slice();
-    for (const marked of markedTerms(paper)) {
+    visitMarkedTerms(paper, (marked) => {
       const term = this.#term(marked);
       this.#begin(term);
       term.abstract = 1;
-    }
+    });
     for (const term of this.#said) this.#post(term);
     return { length, said };
   }

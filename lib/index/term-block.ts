@@ -38,8 +38,7 @@ export class TermBlockWriter {
   add(term: string, count: number, postings: Uint8Array): void {
     // Three bytes a letter at most.
     if (term.length * 3 > this.#encoded.length) this.#encoded = new Uint8Array(term.length * 3);
-    const { written } = utf8.encodeInto(term, this.#encoded);
-    this.addEncoded(this.#encoded, written, count, postings);
+    this.addEncoded(this.#encoded, encodeTerm(term, this.#encoded), count, postings);
   }
 
   /** The same for a term that is the first `length` bytes. */
@@ -174,6 +173,16 @@ export function termsOf(block: Uint8Array): [term: string, entry: BlockEntry][] 
   const terms: [string, BlockEntry][] = [];
   visitTerms(block, (bytes, length, entry) => terms.push([decodeTerm(bytes, length), entry]));
   return terms;
+}
+
+/** Writes a term's bytes and gives how many they are: ASCII by hand too. */
+function encodeTerm(term: string, bytes: Uint8Array): number {
+  for (let i = 0; i < term.length; i += 1) {
+    const code = term.charCodeAt(i);
+    if (code > 127) return utf8.encodeInto(term, bytes).written;
+    bytes[i] = code;
+  }
+  return term.length;
 }
 
 /** A term of so many bytes. Most are ASCII, which is read much faster by hand than by a TextDecoder, term by term. */

@@ -1,4 +1,5 @@
-import { wordsOf } from '../text/words';
+import { plainText } from '../text/plain-text';
+import { countedTermOf, visitSurfaces } from '../text/words';
 import type { IndexedPaper } from './paper-index';
 import { countTerms, type TermCounts } from './term-counts';
 
@@ -15,28 +16,28 @@ const LONGEST_TITLE_START = 40;
 
 /** The first words of a title as one term, `on the role of`; also what a reader typed, to be looked up by. */
 export function titleStart(title: string): string {
-  const words = wordsOf(title).slice(0, TITLE_START_WORDS);
-  return words
-    .map(({ surface }) => surface.toLowerCase())
-    .join(' ')
-    .slice(0, LONGEST_TITLE_START);
+  const words: string[] = [];
+  visitSurfaces(plainText(title), (surface) => {
+    if (words.length < TITLE_START_WORDS) words.push(surface.toLowerCase());
+  });
+  return words.join(' ').slice(0, LONGEST_TITLE_START);
 }
 
-const marked = (texts: readonly string[], sign: string): string[] =>
-  texts.flatMap((text) => wordsOf(text).map(({ term }) => sign + term));
-
-/** The terms of a paper beside its words, each said once: those of names and tags, and the title's start. */
-export function markedTerms(paper: IndexedPaper): Set<string> {
-  return new Set([
-    ...marked(paper.authors, AUTHOR_MARK),
-    ...marked(paper.tags ?? [], TAG_MARK),
-    TITLE_MARK + titleStart(paper.title),
-  ]);
+/** Visits the terms of a paper beside its words: those of names and tags, and the title's start. */
+export function visitMarkedTerms(paper: IndexedPaper, visit: (term: string) => void): void {
+  const visitMarked = (texts: readonly string[], sign: string) => {
+    // As one text, for to look for words in each name of thousands would take longer than what is found.
+    if (texts.length > 0)
+      visitSurfaces(plainText(texts.join('\n')), (surface) => visit(sign + countedTermOf(surface)));
+  };
+  visitMarked(paper.authors, AUTHOR_MARK);
+  visitMarked(paper.tags ?? [], TAG_MARK);
+  visit(TITLE_MARK + titleStart(paper.title));
 }
 
 /** All that a paper is found by. */
 export function unitTerms(paper: IndexedPaper): TermCounts {
   const counted = countTerms(paper);
-  for (const term of markedTerms(paper)) counted.terms.set(term, { title: 0, abstract: 1 });
+  visitMarkedTerms(paper, (term) => counted.terms.set(term, { title: 0, abstract: 1 }));
   return counted;
 }

@@ -97,6 +97,9 @@ function countedAs(surface: string): Counted {
   return fresh;
 }
 
+/** The term that a word is counted as, whether it carries a subject or not. */
+export const countedTermOf = (surface: string): string => countedAs(surface).term;
+
 /** The term that a word is counted as; undefined where it carries no subject. */
 export function subjectTermOf(surface: string): string | undefined {
   const { term, empty } = countedAs(surface);
