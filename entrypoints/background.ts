@@ -5,8 +5,10 @@ import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
 import { createEngine } from '../lib/engine';
 import { speakLanguage } from '../lib/i18n/catalogues';
-import { t } from '../lib/i18n/translate';
+import { spoken, t } from '../lib/i18n/translate';
 import { deleteDigests } from '../lib/import';
+import { workInWorker } from '../lib/import-worker';
+import { turnsEverywhere } from '../lib/index-turns';
 import { serve } from '../lib/messages';
 import { answerMarks, silence } from '../lib/page-marks';
 import type { ArxivId } from '../lib/paper';
@@ -41,6 +43,7 @@ import { restoredFile } from '../lib/store/restores';
 import { LensDatabase } from '../lib/store/schema';
 import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
 import { unreadBadge } from '../lib/unread-badge';
+import { workOff } from '../lib/work-off';
 import { createWorkQueue } from '../lib/work-queue';
 
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
@@ -55,15 +58,20 @@ export default defineBackground({
     // What is said before the reader's settings are read is in the browser's language.
     speakLanguage(languageOf({ language: 'browser' }));
     void speakReadersLanguage().catch(report);
-    keepDigestReader();
+    if (!import.meta.env.FIREFOX) keepDigestReader();
     const db = new LensDatabase();
-    const engine = createEngine(db, termVectorBytes);
-    const queue = createWorkQueue(db, engine, {
+    const engine = createEngine(db, termVectorBytes, turnsEverywhere);
+    const queue = createWorkQueue(db, {
       stayAlive,
       keepWaking,
       // Where no work is to be told of, the icon has room for what is unread.
       showBadge: async (text) => showBadge(text || (await unread())),
-      loadDigestReader,
+      async workOff(states, showBadge) {
+        if (!import.meta.env.FIREFOX)
+          return workOff(db, engine, states, { loadDigestReader, showBadge, report, rest: async () => {} });
+        const task = { states, spoken: spoken(), termVectors: await termVectorBytes() };
+        return workInWorker(() => new Worker('/import-worker.js'), task, showBadge);
+      },
       report,
     });
 

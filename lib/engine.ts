@@ -1,8 +1,9 @@
 import { addToIndex, removeFromIndex } from './index/grow';
-import { tendIndex } from './index/merge';
+import { type TendExtent, tendIndex } from './index/merge';
 import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
 import type { SearchIndex } from './index/paper-index';
 import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/stored-index';
+import { turnsHere } from './index-turns';
 import type { ArxivId } from './paper';
 import { papersWith } from './filtered-papers';
 import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related';
@@ -30,11 +31,8 @@ export interface Engine {
   closeness(ids: readonly ArxivId[], others: readonly ArxivId[]): Promise<Map<ArxivId, number>>;
   /** `limit` is as many as a reader looks through, where none is given. */
   search(text: string, limit?: number): Promise<SearchResult>;
-  /**
-   * Merges what imports have added, so that a question costs the same however many there were; with `everything`
-   * into one segment, for when an import is over.
-   */
-  tend(everything?: boolean): Promise<void>;
+  /** Merges what imports have added, so that a question costs the same however many there were. */
+  tend(extent?: TendExtent): Promise<void>;
   /** Builds the index anew from the papers where it is missing or damaged. */
   mend(): Promise<void>;
   /** The same, but looks only for what an ended worker leaves: cheap enough for every start. */
@@ -43,14 +41,18 @@ export interface Engine {
 
 /**
  * What it remembers between questions only saves reading it again: a worker that has just started answers the same.
- * `readVectors` gives the bytes of the term vectors that come with the extension.
+ * `readVectors` gives the bytes of the term vectors that come with the extension; in `oneAtATime` changes of the
+ * index's layout take turns, with those of other engines too where there are others at work.
  */
-export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8Array>): Engine {
+export function createEngine(
+  db: LensDatabase,
+  readVectors: () => Promise<Uint8Array>,
+  oneAtATime = turnsHere(),
+): Engine {
   const storage = indexStorage(db, [db.papers]);
   const transaction = indexTransaction(db);
   const memory = indexMemory();
   let vectors: Promise<ReturnType<typeof readTermVectors>> | undefined;
-  let tending: Promise<unknown> = Promise.resolve();
 
   const termVectors = () => (vectors ??= readVectors().then(readTermVectors));
   const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
@@ -58,13 +60,6 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
   /** In one transaction from the first reading to the last: each of its own would take as long as a reading. */
   const ask = <T>(question: (index: SearchIndex) => Promise<T>): Promise<T> =>
     db.transaction('r', asked, async () => askIndex(storage, source, memory, question));
-
-  /** One change of the index's layout at a time. */
-  function oneAtATime(work: () => Promise<unknown>): Promise<void> {
-    const done = tending.then(work).then(() => {});
-    tending = done.catch(() => {});
-    return done;
-  }
 
   const pages: PaperPages = (after, count) =>
     (after === undefined ? db.papers.orderBy('id') : db.papers.where('id').above(after))
@@ -131,7 +126,7 @@ export function createEngine(db: LensDatabase, readVectors: () => Promise<Uint8A
           ),
         { hits: [], terms: new Set<string>() },
       ),
-    tend: (everything = false) => oneAtATime(() => tendIndex(storage, everything)),
+    tend: (extent) => oneAtATime(() => tendIndex(storage, extent)),
     mend,
     async goOnMending() {
       const state = await transaction.state();

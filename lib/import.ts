@@ -149,7 +149,7 @@ function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadD
   );
 }
 
-/** What follows digests: `add` and `remove` run in the transaction that changes them, `tend` between two of them. */
+/** What follows digests: `add` and `remove` run in the transaction that changes them, `tend` between two steps. */
 export interface ImportIndex {
   add(added: Pick<Added, 'papers' | 'changed'>): Promise<void>;
   remove(ids: readonly ArxivId[]): Promise<void>;
@@ -184,9 +184,17 @@ export async function* storeImport(
     if (!row.progress) await db.imports.update(importId, { progress: progressOf(readings) });
     const lap = stopwatch();
     const steps = inSteps(digestsToStore(db, importId, readings, reader), recordsAStep);
-    for await (const digests of readAhead(steps)) {
+    for await (const { value: digests, readNext } of readAhead(steps)) {
       at(digests[0]?.digest.path ?? row.name);
-      await storeDigests(db, importId, digests, add, lap);
+      await putDigests(
+        db,
+        digests.map(({ digest }) => digest),
+        importId,
+        async (added) => {
+          await Promise.all([tickOff(db, importId, digests, added, lap()), add(added)]);
+          readNext();
+        },
+      );
       await tend();
       yield;
     }
@@ -262,19 +270,6 @@ function stopwatch(): () => number {
     last += since;
     return since;
   };
-}
-
-async function storeDigests(
-  db: LensDatabase,
-  importId: number,
-  digests: readonly DigestToStore[],
-  add: ImportIndex['add'],
-  lap: () => number,
-): Promise<void> {
-  const dated = digests.map(({ digest }) => digest);
-  await putDigests(db, dated, importId, async (added) => {
-    await Promise.all([tickOff(db, importId, digests, added, lap()), add(added)]);
-  });
 }
 
 /** Moves the import's cursor behind digests, in the transaction that stores them. */

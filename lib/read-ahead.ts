@@ -1,14 +1,21 @@
-/** Has the next at hand by the time that one has been dealt with: reading and storing need not wait for each other. */
-export async function* readAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+/**
+ * Takes one after the other, and has the next at hand by the time that one has been dealt with: it is read from when
+ * `readNext` is called, which is for the moment when there is nothing to do but to wait for the browser to write.
+ */
+export async function* readAhead<T>(
+  all: AsyncGenerator<T>,
+): AsyncGenerator<{ value: T; readNext: () => void }> {
   try {
     let coming = all.next();
     for (;;) {
       const { done, value } = await coming;
       if (done) return;
-      coming = all.next();
+      let readNext = (): void => {};
+      coming = new Promise<void>((resolve) => (readNext = resolve)).then(() => all.next());
       // Where nobody asks for it any more, nobody asks for its error.
       coming.catch(() => {});
-      yield value;
+      yield { value, readNext };
+      readNext();
     }
   } finally {
     await all.return(undefined);

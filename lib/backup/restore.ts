@@ -29,8 +29,8 @@ import { checkBackup, parseRecord, type ReadRecord } from './read';
 /** What keeps search and related papers in step; `add` runs in the transaction that stores the papers. */
 export interface RestoreIndex {
   add(added: { papers: Paper[]; changed: Paper[] }): Promise<void>;
-  /** Between two of them; `everything` once most of what is stored is new. */
-  tend(everything?: boolean): Promise<void>;
+  /** Between two of them, and once it is over. */
+  tend(extent: 'little' | 'enough' | 'all'): Promise<void>;
 }
 
 /** The reader has deleted everything meanwhile, or chosen another file: nothing more of this one may be stored. */
@@ -59,7 +59,7 @@ export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<R
     await writeRecords(db, file, restore, index);
     await endRestore(db, { state: 'done' });
     const newPapers = (await currentRestore(db))?.newPapers ?? 0;
-    await index.tend(newPapers > (await db.papers.count()) / 2);
+    await index.tend(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
   } catch (error) {
     if (error instanceof Interruption) return;
     if (error instanceof BackupError) return endRestore(db, { state: 'refused', hindrance: error.message });
@@ -93,7 +93,8 @@ async function writeRecords(
 ): Promise<void> {
   const { written, hasDifferent } = restore;
   const known: Known = { importNumbers: new Map(), different: new Map() };
-  for await (const { table, lines, upTo } of readAhead(batchesOf(file))) {
+  for await (const { value, readNext } of readAhead(batchesOf(file))) {
+    const { table, lines, upTo } = value;
     const isStored = upTo <= written;
     if (isStored && table !== 'imports' && !(table === 'papers' && hasDifferent)) continue;
     const records = lines.map((line) => parseRecord(line)).filter((each) => each !== undefined);
@@ -115,8 +116,9 @@ async function writeRecords(
         newStates: row.newStates + gained.states,
         ...(known.different.size > 0 && { hasDifferent: true }),
       });
+      readNext();
     });
-    if (table === 'papers') await index.tend();
+    if (table === 'papers') await index.tend('little');
     if (table === 'settings') for (const { record } of records) await addSettings(record);
   }
 }

@@ -37,7 +37,10 @@ function current(): Speech {
   return speech;
 }
 
-export const spoken = (): Spoken => current();
+export function spoken(): Spoken {
+  const { language, catalogue } = current();
+  return { language, catalogue };
+}
 
 /** For `lang` attributes, dates and numbers. */
 export const language = (): Language => current().language;

@@ -20,6 +20,9 @@ import { isPlainWord } from './word-list';
 /** Every part is one record that each question reads whole: more than these are merged. */
 const MOST_PARTS = 16;
 
+/** While there is more to come, which would soon be merged again. */
+const MOST_PARTS_AT_WORK = 64;
+
 /** The latest of them, which a merge takes in any case. */
 const FEWEST_MERGED = 8;
 
@@ -45,11 +48,11 @@ const BUCKETS_A_WRITE = 64;
  * The units to merge now: none where the index is in good order. They follow each other, so that papers stay in the
  * order in which they came, however often they are merged.
  */
-export function unitsToMerge(state: IndexState, removed: number): LiveUnit[] {
+export function unitsToMerge(state: IndexState, removed: number, mostParts = MOST_PARTS): LiveUnit[] {
   const { units } = state;
   const papers = sizeOf(units);
   if (removed > papers * MOST_REMOVED && papers > 0) return units;
-  if (units.filter(({ kind }) => kind === 'part').length <= MOST_PARTS) return [];
+  if (units.filter(({ kind }) => kind === 'part').length <= mostParts) return [];
   let from = units.length - FEWEST_MERGED;
   let size = sizeOf(units.slice(from));
   for (let earlier = units[from - 1]; earlier; earlier = units[from - 1]) {
@@ -71,13 +74,13 @@ interface MergePlan {
   ids: ArxivId[];
 }
 
-async function plan(transaction: IndexTransaction, everything: boolean): Promise<MergePlan | undefined> {
+async function plan(transaction: IndexTransaction, extent: TendExtent): Promise<MergePlan | undefined> {
   const state = await transaction.state();
   if (!state || state.version !== INDEX_VERSION) return undefined;
   const removals = (await transaction.removals(state.removals)).filter((removal) => removal !== undefined);
   const removed = removals.reduce((sum, { ids }) => sum + ids.length, 0);
   const inOrder = state.units.length < 2 && removed === 0;
-  const units = everything && !inOrder ? state.units : unitsToMerge(state, removed);
+  const units = extent === 'all' && !inOrder ? state.units : unitsToMerge(state, removed, mostParts(extent));
   if (units.length === 0) return undefined;
   const records = (await transaction.units(units.map(({ seq }) => seq))).filter((unit) => unit !== undefined);
   if (records.length !== units.length) return undefined;
@@ -226,28 +229,35 @@ async function sweep(storage: IndexStorage): Promise<void> {
 }
 
 /**
- * Brings the index into order: merges what has to be merged, and says whether it did. To be called after each import,
- * one call at a time; being killed at any moment does no harm. With `everything` all units become one, for when
- * there is nothing else to do.
+ * How much is to be merged: `little` between two steps of work, for which `enough` has to follow in the end; `all`
+ * makes one unit of the index.
+ */
+export type TendExtent = 'little' | 'enough' | 'all';
+
+const mostParts = (extent: TendExtent): number => (extent === 'little' ? MOST_PARTS_AT_WORK : MOST_PARTS);
+
+/**
+ * Brings the index into order: merges what has to be merged, and says whether it did. One call at a time; being
+ * killed at any moment does no harm.
  */
 export async function tendIndex(
   storage: IndexStorage,
-  everything = false,
+  extent: TendExtent = 'enough',
   largestPart = LARGEST_PART,
 ): Promise<boolean> {
   const needed = await storage.read(async (transaction) => {
     const state = await transaction.state();
     return (
       state !== undefined &&
-      (everything ||
+      (extent === 'all' ||
         state.dropped.length > 0 ||
         state.removals.length > 0 ||
-        unitsToMerge(state, 0).length > 0)
+        unitsToMerge(state, 0, mostParts(extent)).length > 0)
     );
   });
   if (!needed) return false;
   await sweep(storage);
-  const merge = await storage.write((transaction) => plan(transaction, everything));
+  const merge = await storage.write((transaction) => plan(transaction, extent));
   if (!merge) return false;
   const unit = await (merge.ids.length > largestPart ? mergeToSegment : mergeToPart)(storage, merge);
   return storage.write((transaction) => putInPlace(transaction, merge, unit));

@@ -112,7 +112,7 @@ async function indexDigest(tables: Dump['index']): Promise<DatabaseDigest> {
     for (const removal of rowsOf<RemovalRecord>(tables['indexRemovals']))
       await transaction.putRemoval(removal);
   });
-  await tendIndex(storage, true);
+  await tendIndex(storage, 'all');
   return storage.read(async (transaction) => {
     const merged = await transaction.state();
     const live = (merged?.units ?? []).map(({ seq }) => seq);

@@ -1,12 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { digestReader } from '../../lib/digest/reader';
-import { spoken } from '../../lib/i18n/translate';
 import { createEngine } from '../../lib/engine';
 import { summaryOf } from '../../lib/import-summary';
 import { approveImport, beginImport, beginUndo, importById, readingsOf } from '../../lib/store/imports';
 import { type ImportState, LensDatabase } from '../../lib/store/schema';
-import { createWorkQueue, type Surroundings, type WorkQueue } from '../../lib/work-queue';
+import type { WorkQueue } from '../../lib/work-queue';
+import { queueHere } from './queue-here';
 
 /** Term vectors that know no term: the real ones take their time to be read, some hundred times. */
 function emptyVectors(): Uint8Array {
@@ -120,14 +119,11 @@ function openWorkshop(
 ): Workshop {
   const db = new LensDatabase(`faults-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => emptyVectors());
-  const surroundings: Surroundings = {
-    stayAlive: (work) => work(),
-    keepWaking: async () => {},
-    loadDigestReader: async () => digestReader(spoken()),
+  const queue = queueHere(db, engine, {
     showBadge: () => afterStep(db),
     report,
-  };
-  const queue = createWorkQueue(db, engine, surroundings, RECORDS_A_STEP);
+    recordsAStep: RECORDS_A_STEP,
+  });
   return { db, queue };
 }
 

@@ -40,7 +40,7 @@ const PAPERS: IndexedPaper[] = [
 async function stored(): Promise<SearchIndex> {
   const storage = memoryStorage();
   for (const paper of PAPERS) await storage.write((transaction) => addToIndex(transaction, [paper]));
-  await tendIndex(storage, true);
+  await tendIndex(storage, 'all');
   const byId = new Map(PAPERS.map((paper) => [paper.id, paper]));
   return openIndex(storage, async (ids) => ids.map((id) => byId.get(id)));
 }

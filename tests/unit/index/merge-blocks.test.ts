@@ -27,7 +27,7 @@ test('parts that are merged are, byte for byte, what they are when made at once'
   const storage = memoryStorage();
   for (let at = 0; at < papers.length; at += 7)
     await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + 7)));
-  await tendIndex(storage, true);
+  await tendIndex(storage, 'all');
   const state = await storage.read((transaction) => transaction.state());
   const [merged] = await storage.read((transaction) =>
     transaction.units((state?.units ?? []).map(({ seq }) => seq)),

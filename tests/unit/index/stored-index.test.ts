@@ -78,7 +78,7 @@ const LARGEST_PART = 30;
 async function grow(storage: IndexStorage, papers: readonly IndexedPaper[], size: number): Promise<void> {
   for (let at = 0; at < papers.length; at += size) {
     await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + size)));
-    await tendIndex(storage, false, LARGEST_PART);
+    await tendIndex(storage, 'enough', LARGEST_PART);
   }
 }
 
@@ -127,7 +127,7 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
       const storage = make();
       await grow(storage, papers, 9);
       await storage.write((transaction) => removeFromIndex(transaction, [papers[40]?.id ?? '']));
-      await tendIndex(storage, true, largest);
+      await tendIndex(storage, 'all', largest);
       const state = await storage.read((transaction) => transaction.state());
       expect(state?.units.map(({ kind, papers: size }) => [kind, size])).toEqual([
         [largest === 0 ? 'segment' : 'part', 299],
@@ -148,7 +148,7 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     const kept = papers.slice(0, 100).filter(({ id }) => !gone.includes(id));
     const expected = await postingsById(memoryIndex(kept), WORDS);
     expect(await postingsById(await openIndex(storage, source), WORDS)).toEqual(expected);
-    await tendIndex(storage, true);
+    await tendIndex(storage, 'all');
     const merged = await openIndex(storage, source);
     expect(await postingsById(merged, WORDS)).toEqual(expected);
     expect((await merged.statistics()).papers).toBe(70);
@@ -160,8 +160,8 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     const fresh = { ...old, abstract: 'wombat' };
     await storage.write((transaction) => addToIndex(transaction, [old]));
     await storage.write((transaction) => addToIndex(transaction, [fresh], undefined, [old.id]));
-    for (const everything of [false, true]) {
-      await tendIndex(storage, everything);
+    for (const extent of ['little', 'enough', 'all'] as const) {
+      await tendIndex(storage, extent);
       const index = await openIndex(storage, sourceOf([fresh]));
       const found = await postingsById(index, ['quokka', 'wombat']);
       expect(found['quokka'] ?? []).toEqual([]);
@@ -177,8 +177,8 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
       openings += 1;
       if (openings === 1) {
         await grow(storage, papers.slice(40, 120), 2);
-        await tendIndex(storage, true, LARGEST_PART);
-        await tendIndex(storage, true, LARGEST_PART);
+        await tendIndex(storage, 'all', LARGEST_PART);
+        await tendIndex(storage, 'all', LARGEST_PART);
       }
       return postingsById(index, WORDS);
     });
@@ -243,9 +243,9 @@ describe('what a crash leaves', () => {
         await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + 7)));
       }
       const expected = await postingsById(await openIndex(storage, sourceOf(papers)), WORDS);
-      await tendIndex(dying(storage, writes), false, LARGEST_PART).catch(() => undefined);
+      await tendIndex(dying(storage, writes), 'enough', LARGEST_PART).catch(() => undefined);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
-      await tendIndex(storage, false, LARGEST_PART);
+      await tendIndex(storage, 'enough', LARGEST_PART);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
       expect(await needsRebuild(storage, 119)).toBe(false);
     },

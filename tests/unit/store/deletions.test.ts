@@ -4,16 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { goOnRestoring } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
-import { digestReader } from '../../../lib/digest/reader';
 import { createEngine } from '../../../lib/engine';
-import { spoken } from '../../../lib/i18n/translate';
 import { deleteDigests } from '../../../lib/import';
 import { deleteEverything, eachDigestPage } from '../../../lib/store/deletions';
 import { approveImport, beginImport, beginUndo } from '../../../lib/store/imports';
 import { changeReadingStates } from '../../../lib/store/reading-states';
 import { beginRestore } from '../../../lib/store/restores';
 import { LensDatabase } from '../../../lib/store/schema';
-import { createWorkQueue } from '../../../lib/work-queue';
+import { queueHere } from '../queue-here';
 
 const VECTORS = readFileSync(new URL('../../../assets/public/term-vectors.bin', import.meta.url));
 const FACTS = { createdAt: new Date('2025-04-10T08:00:00Z'), extension: '0.1.0' };
@@ -41,15 +39,7 @@ async function openWorkshop() {
   const db = new LensDatabase(`deletions-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => VECTORS);
   const index = async () => ({ ...(await engine.writer()), tend: engine.tend });
-  const queue = createWorkQueue(db, engine, {
-    stayAlive: (work) => work(),
-    keepWaking: async () => {},
-    showBadge: async () => {},
-    loadDigestReader: async () => digestReader(spoken()),
-    report: (error) => {
-      throw error;
-    },
-  });
+  const queue = queueHere(db, engine);
   const importFiles = async (files: typeof FILES, at: number): Promise<number> => {
     const id = await beginImport(db, files, at);
     await queue.goOn();

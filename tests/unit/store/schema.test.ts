@@ -1,15 +1,13 @@
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { digestReader } from '../../../lib/digest/reader';
-import { spoken } from '../../../lib/i18n/translate';
 import { createEngine } from '../../../lib/engine';
 import { importById, pastImports } from '../../../lib/store/imports';
 import { dayReport } from '../../../lib/store/day-report';
 import { marksOf } from '../../../lib/store/marks';
 import { LensDatabase } from '../../../lib/store/schema';
 import { undoImport } from './undo-import';
-import { createWorkQueue } from '../../../lib/work-queue';
+import { queueHere } from '../queue-here';
 
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
 const VECTORS = new URL('../../../assets/public/term-vectors.bin', import.meta.url);
@@ -89,15 +87,7 @@ describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
   test('goes on with the import it was in the middle of', async () => {
     const db = await opened(`${file} goes on`);
     const engine = createEngine(db, async () => readFileSync(VECTORS));
-    const queue = createWorkQueue(db, engine, {
-      stayAlive: (work) => work(),
-      keepWaking: async () => {},
-      loadDigestReader: async () => digestReader(spoken()),
-      showBadge: async () => {},
-      report: (error) => {
-        throw error;
-      },
-    });
+    const queue = queueHere(db, engine);
     await queue.goOn();
     expect(await importById(db, 2)).toMatchObject({ state: 'done', digestsStored: 2 });
     expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 6]);

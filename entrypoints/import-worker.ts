@@ -1,0 +1,43 @@
+import { defineUnlistedScript } from '#imports';
+import { digestReader } from '../lib/digest/reader';
+import { createEngine } from '../lib/engine';
+import type { ImportTask, ImportWorkerNews } from '../lib/import-worker';
+import { turnsEverywhere } from '../lib/index-turns';
+import { LensDatabase } from '../lib/store/schema';
+import { workOff } from '../lib/work-off';
+
+/** To start another one takes some 0.2 s. */
+const LONG_ENOUGH_MS = 2500;
+
+const say = (news: ImportWorkerNews): void => postMessage(news);
+const never = new Promise<void>(() => {});
+
+async function work({ states, spoken, termVectors }: ImportTask): Promise<void> {
+  const db = new LensDatabase();
+  const engine = createEngine(db, async () => termVectors, turnsEverywhere);
+  const reader = digestReader(spoken);
+  const start = performance.now();
+  await workOff(db, engine, states, {
+    loadDigestReader: () => reader,
+    showBadge: async (badge) => say({ badge }),
+    report: (error) => console.error(error),
+    // It is ended at once, though it has begun to read what the next one will read again.
+    rest: async () => {
+      if (performance.now() - start < LONG_ENOUGH_MS) return;
+      say({ isOver: true });
+      await never;
+    },
+  });
+}
+
+export default defineUnlistedScript({
+  include: ['firefox'],
+  main() {
+    addEventListener('message', ({ data }: MessageEvent<ImportTask>) => {
+      work(data).then(
+        () => say({ isOver: true }),
+        (error: unknown) => say({ fault: String(error) }),
+      );
+    });
+  },
+});
