@@ -91,14 +91,10 @@ async function writeRecords(
   restore: StoredRestore,
   index: RestoreIndex,
 ): Promise<void> {
-  const { written, hasDifferent } = restore;
   const known: Known = { importNumbers: new Map(), different: new Map() };
-  for await (const { value, readNext } of readAhead(batchesOf(file))) {
-    const { table, lines, upTo } = value;
-    const isStored = upTo <= written;
-    if (isStored && table !== 'imports' && !(table === 'papers' && hasDifferent)) continue;
-    const records = lines.map((line) => parseRecord(line)).filter((each) => each !== undefined);
-    if (isStored && table === 'papers') {
+  for await (const { value, readNext } of readAhead(batchesToWrite(file, restore))) {
+    const { table, records, upTo } = value;
+    if (upTo <= restore.written && table === 'papers') {
       const different = await differentPapers(db, of<Paper>('papers', records));
       for (const paper of different) known.different.set(paper.id, paper);
       continue;
@@ -126,14 +122,25 @@ async function writeRecords(
 /** Records of one table, or digests with their entries. */
 interface Batch {
   table: string;
-  lines: string[];
   /** How many records of the file are stored once this batch is. */
   upTo: number;
 }
 
+/** Those that are not stored, and of the others what has to be known of them. */
+async function* batchesToWrite(
+  file: Blob,
+  { written, hasDifferent }: StoredRestore,
+): AsyncGenerator<Batch & { records: ReadRecord[] }> {
+  for await (const { table, lines, upTo } of batchesOf(file)) {
+    if (upTo <= written && table !== 'imports' && !(table === 'papers' && hasDifferent)) continue;
+    const records = lines.map((line) => parseRecord(line)).filter((each) => each !== undefined);
+    yield { table, records, upTo };
+  }
+}
+
 /** The file in batches, cut at the same places each time it is read. */
-async function* batchesOf(content: Blob): AsyncGenerator<Batch> {
-  let batch: Batch = { table: '', lines: [], upTo: 0 };
+async function* batchesOf(content: Blob): AsyncGenerator<Batch & { lines: string[] }> {
+  let batch: Batch & { lines: string[] } = { table: '', lines: [], upTo: 0 };
   for await (const { lines } of linesOf(content)) {
     for (const line of lines) {
       const name = line.slice(2, line.indexOf('"', 2));

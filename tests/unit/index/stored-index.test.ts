@@ -111,6 +111,25 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     expect((await stored.statistics()).averageLength).toBeCloseTo((await plain.statistics()).averageLength);
   });
 
+  test('while more is to come more parts stand, and they are merged in the end', async () => {
+    const storage = make();
+    const units = () => storage.read(async (transaction) => (await transaction.state())?.units.length);
+    const after = new Map<number, number | undefined>();
+    for (const [at, paper] of papers.slice(0, 70).entries()) {
+      await storage.write((transaction) => addToIndex(transaction, [paper]));
+      await tendIndex(storage, 'little');
+      after.set(at + 1, await units());
+    }
+    expect([17, 64, 65, 70].map((added) => after.get(added))).toEqual([17, 64, 1, 6]);
+    for (const paper of papers.slice(70, 100)) {
+      await storage.write((transaction) => addToIndex(transaction, [paper]));
+      await tendIndex(storage, 'little');
+    }
+    expect(await units()).toBe(36);
+    await tendIndex(storage, 'enough');
+    expect(await units()).toBeLessThanOrEqual(16);
+  });
+
   test('rebuilt from the papers it gives the same answers as grown', async () => {
     const [grown, rebuilt] = [make(), make()];
     await grow(grown, papers, 9);
