@@ -49,6 +49,8 @@ import { createWorkQueue } from '../lib/work-queue';
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
 const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);
 const showOwnMenu = () => showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
+/** A service worker needs no rest: Chrome collects its memory while it works. */
+const rest = async (): Promise<void> => {};
 /** Time for the question that a worker was started for to be answered, before it looks for what was left undone. */
 const QUESTION_FIRST_MS = 400;
 
@@ -66,11 +68,11 @@ export default defineBackground({
       keepWaking,
       // Where no work is to be told of, the icon has room for what is unread.
       showBadge: async (text) => showBadge(text || (await unread())),
-      async workOff(states, showBadge) {
+      async workOff(states, showProgress) {
         if (!import.meta.env.FIREFOX)
-          return workOff(db, engine, states, { loadDigestReader, showBadge, report, rest: async () => {} });
+          return workOff(db, engine, states, { loadDigestReader, showBadge: showProgress, report, rest });
         const task = { states, spoken: spoken(), termVectors: await termVectorBytes() };
-        return workInWorker(() => new Worker('/import-worker.js'), task, showBadge);
+        return workInWorker(() => new Worker('/import-worker.js'), task, { showBadge: showProgress, report });
       },
       report,
     });

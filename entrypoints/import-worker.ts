@@ -20,7 +20,7 @@ async function work({ states, spoken, termVectors }: ImportTask): Promise<void> 
   await workOff(db, engine, states, {
     loadDigestReader: () => reader,
     showBadge: async (badge) => say({ badge }),
-    report: (error) => console.error(error),
+    report: (error) => say({ problem: String(error) }),
     // It is ended at once, though it has begun to read what the next one will read again.
     rest: async () => {
       if (performance.now() - start < LONG_ENOUGH_MS) return;

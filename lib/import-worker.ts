@@ -14,8 +14,13 @@ export interface ImportTask {
   termVectors: Uint8Array;
 }
 
-/** What it says: what the toolbar icon is to show, that it can be ended, or why it could not go on. */
-export type ImportWorkerNews = { badge: string } | { isOver: true } | { fault: string };
+/** What it says: what the toolbar icon is to show, what went wrong, that it can be ended, or why it cannot go on. */
+export type ImportWorkerNews = { badge: string } | { problem: string } | { isOver: true } | { fault: string };
+
+interface Listener {
+  showBadge(text: string): Promise<void>;
+  report(error: unknown): void;
+}
 
 /** Waits for its task: to start a worker takes some 0.1 s. One that is left over ends with the page. */
 let spare: Worker | undefined;
@@ -24,7 +29,7 @@ let spare: Worker | undefined;
 export async function workInWorker(
   start: () => Worker,
   task: ImportTask,
-  showBadge: (text: string) => Promise<void>,
+  { showBadge, report }: Listener,
 ): Promise<void> {
   const worker = spare ?? start();
   spare = start();
@@ -32,6 +37,7 @@ export async function workInWorker(
     await new Promise<void>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<ImportWorkerNews>) => {
         if ('badge' in data) void showBadge(data.badge);
+        else if ('problem' in data) report(new Error(data.problem));
         else if ('fault' in data) reject(new Error(data.fault));
         else resolve();
       });

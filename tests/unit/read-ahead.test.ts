@@ -29,9 +29,17 @@ test('the next is read when it is called for, and waits', async () => {
     notes.push(`end ${value}`);
   }
   expect(notes).toEqual([
-    ...['read 1', 'begin 1', 'read 2', 'end 1'],
-    // Nobody called for the third: it is read once the second is done with.
-    ...['begin 2', 'end 2', 'read 3', 'begin 3', 'end 3', 'closed'],
+    'read 1',
+    'begin 1',
+    'read 2',
+    'end 1',
+    'begin 2',
+    'end 2',
+    // Nobody called for it: it is read once the second is done with.
+    'read 3',
+    'begin 3',
+    'end 3',
+    'closed',
   ]);
 });
 
