@@ -304,7 +304,7 @@ test('a checksum is that of gzip', () => {
 });
 
 describe('a restore that is cut short', () => {
-  const DAYS = 12;
+  const DAYS = 24;
   const PAPERS_A_DAY = 130;
 
   async function manyDays(): Promise<LensDatabase> {
