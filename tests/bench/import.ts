@@ -12,8 +12,9 @@ import { type Network, startNetwork } from '../browser/network';
 import { openOptionsPage, type OptionsPage } from '../browser/pages/options-page';
 import { openPopup } from '../browser/pages/popup-page';
 import { openYourData } from '../browser/pages/your-data';
+import { storedRecords } from '../browser/stored-records';
 import { until } from '../browser/until';
-import type { BrowserUnderTest } from '../browser/under-test';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { isAtWork } from '../kill/kill';
 import { timeMark, withStopwatch } from './mark';
 import { peakOfExtension, peakOwn } from './peak-memory';
@@ -85,7 +86,7 @@ async function benchArchive(name: BrowserName, network: Network, ids: readonly s
       });
       const peak = peakOfExtension();
       // The floor is not to wait for work of ours.
-      await until('the index is merged', () => options.tab.evaluate(isMerged), PATIENCE_MS);
+      await until('the index is merged', () => isMerged(options.tab), PATIENCE_MS);
       const floor = await options.tab.evaluate(putAgain);
       const data = await openYourData(browser, PATIENCE_MS);
       let path = '';
@@ -176,18 +177,10 @@ async function storeChosen(options: OptionsPage): Promise<void> {
   await options.done();
 }
 
-/** Runs in the page. */
-async function isMerged(): Promise<boolean> {
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('digest-lens');
-    request.addEventListener('success', () => resolve(request.result));
-  });
-  const states = await new Promise<{ units: unknown[] }[]>((resolve) => {
-    const request = db.transaction('indexState').objectStore('indexState').getAll();
-    request.addEventListener('success', () => resolve(request.result as { units: unknown[] }[]));
-  });
-  db.close();
-  return states.every(({ units }) => units.length === 1);
+async function isMerged(tab: Tab): Promise<boolean> {
+  const { indexState = '' } = await storedRecords(tab, ['indexState']);
+  const { units } = JSON.parse(indexState) as { units: unknown[] };
+  return units.length === 1;
 }
 
 /** Runs in the page: copies every record into another database of the same shape, 500 a transaction, from memory. */

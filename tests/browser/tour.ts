@@ -187,6 +187,9 @@ function canReach(host: string): Promise<boolean> {
   });
 }
 
+/** Colours fade into each other, and what lies on a page is put in its place anew. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
+
 async function photograph(
   { headless }: Tour,
   tab: Tab,
@@ -196,12 +199,14 @@ async function photograph(
 ): Promise<void> {
   if (!headless) return;
   await tab.resize(width, height);
+  await settled();
   await tab.screenshot(join(PICTURES, `${name}.png`));
 }
 
 async function photographDark({ headless }: Tour, tab: Tab, name: string): Promise<void> {
   if (!headless) return;
   await tab.dark(true);
+  await settled();
   await tab.screenshot(join(PICTURES, `${name}.png`));
   await tab.dark(false);
 }
