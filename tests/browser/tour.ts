@@ -188,7 +188,7 @@ function canReach(host: string): Promise<boolean> {
 }
 
 /** Colours fade into each other, and what lies on a page is put in its place anew. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 500));
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 500));
 
 async function photograph(
   { headless }: Tour,
