@@ -1,15 +1,15 @@
 import { defineBackground } from '#imports';
-import { localToday } from '../lib/announcement-date';
+import { localToday } from '../lib/days/notation';
 import { answerCloseness, answerOmnibox, answerRelated } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
-import { createEngine } from '../lib/engine';
+import { createEngine } from '../lib/find/engine';
 import { speakLanguage } from '../lib/i18n/catalogues';
 import { spoken, t } from '../lib/i18n/translate';
-import { deleteDigests } from '../lib/import';
-import { workInWorker } from '../lib/import-worker';
-import { turnsEverywhere } from '../lib/index-turns';
-import { serve } from '../lib/messages';
+import { deleteDigests } from '../lib/import/store-import';
+import { workInWorker } from '../lib/import/worker-host';
+import { turnsEverywhere } from '../lib/find/turns';
+import { serve } from '../lib/browser/messages';
 import { answerMarks, silence } from '../lib/page-marks';
 import type { ArxivId } from '../lib/paper';
 import {
@@ -31,20 +31,20 @@ import {
   stayAlive,
   suggestionMarkup,
   termVectorBytes,
-} from '../lib/platform';
-import { printDay } from '../lib/print-day';
-import { deleteEverything } from '../lib/store/deletions';
-import { marksOf } from '../lib/store/marks';
-import { jobs } from '../lib/store/imports';
-import { speakReadersLanguage } from '../lib/reader-language';
-import { tellReading } from '../lib/store/news';
-import { changeReadingStates, putBackReadingStates } from '../lib/store/reading-states';
-import { restoredFile } from '../lib/store/restores';
-import { LensDatabase } from '../lib/store/schema';
-import { languageOf, readSettings, writeSettings } from '../lib/store/settings';
-import { unreadBadge } from '../lib/unread-badge';
-import { workOff } from '../lib/work-off';
-import { createWorkQueue } from '../lib/work-queue';
+} from '../lib/browser/lifetime';
+import { printDay } from '../lib/days/print';
+import { deleteEverything } from '../lib/store/changes/delete';
+import { marksOf } from '../lib/store/views/marks';
+import { jobs } from '../lib/store/jobs/imports';
+import { speakReadersLanguage } from '../lib/browser/chosen-language';
+import { tellReading } from '../lib/browser/changes';
+import { changeReadingStates, putBackReadingStates } from '../lib/store/changes/reading-states';
+import { restoredFile } from '../lib/store/jobs/restores';
+import { LensDatabase } from '../lib/store/database';
+import { languageOf, readSettings, writeSettings } from '../lib/browser/settings';
+import { unreadBadge } from '../lib/lists/unread-badge';
+import { workOff } from '../lib/import/run-jobs';
+import { createWorkQueue } from '../lib/import/job-queue';
 
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
 const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);

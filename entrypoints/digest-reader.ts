@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from '#imports';
-import { digestReader } from '../lib/digest/reader';
+import { digestReader } from '../lib/digest/digest-reader';
 
 /** A script of its own, which the worker loads when there are files to read: see `loadDigestReader`. */
 export default defineUnlistedScript({

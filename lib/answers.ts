@@ -1,11 +1,11 @@
 import type { AbsPage } from './arxiv/abs-page';
-import type { Engine } from './engine';
-import type { RelatedItem } from './messages';
-import { type Markup, MOST_SUGGESTIONS, type Suggestion, suggestionsOf } from './omnibox';
+import type { Engine } from './find/engine';
+import type { RelatedItem } from './browser/messages';
+import { type Markup, MOST_SUGGESTIONS, type Suggestion, suggestionsOf } from './find/suggestions';
 import type { ArxivId } from './paper';
-import { foundPapers, lastListings } from './store/papers';
-import { latestStarred, readingStates } from './store/reading-states';
-import type { LensDatabase } from './store/schema';
+import { foundPapers, lastListings } from './store/changes/put-digests';
+import { latestStarred, readingStates } from './store/changes/reading-states';
+import type { LensDatabase } from './store/database';
 
 /** As many as a reader may unfold beside an abstract. */
 const MOST_RELATED = 10;

@@ -1,8 +1,8 @@
 import { pageMessages } from './i18n/catalogues';
-import type { PageAnswer, PageQuestion } from './messages';
-import { marksOf } from './store/marks';
-import type { LensDatabase } from './store/schema';
-import { languageOf, readSettings, silencedPages, silencePage } from './store/settings';
+import type { PageAnswer, PageQuestion } from './browser/messages';
+import { marksOf } from './store/views/marks';
+import type { LensDatabase } from './store/database';
+import { languageOf, readSettings, silencedPages, silencePage } from './browser/settings';
 
 /** What a page may say of its papers, unless the reader has switched its kind off or silenced it. */
 export async function answerMarks(

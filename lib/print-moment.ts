@@ -1,6 +1,6 @@
-import { localToday } from './announcement-date';
+import { localToday } from './days/notation';
 import { language } from './i18n/translate';
-import { printDay } from './print-day';
+import { printDay } from './days/print';
 
 /** `Thu 10 Apr 2025, 08:05`, where the reader sits. */
 export function printMoment(at: number): string {

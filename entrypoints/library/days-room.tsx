@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { DayBars } from '../../components/day-bars';
-import type { LibraryStock, LibraryView } from '../../lib/library-view';
+import { DayBars } from '../../components/library/day-bars';
+import type { LibraryStock, LibraryView } from '../../lib/lists/library-view';
 import type { DayRange } from '../../lib/paper';
 import { useDays } from './use-days';
 

@@ -1,16 +1,16 @@
 import { render } from 'preact';
-import { NoDigests } from '../../components/no-digests';
-import { createFinder } from '../../lib/finder';
-import { drawView } from '../../lib/library-view';
-import { send } from '../../lib/messages';
-import { openOptions, openPage, report } from '../../lib/platform';
-import { preparePage } from '../../lib/prepare-page';
-import { LensDatabase } from '../../lib/store/schema';
-import { readSettings } from '../../lib/store/settings';
+import { NoDigests } from '../../components/page/no-digests';
+import { createFinder } from '../../lib/find/finder';
+import { drawView } from '../../lib/lists/library-view';
+import { send } from '../../lib/browser/messages';
+import { openOptions, openPage, report } from '../../lib/browser/lifetime';
+import { preparePage } from '../../lib/browser/prepare-page';
+import { LensDatabase } from '../../lib/store/database';
+import { readSettings } from '../../lib/browser/settings';
 import { watchDigests } from '../../lib/store/watch';
-import { readAddress } from './address';
+import { readAddress } from '../../lib/lists/library-address';
 import { App } from './app';
-import { createEntries } from './entries';
+import { createEntries } from '../../lib/lists/row-cache';
 import { readShelf } from './use-shelf';
 
 /** Rows of the first view and a few below: there before anything is painted. */

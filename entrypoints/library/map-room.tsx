@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PaperMapView, PaperMapViewProps } from '../../components/paper-map-view';
-import type { LensDatabase } from '../../lib/store/schema';
-import { createMapper } from './mapper';
+import type { PaperMapView, PaperMapViewProps } from '../../components/map/paper-map-view';
+import type { LensDatabase } from '../../lib/store/database';
+import { createMapper } from './map-client';
 
 export interface MapRoomProps extends Omit<PaperMapViewProps, 'drawMap'> {
   db: LensDatabase;
@@ -12,7 +12,7 @@ export function MapRoom({ db, ...props }: MapRoomProps) {
   const [View, setView] = useState<typeof PaperMapView>();
   const [mapper] = useState(() => createMapper(db));
   useEffect(() => {
-    void import('../../components/paper-map-view').then((module) => setView(() => module.PaperMapView));
+    void import('../../components/map/paper-map-view').then((module) => setView(() => module.PaperMapView));
     return () => mapper.end();
   }, []);
   return <div class="map-room">{View && <View {...props} drawMap={mapper.map} />}</div>;

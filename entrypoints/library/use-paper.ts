@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type RelatedItem, send } from '../../lib/messages';
+import { type RelatedItem, send } from '../../lib/browser/messages';
 import type { ArxivId } from '../../lib/paper';
-import { report } from '../../lib/platform';
-import { paperPage, type PaperPage } from '../../lib/store/paper-page';
-import type { LensDatabase } from '../../lib/store/schema';
-import type { Shelf } from '../../lib/shelf';
+import { report } from '../../lib/browser/lifetime';
+import { paperPage, type PaperPage } from '../../lib/store/views/stored-paper';
+import type { LensDatabase } from '../../lib/store/database';
+import type { Shelf } from '../../lib/find/shelf';
 
 export interface OpenPaper {
   id: ArxivId;

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { send } from '../../lib/messages';
+import { send } from '../../lib/browser/messages';
 import type { ArxivId, ReadingState } from '../../lib/paper';
-import { report } from '../../lib/platform';
-import type { ReadingStates } from '../../lib/shelf';
-import { onNews } from '../../lib/store/news';
-import { readingStates } from '../../lib/store/reading-states';
-import type { LensDatabase } from '../../lib/store/schema';
-import { createTriage, type Triage } from '../../lib/triage';
+import { report } from '../../lib/browser/lifetime';
+import type { ReadingStates } from '../../lib/find/shelf';
+import { onNews } from '../../lib/browser/changes';
+import { readingStates } from '../../lib/store/changes/reading-states';
+import type { LensDatabase } from '../../lib/store/database';
+import { createTriage, type Triage } from '../../lib/lists/triage';
 
 export interface Reading {
   triage: Triage;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { createShelf, type Shelf } from '../../lib/shelf';
-import { outlinedDigests } from '../../lib/store/outlines';
-import type { LensDatabase } from '../../lib/store/schema';
+import { createShelf, type Shelf } from '../../lib/find/shelf';
+import { outlinedDigests } from '../../lib/store/changes/outlines';
+import type { LensDatabase } from '../../lib/store/database';
 import { watchDigests } from '../../lib/store/watch';
 
 /** An import stores many digests a second: the list is drawn anew less often. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawView, type LibraryStock, type LibraryView } from '../../lib/library-view';
-import type { ShelfOrder } from '../../lib/shelf';
-import type { Entries } from './entries';
+import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
+import type { ShelfOrder } from '../../lib/find/shelf';
+import type { Entries } from '../../lib/lists/row-cache';
 
 /** As many rows as a window shows at once. */
 const ROWS_IN_VIEW = 24;

@@ -1,4 +1,4 @@
-import type { ChosenFile } from '../../lib/store/imports';
+import type { ChosenFile } from '../../lib/store/jobs/imports';
 
 /** The files of a file or folder chooser. A chosen folder's paths start with the folder's own name. */
 export function filesOf(list: FileList): ChosenFile[] {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Deletion } from '../../components/deletion';
+import { Deletion } from '../../components/options/deletion';
 import { makeBackup } from '../../lib/backup/write';
 import { t } from '../../lib/i18n/translate';
-import { send } from '../../lib/messages';
+import { send } from '../../lib/browser/messages';
 import type { AnnouncementDate } from '../../lib/paper';
-import { extensionVersion } from '../../lib/platform';
-import { type DayToDelete, eachDigestPage, watchDayToDelete } from '../../lib/store/deletions';
-import type { LensDatabase } from '../../lib/store/schema';
+import { extensionVersion } from '../../lib/browser/lifetime';
+import { type DayToDelete, eachDigestPage, watchDayToDelete } from '../../lib/store/changes/delete';
+import type { LensDatabase } from '../../lib/store/database';
 
 export interface DeletionsProps {
   db: LensDatabase;

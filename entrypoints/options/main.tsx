@@ -1,17 +1,17 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { FirstSteps } from '../../components/first-steps';
-import { ImportForm } from '../../components/import-form';
-import { ImportJobs, JobActions, JobProgress } from '../../components/import-jobs';
-import { ImportPreview } from '../../components/import-preview';
-import { PastImports } from '../../components/past-imports';
-import { SectionLinks } from '../../components/section-links';
+import { FirstSteps } from '../../components/options/first-steps';
+import { ImportForm } from '../../components/options/import-form';
+import { ImportJobs, JobActions, JobProgress } from '../../components/options/import-jobs';
+import { ImportPreview } from '../../components/options/import-preview';
+import { PastImports } from '../../components/options/past-imports';
+import { SectionLinks } from '../../components/options/section-links';
 import { t, tn } from '../../lib/i18n/translate';
-import { filesToStore, hindranceOf, summaryOf } from '../../lib/import-summary';
-import { send } from '../../lib/messages';
-import { openPage, sampleReport } from '../../lib/platform';
-import { preparePage } from '../../lib/prepare-page';
-import { askToKeep } from '../../lib/storage-space';
+import { filesToStore, hindranceOf, summaryOf } from '../../lib/import/wording';
+import { send } from '../../lib/browser/messages';
+import { openPage, sampleReport } from '../../lib/browser/lifetime';
+import { preparePage } from '../../lib/browser/prepare-page';
+import { askToKeep } from '../../lib/browser/storage-space';
 import {
   approveImport,
   AT_WORK,
@@ -24,8 +24,8 @@ import {
   pauseImport,
   resumeImport,
   setDate,
-} from '../../lib/store/imports';
-import { LensDatabase, type StoredImport } from '../../lib/store/schema';
+} from '../../lib/store/jobs/imports';
+import { LensDatabase, type StoredImport } from '../../lib/store/database';
 import {
   type ImportNews,
   type RebuildProgress,

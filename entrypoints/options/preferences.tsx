@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { KeyboardHelp } from '../../components/keyboard-help';
-import { PageKinds } from '../../components/page-kinds';
-import { ReadingSettings } from '../../components/reading-settings';
-import { send } from '../../lib/messages';
-import { openShortcutSettings, type Shortcut, shortcuts } from '../../lib/platform';
-import { onSettings, type Settings } from '../../lib/store/settings';
+import { KeyboardHelp } from '../../components/options/keyboard-help';
+import { PageKinds } from '../../components/options/page-kinds';
+import { ReadingSettings } from '../../components/options/reading-settings';
+import { send } from '../../lib/browser/messages';
+import { openShortcutSettings, type Shortcut, shortcuts } from '../../lib/browser/lifetime';
+import { onSettings, type Settings } from '../../lib/browser/settings';
 
 /** What the reader can set; whatever is open follows at once. */
 export function Preferences() {

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Backup } from '../../components/backup';
-import { StateReport } from '../../components/state-report';
+import { Backup } from '../../components/options/backup';
+import { StateReport } from '../../components/options/bug-report';
 import { makeBackup } from '../../lib/backup/write';
-import { download } from '../../lib/download';
+import { download } from '../../lib/export/download';
 import { t } from '../../lib/i18n/translate';
-import { send } from '../../lib/messages';
-import { extensionVersion } from '../../lib/platform';
-import { stateReport } from '../../lib/state-report';
-import { askToKeep, type StorageSpace, storageSpace } from '../../lib/storage-space';
-import { countAll } from '../../lib/store/counts';
-import { lastBackup, noteBackup, watchImportsAtRisk } from '../../lib/store/last-backup';
-import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/restores';
-import type { LensDatabase, StoredRestore } from '../../lib/store/schema';
+import { send } from '../../lib/browser/messages';
+import { extensionVersion } from '../../lib/browser/lifetime';
+import { stateReport } from '../../lib/bug-report';
+import { askToKeep, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
+import { countAll } from '../../lib/store/views/counts';
+import { lastBackup, noteBackup, watchImportsAtRisk } from '../../lib/browser/last-backup';
+import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/jobs/restores';
+import type { LensDatabase, StoredRestore } from '../../lib/store/database';
 import { Deletions } from './deletions';
 
 /** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */

@@ -1,19 +1,19 @@
 import { defineContentScript } from '#imports';
-import { digestMark } from '../../components/digest-mark';
-import { paperPanel } from '../../components/paper-panel';
+import { digestMark } from '../../components/arxiv/digest-mark';
+import { paperPanel } from '../../components/arxiv/paper-panel';
 import type { AbsPage } from '../../lib/arxiv/abs-page';
 import { paperInAddress } from '../../lib/arxiv/address';
 import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
 import { speak } from '../../lib/i18n/translate';
-import { type PageAnswer, type RelatedItem, send } from '../../lib/messages';
+import { type PageAnswer, type RelatedItem, send } from '../../lib/browser/messages';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange } from '../../lib/paper';
-import type { Mark } from '../../lib/store/marks';
-import { onNews } from '../../lib/store/news';
-import { createHost } from './host';
-import { keepAttached } from './keep-attached';
-import { layoutOf, placeAll, placeMark, placePanel, type Placing } from './place';
-import { watchTheme } from './theme';
-import { whenParsed } from './when-parsed';
+import type { Mark } from '../../lib/store/views/marks';
+import { onNews } from '../../lib/browser/changes';
+import { createHost } from '../../components/arxiv/shadow-host';
+import { keepAttached } from '../../components/arxiv/keep-attached';
+import { layoutOf, placeAll, placeMark, placePanel, type Placing } from '../../components/arxiv/placing';
+import { watchTheme } from '../../components/arxiv/page-theme';
+import { whenParsed } from '../../components/arxiv/when-parsed';
 
 const UNKNOWN: Mark = { listings: [] };
 

@@ -1,37 +1,37 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
-import { Calendar } from '../../components/calendar';
-import { EmptyList } from '../../components/empty-list';
-import { KeyHelp } from '../../components/key-help';
-import type { CardAct } from '../../components/paper-card';
-import { type ListControls, PaperList } from '../../components/paper-list';
-import { Popup } from '../../components/popup';
-import { listKeys, useTriageKeys } from '../../components/use-triage-keys';
+import { Calendar } from '../../components/popup/calendar';
+import { EmptyList } from '../../components/page/empty-list';
+import { KeyHelp } from '../../components/page/key-help';
+import type { CardAct } from '../../components/paper/paper-card';
+import { type ListControls, PaperList } from '../../components/paper/paper-list';
+import { Popup } from '../../components/popup/popup';
+import { listKeys, useTriageKeys } from '../../components/paper/use-triage-keys';
 import { t, tn, tNodes } from '../../lib/i18n/translate';
-import { progressSummary } from '../../lib/import-summary';
-import { send } from '../../lib/messages';
+import { progressSummary } from '../../lib/import/wording';
+import { send } from '../../lib/browser/messages';
 import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
-import { openOptions, openPage, report as reportError } from '../../lib/platform';
-import { printDay } from '../../lib/print-day';
-import { currentDay, neighbours } from '../../lib/report-day';
-import { countReport, groupsOf, rowsOf } from '../../lib/report-view';
-import { saveList } from '../../lib/save-list';
-import { countDays, type DayCount, type DayReport, dayReport } from '../../lib/store/day-report';
-import { AT_WORK } from '../../lib/store/imports';
-import type { ListedPaper } from '../../lib/store/listed-papers';
-import { onNews } from '../../lib/store/news';
-import { daysOf, type Report } from '../../lib/store/papers';
-import { readingStates } from '../../lib/store/reading-states';
-import type { StoredImport } from '../../lib/store/schema';
-import { createTriage } from '../../lib/triage';
-import { placeOn, type Place, writePlace } from './place';
-import { doneText, gapBetween } from './texts';
-import { choose, openView, type View } from './view';
+import { openOptions, openPage, report as reportError } from '../../lib/browser/lifetime';
+import { printDay } from '../../lib/days/print';
+import { currentDay, neighbours } from '../../lib/days/calendar';
+import { countReport, groupsOf, rowsOf } from '../../lib/lists/day-list';
+import { saveList } from '../../lib/export/save-list';
+import { countDays, type DayCount, type DayReport, dayReport } from '../../lib/store/views/day-digest';
+import { AT_WORK } from '../../lib/store/jobs/imports';
+import type { ListedPaper } from '../../lib/store/views/listed-papers';
+import { onNews } from '../../lib/browser/changes';
+import { daysOf, type Report } from '../../lib/store/changes/put-digests';
+import { readingStates } from '../../lib/store/changes/reading-states';
+import type { StoredImport } from '../../lib/store/database';
+import { createTriage } from '../../lib/lists/triage';
+import { placeOn, type Place, writePlace } from './last-place';
+import { doneText, gapBetween } from '../../components/popup/wording';
+import { choose, openView, type View } from './day-view';
 
 /** As long as what was done stands in the footer. */
 const SAID_MS = 8000;
 
 /** What there is once the report is painted. */
-export type Store = typeof import('./store');
+export type Store = typeof import('./late-store');
 
 export interface AppProps {
   store: Promise<Store>;

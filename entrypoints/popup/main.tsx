@@ -1,18 +1,18 @@
 import { render } from 'preact';
-import { NoDigests } from '../../components/no-digests';
-import { localToday } from '../../lib/announcement-date';
-import { send } from '../../lib/messages';
-import { openOptions, openPage, report } from '../../lib/platform';
-import { preparePage } from '../../lib/prepare-page';
-import { firstReport } from '../../lib/store/day-report';
+import { NoDigests } from '../../components/page/no-digests';
+import { localToday } from '../../lib/days/notation';
+import { send } from '../../lib/browser/messages';
+import { openOptions, openPage, report } from '../../lib/browser/lifetime';
+import { preparePage } from '../../lib/browser/prepare-page';
+import { firstReport } from '../../lib/store/views/day-digest';
 import { App, type Store } from './app';
-import { dayToOpen, takeEarly } from './early-report';
-import { readPlace } from './place';
+import { dayToOpen, takeEarly } from './early-day';
+import { readPlace } from './last-place';
 import { followPaper } from './this-paper';
 
 /** Once, however often the report is shown anew. */
 const prepared = preparePage();
-const loadStore = (): Promise<Store> => import('./store');
+const loadStore = (): Promise<Store> => import('./late-store');
 
 /** Answers once the report is on screen, or what stands in its place. */
 async function show(root: HTMLElement): Promise<void> {

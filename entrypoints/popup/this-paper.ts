@@ -1,14 +1,14 @@
-import { element } from '../../components/element';
-import { paperPanel } from '../../components/paper-panel';
+import { element } from '../../components/arxiv/element';
+import { paperPanel } from '../../components/arxiv/paper-panel';
 import { paperInAddress } from '../../lib/arxiv/address';
 import { t } from '../../lib/i18n/translate';
-import { send } from '../../lib/messages';
+import { send } from '../../lib/browser/messages';
 import type { AnnouncementDate, ArxivId } from '../../lib/paper';
-import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/platform';
-import { marksOf } from '../../lib/store/marks';
-import { onNews } from '../../lib/store/news';
-import type { LensDatabase } from '../../lib/store/schema';
-import { createHost } from '../paper.content/host';
+import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/browser/lifetime';
+import { marksOf } from '../../lib/store/views/marks';
+import { onNews } from '../../lib/browser/changes';
+import type { LensDatabase } from '../../lib/store/database';
+import { createHost } from '../../components/arxiv/shadow-host';
 
 const onDay = (day: AnnouncementDate) => void send('openDay', day);
 

@@ -9,9 +9,9 @@ import {
   mergeReadings,
   mergeReadingStates,
   mergeSupplements,
-} from '../store/merge-records';
+} from '../store/changes/merge-backup';
 import { readAhead } from '../read-ahead';
-import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/restores';
+import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/jobs/restores';
 import type {
   LensDatabase,
   StoredDigest,
@@ -20,11 +20,11 @@ import type {
   StoredReading,
   StoredRestore,
   StoredSupplement,
-} from '../store/schema';
-import { addSettings } from '../store/settings';
+} from '../store/database';
+import { addSettings } from '../browser/settings';
 import { BackupError, type BackupTable } from './format';
 import { linesOf } from './lines';
-import { checkBackup, parseRecord, type ReadRecord } from './read';
+import { checkBackup, parseRecord, type ReadRecord } from './check';
 
 /** What keeps search and related papers in step; `add` runs in the transaction that stores the papers. */
 export interface RestoreIndex {

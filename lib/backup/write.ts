@@ -1,6 +1,6 @@
-import { eachBackupPage, type Take } from '../store/backup-pages';
-import type { LensDatabase } from '../store/schema';
-import { storedSettings } from '../store/settings';
+import { eachBackupPage, type Take } from '../store/views/backup-pages';
+import type { LensDatabase } from '../store/database';
+import { storedSettings } from '../browser/settings';
 import { crc32, hexadecimal } from '../crc32';
 import { type BackupEnd, type BackupHeader, type BackupLine, FORMAT, VERSION } from './format';
 

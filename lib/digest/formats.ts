@@ -12,7 +12,7 @@ import { ris } from './formats/ris';
 import { sections } from './formats/sections';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
-import type { Format, Source } from './reading';
+import type { Format, Source } from './format';
 
 /** Every format, the most particular first: the first that claims a file reads it. */
 export const formats: readonly Format[] = [

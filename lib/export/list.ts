@@ -1,5 +1,5 @@
 import type { Paper } from '../paper';
-import type { ListedPaper } from '../store/listed-papers';
+import type { ListedPaper } from '../store/views/listed-papers';
 
 /** The papers of a day, of a search, or those that are starred, in the order in which they are shown. */
 export interface ExportedList {

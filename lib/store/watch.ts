@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
-import { AT_WORK, jobs, pastImports, readingsOf } from './imports';
+import { AT_WORK, jobs, pastImports, readingsOf } from './jobs/imports';
 import { indexTransaction } from './index-tables';
-import type { LensDatabase, StoredImport, StoredReading } from './schema';
+import type { LensDatabase, StoredImport, StoredReading } from './database';
 
 export interface ImportNews {
   row: StoredImport | undefined;

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { plainText } from './countable-text';
 import { stem } from './stem';
 import { isStopWord } from './stop-words';
 

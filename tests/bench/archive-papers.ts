@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { IndexedPaper } from '../../lib/index/paper-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 import { readArchive } from '../training/archive';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import { Document } from 'flexsearch';
 import MiniSearch from 'minisearch';
-import type { IndexedPaper } from '../../lib/index/paper-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 
 /** A search library with papers in it, asked for the papers like one. */
 export interface Engine {

@@ -1,7 +1,7 @@
-import { memoryStorage } from '../../lib/index/memory-storage';
-import type { IndexedPaper } from '../../lib/index/paper-index';
-import { indexMemory, openIndex } from '../../lib/index/stored-index';
-import { relatedPapers } from '../../lib/related';
+import { memoryStorage } from '../oracles/memory-storage';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
+import { indexMemory, openIndex } from '../../lib/find/index/open-index';
+import { relatedPapers } from '../../lib/find/related/related';
 import { shippedTermVectors } from '../commands/term-vectors';
 import { archivePapers, asMany } from './archive-papers';
 import { type Engine, flexsearchEngine, minisearchEngine, oramaEngine } from './engines';

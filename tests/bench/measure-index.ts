@@ -1,10 +1,10 @@
-import { BUCKETS } from '../../lib/index/buckets';
-import { addToIndex } from '../../lib/index/grow';
-import { tendIndex } from '../../lib/index/merge';
-import type { IndexedPaper } from '../../lib/index/paper-index';
-import { indexMemory, openIndex, type PaperSource } from '../../lib/index/stored-index';
-import { relatedPapers } from '../../lib/related';
-import { searchPapers } from '../../lib/search';
+import { BUCKETS } from '../../lib/find/index/buckets';
+import { addToIndex } from '../../lib/find/index/add-papers';
+import { tendIndex } from '../../lib/find/index/merge-units';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
+import { indexMemory, openIndex, type PaperSource } from '../../lib/find/index/open-index';
+import { relatedPapers } from '../../lib/find/related/related';
+import { searchPapers } from '../../lib/find/search/search';
 import type { IndexStorage } from '../../lib/store/index-records';
 import type { TermVectors } from '../../lib/text/term-vectors';
 

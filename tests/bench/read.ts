@@ -6,8 +6,8 @@ import MarkdownIt from 'markdown-it';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readFile } from '../../lib/digest/read';
-import { unpack } from '../../lib/digest/unpack';
+import { readFile } from '../../lib/digest/read-file';
+import { unpack } from '../../lib/digest/file/unpack';
 import type { Row } from './row';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url);

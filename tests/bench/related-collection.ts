@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { IndexedPaper } from '../../lib/index/paper-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 import { readPapers } from '../commands/papers-jsonl';
 
 const FOLDER = new URL('../../../shared/related/', import.meta.url).pathname;

@@ -1,10 +1,10 @@
-import { memoryIndex } from '../../lib/index/memory-index';
-import type { IndexedPaper, SearchIndex } from '../../lib/index/paper-index';
-import { rankPapers } from '../../lib/related';
-import { backgroundOf, type Background } from '../../lib/related/background';
-import { centred, centreOf, MEANING_WEIGHT, SENTENCE_WEIGHT } from '../../lib/related/closeness';
-import { scoreLexically } from '../../lib/related/lexical';
-import { questionTerms } from '../../lib/related/question';
+import { memoryIndex } from '../oracles/memory-index';
+import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
+import { rankPapers } from '../../lib/find/related/related';
+import { backgroundOf, type Background } from '../../lib/find/related/term-background';
+import { centred, centreOf, MEANING_WEIGHT, SENTENCE_WEIGHT } from '../../lib/find/related/closeness';
+import { scoreLexically } from '../../lib/find/related/lexical';
+import { questionTerms } from '../../lib/find/related/question';
 import { B, K1, TITLE_WEIGHT } from '../../lib/text/bm25';
 import { dot, type Meaning, meaningOf, sentenceLikeness } from '../../lib/text/meaning';
 import type { TermVectors } from '../../lib/text/term-vectors';

@@ -1,5 +1,5 @@
-import type { IndexedPaper, SearchIndex } from '../../lib/index/paper-index';
-import { searchPapers } from '../../lib/search';
+import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
+import { searchPapers } from '../../lib/find/search/search';
 import { wordsOf } from '../../lib/text/words';
 import { indexInMemory } from '../commands/index-in-memory';
 import { seededRandom } from '../training/random';

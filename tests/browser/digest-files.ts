@@ -1,9 +1,9 @@
 import '../speak-english';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { localToday } from '../../lib/announcement-date';
-import { readFile } from '../../lib/digest/read';
-import { unpack } from '../../lib/digest/unpack';
+import { localToday } from '../../lib/days/notation';
+import { readFile } from '../../lib/digest/read-file';
+import { unpack } from '../../lib/digest/file/unpack';
 import type { Digest } from '../../lib/paper';
 
 export interface ReportPaper {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { papersOfTopics } from '../unit/paper-map/topics';
+import { papersOfTopics } from '../support/topics';
 import { arxivSite, pagesOf } from './arxiv-site';
 import { OURS, violations } from './axe';
 import { build } from './build';

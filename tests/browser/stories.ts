@@ -6,7 +6,7 @@ import { backupStories } from './stories/backup';
 import { exportStories } from './stories/export';
 import { goodGuestStories } from './stories/good-guest';
 import { importStories } from './stories/import';
-import { itemPageStories } from './stories/item-pages';
+import { itemPageStories } from './stories/listing-pages';
 import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
 import { networkStories } from './stories/network';

@@ -1,8 +1,8 @@
-import { addToIndex } from '../../lib/index/grow';
-import { memoryStorage } from '../../lib/index/memory-storage';
-import { tendIndex } from '../../lib/index/merge';
-import type { IndexedPaper, SearchIndex } from '../../lib/index/paper-index';
-import { openIndex } from '../../lib/index/stored-index';
+import { addToIndex } from '../../lib/find/index/add-papers';
+import { memoryStorage } from '../oracles/memory-storage';
+import { tendIndex } from '../../lib/find/index/merge-units';
+import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
+import { openIndex } from '../../lib/find/index/open-index';
 import type { TermVectors } from '../../lib/text/term-vectors';
 
 /** Papers of one part: a large day. */

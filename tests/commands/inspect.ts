@@ -1,8 +1,8 @@
 import '../speak-english';
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFile } from '../../lib/digest/read';
-import { unpack, type GivenFile } from '../../lib/digest/unpack';
+import { readFile } from '../../lib/digest/read-file';
+import { unpack, type GivenFile } from '../../lib/digest/file/unpack';
 import type { ReadResult } from '../../lib/paper';
 
 /** `npm run -s inspect -- PATH…`: what the extension would read, one JSON object per file. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { IndexedPaper } from '../../lib/index/paper-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 
 /** Collections give a text as one string or sentence by sentence, and now and then not at all. */
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
-import type { IndexedPaper } from '../../lib/index/paper-index';
-import { rankPapers } from '../../lib/related';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
+import { rankPapers } from '../../lib/find/related/related';
 import type { TermVectors } from '../../lib/text/term-vectors';
 import { indexInMemory } from './index-in-memory';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { indexInMemory } from './index-in-memory';
 import { readPapers } from './papers-jsonl';
-import { searchPapers } from '../../lib/search';
+import { searchPapers } from '../../lib/find/search/search';
 
 const [papersPath, queriesPath] = process.argv.slice(2);
 if (!papersPath || !queriesPath) {

@@ -5,12 +5,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parseArxivId } from '../../lib/arxiv/id';
-import { parseAuthors } from '../../lib/digest/authors';
+import { parseAuthors } from '../../lib/digest/entries/authors';
 import { formats } from '../../lib/digest/formats';
 import { sections } from '../../lib/digest/formats/sections';
-import { readLines } from '../../lib/digest/line';
-import { readFile } from '../../lib/digest/read';
-import { unpack } from '../../lib/digest/unpack';
+import { readLines } from '../../lib/digest/blocks/line';
+import { readFile } from '../../lib/digest/read-file';
+import { unpack } from '../../lib/digest/file/unpack';
 
 const ARCHIVE = '../shared/digests/archive-ir-nlp.zip';
 const isThere = existsSync(ARCHIVE);

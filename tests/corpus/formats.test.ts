@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFile } from '../../lib/digest/read';
+import { readFile } from '../../lib/digest/read-file';
 import type { DigestEntry } from '../../lib/paper';
 
 const FOLDER = '../shared/digests/formats';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../lib/digest/decode';
-import { readFile } from '../../lib/digest/read';
+import { decode } from '../../lib/digest/file/decode';
+import { readFile } from '../../lib/digest/read-file';
 import type { Digest } from '../../lib/paper';
 
 const encoder = new TextEncoder();

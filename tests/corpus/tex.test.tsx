@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { loadConverter } from '../../components/formula';
-import { TexText } from '../../components/tex-text';
-import { readFile } from '../../lib/digest/read';
-import { unpack } from '../../lib/digest/unpack';
+import { loadConverter } from '../../components/paper/formula';
+import { TexText } from '../../components/paper/tex-text';
+import { readFile } from '../../lib/digest/read-file';
+import { unpack } from '../../lib/digest/file/unpack';
 
 const ARCHIVE = '../shared/digests/archive-ir-nlp.zip';
 const isThere = existsSync(ARCHIVE);

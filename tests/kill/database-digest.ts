@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { memoryStorage } from '../../lib/index/memory-storage';
-import { tendIndex } from '../../lib/index/merge';
+import { memoryStorage } from '../oracles/memory-storage';
+import { tendIndex } from '../../lib/find/index/merge-units';
 import type {
   BucketRecord,
   IndexState,

@@ -3,11 +3,11 @@
  * share of an index of the archive. `node --import tsx tests/training/bucket-bounds.ts`
  */
 import { writeFileSync } from 'node:fs';
-import { unitTerms } from '../../lib/index/unit-terms';
+import { unitTerms } from '../../lib/find/index/marked-terms';
 import { readArchive } from './archive';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url).pathname;
-const BOUNDS = new URL('../../lib/index/bucket-bounds.ts', import.meta.url).pathname;
+const BOUNDS = new URL('../../lib/find/index/bucket-bounds.ts', import.meta.url).pathname;
 
 /** For terms of the archive, and for Chinese characters, which it has few of. */
 const LATIN_BUCKETS = 960;

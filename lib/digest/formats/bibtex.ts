@@ -1,10 +1,10 @@
 import { t } from '../../i18n/translate';
-import { intoDigests } from '../days';
-import { addFact, addList, oneLine, parseList, type Draft } from '../draft';
-import type { Owned } from '../own';
-import { readPath } from '../path';
-import { valueLine } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { intoDigests } from '../entries/into-digests';
+import { addFact, addList, oneLine, parseList, type Draft } from '../entries/draft';
+import type { Owned } from '../entries/owners';
+import { readPath } from '../file/path-facts';
+import { valueLine } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 
 /** BibTeX and BibLaTeX. Entries of the wild are cut short or closed twice, so each ends where the next begins. */
 export const bibtex: Format = {

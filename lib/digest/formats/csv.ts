@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
-import { intoDigests } from '../days';
-import { parseLabel } from '../fields';
-import type { Line } from '../line';
-import { readPath } from '../path';
-import { valueLine } from '../records';
-import type { Format, Reading, Source } from '../reading';
-import { readTable } from '../rows';
+import { intoDigests } from '../entries/into-digests';
+import { parseLabel } from '../labels';
+import type { Line } from '../blocks/line';
+import { readPath } from '../file/path-facts';
+import { valueLine } from '../data/records';
+import type { Format, Reading, Source } from '../format';
+import { readTable } from '../entries/table-rows';
 
 /** Tables with a header row, their cells parted by commas, tabs or semicolons. */
 export const csv: Format = { name: 'csv', claims: isCsv, read: readCsv };

@@ -1,17 +1,17 @@
 import { Parser } from 'htmlparser2';
-import { findDay } from '../../announcement-date';
+import { findDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
-import { parseAuthors } from '../authors';
-import { TreeBuilder } from '../blocks';
-import { intoDigests } from '../days';
-import { describe } from '../describe';
-import { addFact, addList, oneLine, type Draft } from '../draft';
-import { plainLine } from '../line';
-import { feedMarkup, lineCounter } from '../markup';
-import { findOwners, type Owned } from '../own';
-import { readPath } from '../path';
-import { valueLine } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { parseAuthors } from '../entries/authors';
+import { TreeBuilder } from '../blocks/block-tree';
+import { intoDigests } from '../entries/into-digests';
+import { describe } from '../entries/describe';
+import { addFact, addList, oneLine, type Draft } from '../entries/draft';
+import { plainLine } from '../blocks/line';
+import { feedMarkup, lineCounter } from '../blocks/html';
+import { findOwners, type Owned } from '../entries/owners';
+import { readPath } from '../file/path-facts';
+import { valueLine } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 
 /** RSS 0.9 to 2.0 and Atom: arXiv's own, its interface's, and those that others make. */
 export const feed: Format = {

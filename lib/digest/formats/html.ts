@@ -1,6 +1,6 @@
-import { TreeBuilder } from '../blocks';
-import { feedMarkup } from '../markup';
-import type { Format } from '../reading';
+import { TreeBuilder } from '../blocks/block-tree';
+import { feedMarkup } from '../blocks/html';
+import type { Format } from '../format';
 import { readTree } from './markdown';
 
 const START = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)?`;

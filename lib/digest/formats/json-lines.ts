@@ -1,11 +1,11 @@
 import { t } from '../../i18n/translate';
 import type { Problem } from '../../paper';
-import { intoDigests } from '../days';
-import { parseJson } from '../literal';
-import type { Owned } from '../own';
-import { readPath } from '../path';
-import { findRecords } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { intoDigests } from '../entries/into-digests';
+import { parseJson } from '../data/literal';
+import type { Owned } from '../entries/owners';
+import { readPath } from '../file/path-facts';
+import { findRecords } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 import { isLinewise } from './json';
 
 /** A record per line: JSON, or Python literals as the archive's `.jsonl` files have them. */

@@ -1,12 +1,12 @@
 import { t } from '../../i18n/translate';
-import { findDay, findDays } from '../../announcement-date';
+import { findDay, findDays } from '../../days/notation';
 import type { AnnouncementDate, Problem } from '../../paper';
-import { intoDigests, type Preamble } from '../days';
-import { parseLabel } from '../fields';
-import { parseJson, type Value } from '../literal';
-import { readPath } from '../path';
-import { findRecords, isObject } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { intoDigests, type Preamble } from '../entries/into-digests';
+import { parseLabel } from '../labels';
+import { parseJson, type Value } from '../data/literal';
+import { readPath } from '../file/path-facts';
+import { findRecords, isObject } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 
 /** One JSON document, whatever its shape. */
 export const json: Format = {

@@ -1,13 +1,13 @@
-import { findDay, findDays } from '../../announcement-date';
+import { findDay, findDays } from '../../days/notation';
 import { findArxivIds } from '../../arxiv/id';
 import type { AnnouncementDate, Digest } from '../../paper';
-import { parseAuthors } from '../authors';
-import { intoDigests } from '../days';
-import { addFact, addList, oneLine, type Draft } from '../draft';
-import { plainLine } from '../line';
-import type { Owned } from '../own';
-import { readPath } from '../path';
-import type { Format, Reading, Source } from '../reading';
+import { parseAuthors } from '../entries/authors';
+import { intoDigests } from '../entries/into-digests';
+import { addFact, addList, oneLine, type Draft } from '../entries/draft';
+import { plainLine } from '../blocks/line';
+import type { Owned } from '../entries/owners';
+import { readPath } from '../file/path-facts';
+import type { Format, Reading, Source } from '../format';
 
 /** arXiv's mails and monthly listings: records between lines of `\\`. */
 export const mail: Format = {

@@ -1,11 +1,11 @@
-import { TreeBuilder, type Block } from '../blocks';
-import { intoDigests, readPreamble } from '../days';
-import { feedMarkdown } from '../markdown/feed';
-import { readFrontMatter } from '../front-matter';
-import { findOwners } from '../own';
-import { readPath } from '../path';
-import { toMarkdown } from '../plain';
-import type { Format, Reading, Source } from '../reading';
+import { TreeBuilder, type Block } from '../blocks/block-tree';
+import { intoDigests, readPreamble } from '../entries/into-digests';
+import { feedMarkdown } from '../blocks/markdown';
+import { readFrontMatter } from '../data/front-matter';
+import { findOwners } from '../entries/owners';
+import { readPath } from '../file/path-facts';
+import { toMarkdown } from '../blocks/to-markdown';
+import type { Format, Reading, Source } from '../format';
 
 /** Markdown of any make, and plain text, which is Markdown without marks. */
 export const markdown: Format = {

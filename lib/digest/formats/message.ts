@@ -1,5 +1,5 @@
-import { findDay } from '../../announcement-date';
-import type { Format, Reading, Source } from '../reading';
+import { findDay } from '../../days/notation';
+import type { Format, Reading, Source } from '../format';
 import { html } from './html';
 import { mail } from './mail';
 import { markdown } from './markdown';

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/translate';
-import { findDay } from '../../announcement-date';
+import { findDay } from '../../days/notation';
 import { arxivIdFromUrl } from '../../arxiv/id';
 import type { Digest, DigestEntry, Problem } from '../../paper';
-import { parseAuthors } from '../authors';
-import type { Format, Reading, Source } from '../reading';
+import { parseAuthors } from '../entries/authors';
+import type { Format, Reading, Source } from '../format';
 
 const HEADER = /^\|\s*title\s*\|\s*link\s*\|\s*abstract\s*\|\s*authors?\s*\|?\s*$/im;
 const ANY_DELIMITER = /^\|?\s*:?-{2,}:?\s*\|[\s:|-]*$/m;

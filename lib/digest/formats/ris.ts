@@ -1,11 +1,11 @@
 import { t } from '../../i18n/translate';
-import { intoDigests } from '../days';
-import { addFact, addList, oneLine, type Draft } from '../draft';
-import type { Owned } from '../own';
+import { intoDigests } from '../entries/into-digests';
+import { addFact, addList, oneLine, type Draft } from '../entries/draft';
+import type { Owned } from '../entries/owners';
 import type { Problem } from '../../paper';
-import { readPath } from '../path';
-import { valueLine } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { readPath } from '../file/path-facts';
+import { valueLine } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 
 /** The tagged lines that reference managers exchange: RIS, EndNote's `%T`, RefWorks' `T1 …`. */
 export const ris: Format = {

@@ -1,10 +1,10 @@
 import { t } from '../../i18n/translate';
 import { arxivIdFromUrl } from '../../arxiv/id';
 import type { Digest, DigestEntry, Problem } from '../../paper';
-import { parseAuthors } from '../authors';
-import { oneLine } from '../draft';
-import { readLine, readLines } from '../line';
-import type { Format, Reading, Source } from '../reading';
+import { parseAuthors } from '../entries/authors';
+import { oneLine } from '../entries/draft';
+import { readLine, readLines } from '../blocks/line';
+import type { Format, Reading, Source } from '../format';
 
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;
 const FIELD = /^\*\*(Title \([A-Z]{2}\)|Authors|Link|Abstract|Abstract \([A-Z]{2}\))\*\*: ?/;

@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
-import { intoDigests } from '../days';
-import type { Value } from '../literal';
-import { readPath } from '../path';
-import { findRecords } from '../records';
-import type { Format, Reading, Source } from '../reading';
+import { intoDigests } from '../entries/into-digests';
+import type { Value } from '../data/literal';
+import { readPath } from '../file/path-facts';
+import { findRecords } from '../data/records';
+import type { Format, Reading, Source } from '../format';
 
 /** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */
 export const xml: Format = {

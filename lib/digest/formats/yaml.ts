@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, loadAll } from 'js-yaml';
-import type { Value } from '../literal';
-import { feedMarkdown } from '../markdown/feed';
-import type { Format, Reading, Source } from '../reading';
+import type { Value } from '../data/literal';
+import { feedMarkdown } from '../blocks/markdown';
+import type { Format, Reading, Source } from '../format';
 import { readData } from './json';
 import { readMarkdown } from './markdown';
 

@@ -1,6 +1,6 @@
 import { parseName } from '../person-name';
 import { absUrl, type ExportFormat, yearOf } from '../list';
-import type { ListedPaper } from '../../store/listed-papers';
+import type { ListedPaper } from '../../store/views/listed-papers';
 
 /** The tagged lines that reference managers exchange. */
 export const ris: ExportFormat = {

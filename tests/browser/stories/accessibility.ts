@@ -6,7 +6,7 @@ import { OURS, violations } from '../axe';
 import { writeReport } from '../digest-files';
 import { BUILD } from '../launch';
 import { absPageIn } from '../pages/abs-page';
-import { itemsPageIn } from '../pages/items-page';
+import { itemsPageIn } from '../pages/listing-page';
 import { openOptionsPage } from '../pages/options-page';
 import { savedArxivPages } from '../saved-site';
 import { absUrl, type Story, story } from '../story';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { papersOfTopics } from '../../unit/paper-map/topics';
+import { papersOfTopics } from '../../support/topics';
 import { violations } from '../axe';
 import { writeReport } from '../digest-files';
 import { openOptionsPage } from '../pages/options-page';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { absPageIn, openAbsPage } from '../pages/abs-page';
-import { itemsPageIn } from '../pages/items-page';
+import { itemsPageIn } from '../pages/listing-page';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { absUrl, type Story, story } from '../story';

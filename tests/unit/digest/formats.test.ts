@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../lib/digest/formats';
-import { readFile } from '../../../lib/digest/read';
+import { readFile } from '../../../lib/digest/read-file';
 
 // A new format costs one file in lib/digest/formats, one row in formats.ts and one folder here.
 const FIXTURES = 'tests/fixtures/digests';

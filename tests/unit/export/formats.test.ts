@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
-import { readFile } from '../../../lib/digest/read';
+import { readFile } from '../../../lib/digest/read-file';
 import { bibtexKey } from '../../../lib/export/bibtex-key';
 import { exportFormats } from '../../../lib/export/formats';
 import { bibtex } from '../../../lib/export/formats/bibtex';
@@ -13,9 +13,9 @@ import { latexText } from '../../../lib/export/latex-text';
 import { type ExportFormat, fileNameOf } from '../../../lib/export/list';
 import { parseName } from '../../../lib/export/person-name';
 import type { DigestEntry } from '../../../lib/paper';
-import type { ListedPaper } from '../../../lib/store/listed-papers';
-import { plainTex } from '../../../lib/text/plain-tex';
-import { trickyPapers } from './papers';
+import type { ListedPaper } from '../../../lib/store/views/listed-papers';
+import { plainTex } from '../../../lib/text/latex/one-line';
+import { trickyPapers } from '../../support/exported-papers';
 
 const SAMPLE = 'assets/public/sample-10-Apr-2025.md';
 

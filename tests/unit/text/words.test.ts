@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../../lib/text/plain-text';
+import { plainText } from '../../../lib/text/countable-text';
 import { wordsOf } from '../../../lib/text/words';
 
 const terms = (text: string) => wordsOf(text).map((word) => word.term);

@@ -1,0 +1,55 @@
+import style from '../../assets/list-mark.css?inline';
+import { listSummary, type ListSummaryProps } from './list-summary';
+import { type Item, totalLine } from '../../lib/arxiv/listing-pages';
+import type { ArxivId } from '../../lib/paper';
+import type { Mark } from '../../lib/store/views/marks';
+import { shareStyle } from './share-style';
+
+/**
+ * The line that tells how much of the list is in the reader's digests. It is shown at the right end of the one that
+ * tells its length, or where the page is too narrow for both, behind the words there, as far as it fits.
+ */
+export function createSummary(
+  document: Document,
+  kind: 'list' | 'search',
+  choices: Pick<ListSummaryProps, 'onSilence' | 'onSwitchOff'>,
+) {
+  const host = document.createElement('digest-lens');
+  host.dataset['part'] = 'summary';
+  host.dataset['state'] = 'in-digest';
+  const root = host.attachShadow({ mode: 'open' });
+  const dress = shareStyle(document, style);
+  /** Where the reader is: `next` goes on from there. */
+  let last: Element | undefined;
+
+  return {
+    remove: () => host.remove(),
+    show(items: readonly Item[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
+      const listed = new Set(items.map(({ id }) => id));
+      const inDigest = [...listed].filter((id) => known.get(id)?.listings.length);
+      const unread = inDigest.filter((id) => !known.get(id)?.read && !known.get(id)?.hidden);
+      const line = totalLine(document, kind);
+      if (!line || inDigest.length === 0) {
+        host.remove();
+        return;
+      }
+      const onNext = () => {
+        const places = items.filter(({ id }) => unread.includes(id)).map(({ place }) => place);
+        const at = last ? places.indexOf(last) + 1 : 0;
+        last = places[at] ?? places[0];
+        last?.scrollIntoView({ block: 'center' });
+      };
+      const focused = root.activeElement?.id;
+      const counts = { listed: listed.size, inDigest: inDigest.length, unread: unread.length };
+      root.replaceChildren(...listSummary({ ...counts, ...choices, onNext }));
+      dress(root);
+      if (focused) root.getElementById(focused)?.focus();
+      // Beside large words, in the middle of their line.
+      host.style.translate = line.localName === 'h1' ? '0 8px' : '';
+      host.dataset['place'] = isRoomy ? 'line' : 'words';
+      if (host === (isRoomy ? line.firstElementChild : line.lastElementChild)) return;
+      if (isRoomy) line.prepend(host);
+      else line.append(host);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { t } from '../../lib/i18n/translate';
+
+/** One way to narrow the list: a link, so that it can be opened beside. */
+export interface RailItem {
+  name: string;
+  href: string;
+  isOn: boolean;
+  papers?: number | undefined;
+  /** Where the reader may remove it. */
+  onRemove?: () => void;
+}
+
+export interface RailSection {
+  key: string;
+  name: string;
+  items: readonly RailItem[];
+}
+
+export interface LibraryRailProps {
+  sections: readonly RailSection[];
+  /** All sections are there. */
+  isCounted: boolean;
+  onFollow: (href: string) => void;
+}
+
+/** More of a kind stand folded. */
+const SHOWN_AT_FIRST = 8;
+
+const OPERATORS = [
+  'author:',
+  'title:',
+  'subject:',
+  'topic:',
+  'source:',
+  'day:',
+  'from:',
+  'to:',
+  'tag:',
+  'note:',
+];
+const EXAMPLES = ['is:unread', 'is:starred', 'is:noted', 'is:hidden'];
+
+/** What the list can be narrowed by, each with the number of its papers. */
+export function LibraryRail(props: LibraryRailProps & { prefix: string }) {
+  const { sections, isCounted, onFollow, prefix } = props;
+  return (
+    <>
+      {sections.map(({ key, name, items }) => {
+        const first = items.filter(({ isOn }, at) => at < SHOWN_AT_FIRST || isOn);
+        const rest = items.filter((item) => !first.includes(item));
+        return (
+          <section key={key} aria-labelledby={`${prefix}-${key}`}>
+            <h2 id={`${prefix}-${key}`}>{name}</h2>
+            <ItemList items={first} onFollow={onFollow} />
+            {rest.length > 0 && (
+              <details>
+                <summary>{t('library_more', rest.length)}</summary>
+                <ItemList items={rest} onFollow={onFollow} />
+              </details>
+            )}
+          </section>
+        );
+      })}
+      {isCounted && (
+        <section aria-labelledby={`${prefix}-operators`}>
+          <h2 id={`${prefix}-operators`}>{t('library_operators')}</h2>
+          <p class="operators">
+            {[...OPERATORS, ...EXAMPLES, `"${t('library_exactWords')}"`].map((each) => (
+              <code key={each}>{each} </code>
+            ))}
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ItemList({ items, onFollow }: { items: readonly RailItem[]; onFollow: (href: string) => void }) {
+  return (
+    <ul>
+      {items.map(({ name, href, isOn, papers, onRemove }) => (
+        <li key={name} class={onRemove ? 'removable' : ''}>
+          <a
+            href={href}
+            aria-current={isOn ? 'true' : undefined}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              onFollow(href);
+            }}
+          >
+            <span class="name">{name}</span>
+            {papers !== undefined && (
+              <span class="count">{papers.toLocaleString(document.documentElement.lang)}</span>
+            )}
+          </a>
+          {onRemove && (
+            <button
+              type="button"
+              aria-label={t('library_removeSearch', name)}
+              title={t('library_removeSearch', name)}
+              onClick={onRemove}
+            >
+              <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true">
+                <path d="m1 1 8 8M9 1 1 9" stroke="currentColor" stroke-width="1.500" />
+              </svg>
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,227 @@
+import { bibtex } from '../../lib/export/formats/bibtex';
+import { markdown } from '../../lib/export/formats/markdown';
+import type { ExportFormat } from '../../lib/export/list';
+import { listed, t, tn } from '../../lib/i18n/translate';
+import type { RelatedItem } from '../../lib/browser/messages';
+import type { AnnouncementDate, ArxivId, ReadingState } from '../../lib/paper';
+import { printDay } from '../../lib/days/print';
+import type { PaperListing, PaperPage } from '../../lib/store/views/stored-paper';
+import { printName } from '../paper/author-line';
+import { subjectOf } from '../arxiv/digest-mark';
+import { EntryFacts } from '../paper/entry-details';
+import { leadOf } from '../paper/lead-wording';
+
+import { Menu, MenuItems } from '../page/menu';
+import { NoteEditor } from './note-editor';
+import { TagEditor } from './tag-editor';
+import { TexText } from '../paper/tex-text';
+
+export type DetailAct = 'star' | 'read' | 'hide';
+
+export interface PaperDetailProps {
+  page: PaperPage;
+  state: Partial<ReadingState>;
+  /** Undefined until they are known. */
+  related: readonly RelatedItem[] | undefined;
+  terms: ReadonlySet<string> | undefined;
+  knownTags: readonly string[];
+  hrefs: DetailLinks;
+  onFollow: (href: string) => void;
+  onAct: (act: DetailAct) => void;
+  onNote: (note: string) => void;
+  onTags: (tags: string[]) => void;
+  /** As a text of this format; the address where there is none. */
+  onCopy: (format: ExportFormat | undefined) => void;
+  onBack: () => void;
+}
+
+/** Where the library shows more of what the detail names. */
+export interface DetailLinks {
+  paper: (id: ArxivId) => string;
+  digest: (date: AnnouncementDate, subject: string | undefined) => string;
+  author: (name: string) => string;
+  tag: (tag: string) => string;
+}
+
+/** All that is known of one paper, and all that can be done with it. */
+export function PaperDetail(props: PaperDetailProps) {
+  const { page, state, related, terms, hrefs } = props;
+  const { paper, listings } = page;
+  const said = (name: 'translatedTitle' | 'translatedAbstract') =>
+    listings.find(({ entry }) => entry[name])?.entry[name];
+  const [title = { text: `arXiv:${paper.id}`, lang: undefined }, ...otherTitles] = leadOf(
+    paper.title,
+    said('translatedTitle'),
+  );
+  const abstracts = leadOf(paper.abstract, said('translatedAbstract'));
+  return (
+    <article class="paper-detail" aria-labelledby="detail-title">
+      <button type="button" class="link back" onClick={props.onBack}>
+        {t('library_back')}
+      </button>
+      <h2 id="detail-title" lang={title.lang} tabIndex={-1}>
+        <TexText text={title.text} terms={terms} />
+      </h2>
+      {otherTitles.map(({ text, lang }) => (
+        <p key={text} class="other-title" lang={lang}>
+          <TexText text={text} terms={terms} />
+        </p>
+      ))}
+      <p class="authors">
+        {paper.authors.map((name, at) => (
+          <span key={`${at} ${name}`}>
+            {at > 0 && ', '}
+            <Inner href={hrefs.author(name)} onFollow={props.onFollow}>
+              {printName(name)}
+            </Inner>
+          </span>
+        ))}
+      </p>
+      <Actions {...props} />
+      {abstracts.length === 0 && <p class="abstract">{t('paper_noAbstract')}</p>}
+      {abstracts.map(({ text, lang }) => (
+        <p key={text} class="abstract" lang={lang}>
+          <TexText text={text} terms={terms} />
+        </p>
+      ))}
+      <section aria-labelledby="detail-yours">
+        <h3 id="detail-yours">{t('library_yours')}</h3>
+        <TagEditor
+          tags={state.tags ?? []}
+          known={props.knownTags}
+          hrefOf={hrefs.tag}
+          onFollow={props.onFollow}
+          onChange={props.onTags}
+        />
+        <NoteEditor key={paper.id} note={state.note ?? ''} onChange={props.onNote} />
+      </section>
+      <section aria-labelledby="detail-digests">
+        <h3 id="detail-digests">{tn('library_inDigests', listings.length)}</h3>
+        <ul class="listings">
+          {listings.map((listing) => (
+            <Listing key={listing.entry.digest} {...listing} hrefs={hrefs} onFollow={props.onFollow} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="detail-related">
+        <h3 id="detail-related">{t('page_relatedPapers')}</h3>
+        {related?.length === 0 && <p class="quiet">{t('library_noneRelated')}</p>}
+        <ul class="related" aria-label={t('page_relatedPapers')}>
+          {related?.map((item) => (
+            <li key={item.id}>
+              <Inner href={hrefs.paper(item.id)} onFollow={props.onFollow}>
+                <TexText text={item.title || `arXiv:${item.id}`} inLink />
+              </Inner>
+              <p class="quiet">{reasonOf(item)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+interface InnerProps {
+  href: string;
+  onFollow: (href: string) => void;
+  children: preact.ComponentChildren;
+}
+
+/** A link within the library, which can be opened beside it too. */
+function Inner({ href, onFollow, children }: InnerProps) {
+  return (
+    <a
+      href={href}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onFollow(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function Actions({ page, state, onAct, onCopy }: PaperDetailProps) {
+  const url = (kind: 'abs' | 'pdf' | 'html') => `https://arxiv.org/${kind}/${page.paper.id}`;
+  const elsewhere = { target: '_blank', rel: 'noreferrer' };
+  return (
+    <div class="actions">
+      <a class="button main" href={url('abs')} {...elsewhere}>
+        {t('library_absPage')}
+      </a>
+      {(['pdf', 'html'] as const).map((kind) => (
+        <a key={kind} class="button" href={url(kind)} {...elsewhere}>
+          {kind.toUpperCase()}
+        </a>
+      ))}
+      <button
+        type="button"
+        class="button"
+        aria-pressed={state.starred ?? false}
+        onClick={() => onAct('star')}
+      >
+        {t(state.starred ? 'library_starred' : 'library_star')}
+      </button>
+      <button type="button" class="button" aria-pressed={state.read ?? false} onClick={() => onAct('read')}>
+        {t(state.read ? 'library_read' : 'library_markRead')}
+      </button>
+      <button type="button" class="button" aria-pressed={state.hidden ?? false} onClick={() => onAct('hide')}>
+        {t(state.hidden ? 'library_hidden' : 'library_hide')}
+      </button>
+      <Menu name={t('library_copy')}>
+        <MenuItems
+          items={[
+            ...[bibtex, markdown].map((format) => ({ name: format.name, onPick: () => onCopy(format) })),
+            { name: t('library_address'), onPick: () => onCopy(undefined) },
+          ]}
+        />
+      </Menu>
+    </div>
+  );
+}
+
+interface ListingProps extends PaperListing {
+  hrefs: DetailLinks;
+  onFollow: (href: string) => void;
+}
+
+/** One digest that listed the paper, and what it said of it. */
+function Listing({ entry, title, path, subject, papers, hrefs, onFollow }: ListingProps) {
+  const { own } = entry;
+  const names = [title, subject].filter(Boolean);
+  return (
+    <li>
+      <div class="listing">
+        <Inner href={hrefs.digest(entry.date, subject)} onFollow={onFollow}>
+          <time dateTime={entry.date}>{printDay(entry.date)}</time>
+        </Inner>
+        <span>
+          {names.join(' · ')} <span class="quiet">{path}</span>{' '}
+          {entry.line !== undefined && (
+            <span class="quiet whole">{t('library_line', String(entry.line))}</span>
+          )}
+        </span>
+        <span class="quiet">
+          {entry.score === undefined ? tn('papers', papers) : t('library_score', String(entry.score))}
+        </span>
+      </div>
+      {own?.title !== undefined && (
+        <p class="fact">
+          <TexText text={own.title} />
+        </p>
+      )}
+      <EntryFacts entry={entry} />
+    </li>
+  );
+}
+
+/** Day and subject, then what makes it related. */
+function reasonOf({ listing, terms, authors }: RelatedItem): string {
+  const parts = [printDay(listing.date), subjectOf(listing)].filter(Boolean);
+  if (terms.length > 0) parts.push(t('library_shares', listed(terms)));
+  if (authors.length === 1) parts.push(t('library_alsoBy', authors[0] ?? ''));
+  if (authors.length > 1) parts.push(tn('library_authorsInCommon', authors.length));
+  return parts.join(' · ');
+}

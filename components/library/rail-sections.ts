@@ -1,0 +1,81 @@
+import type { RailItem, RailSection } from './library-rail';
+import { t } from '../../lib/i18n/translate';
+import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
+import { type FilterName, parseSearch } from '../../lib/find/query/query';
+import {
+  countStates,
+  type Facet,
+  type facetsOf,
+  type ReadingStates,
+  type Shelf,
+  tagsOf,
+} from '../../lib/find/shelf';
+
+export interface RailFacts {
+  query: string;
+  shelf: Shelf;
+  states: ReadingStates;
+  /** Undefined until they are counted. */
+  facets: ReturnType<typeof facetsOf> | undefined;
+  saved: readonly string[];
+  /** Of the saved searches, as far as they are counted. */
+  savedCounts: ReadonlyMap<string, number>;
+  hrefOf: (query: string) => string;
+  onRemove: (saved: string) => void;
+}
+
+/** What the rail offers, each with where it leads from the query that is shown. */
+export function railSections(facts: RailFacts): RailSection[] {
+  const { query, facets, saved, savedCounts, hrefOf, onRemove } = facts;
+  const ofFacets = (key: FilterName, name: string, all: readonly Facet[] = []): RailSection => ({
+    key,
+    name,
+    items: all.map(({ name: value, papers }) => ({
+      name: value,
+      href: hrefOf(toggleFilter(query, key, value)),
+      isOn: hasFilter(query, key, value),
+      papers,
+    })),
+  });
+  const sections: RailSection[] = [
+    { key: 'is', name: t('library_papers'), items: stateItems(facts) },
+    {
+      key: 'saved',
+      name: t('library_savedSearches'),
+      items: saved.map((each) => ({
+        name: each,
+        href: hrefOf(each),
+        isOn: each === query.trim(),
+        papers: savedCounts.get(each),
+        onRemove: () => onRemove(each),
+      })),
+    },
+    ofFacets('subject', t('library_subjects'), facets?.subjects),
+    ofFacets('topic', t('library_topics'), facets?.topics),
+    ofFacets('tag', t('library_tags'), tagsOf(facts.states)),
+    ofFacets('source', t('library_sources'), severalOf(facets?.sources)),
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+/** One source of everything narrows nothing. */
+const severalOf = (sources: readonly Facet[] = []): readonly Facet[] => (sources.length > 1 ? sources : []);
+
+function stateItems({ query, shelf, states, hrefOf }: RailFacts): RailItem[] {
+  const counts = countStates(shelf, states);
+  const all = withoutFilters(query, ['is']);
+  const item = (name: string, value: string, papers: number): RailItem => ({
+    name,
+    href: hrefOf(toggleFilter(all, 'is', value)),
+    isOn: hasFilter(query, 'is', value),
+    papers,
+  });
+  const isAll = !parseSearch(query).filters.some(({ name }) => name === 'is');
+  return [
+    { name: t('library_all'), href: hrefOf(all), isOn: isAll, papers: counts.all },
+    item(t('library_unread'), 'unread', counts.unread),
+    item(t('library_starredPapers'), 'starred', counts.starred),
+    ...(counts.noted > 0 ? [item(t('library_noted'), 'noted', counts.noted)] : []),
+    ...(counts.hidden > 0 ? [item(t('library_hiddenPapers'), 'hidden', counts.hidden)] : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate';
+import { type Chip, chipsOf, joinQuery } from '../../lib/find/query/chips';
+
+export interface SearchFieldProps {
+  /** The whole query, operators and all. */
+  text: string;
+  onText: (text: string) => void;
+  /** Down out of the field, to what it found. */
+  onLeave: () => void;
+}
+
+/** What was typed stays; operators that are whole become chips, which Backspace turns into text again. */
+export function SearchField({ text, onText, onLeave }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  /** What is being typed: until the reader goes elsewhere, the operator at its end may be unfinished. */
+  const [draft, setDraft] = useState({ ...chipsOf(text), text });
+  const { chips, words } = draft.text === text ? draft : chipsOf(text);
+
+  const change = (before: readonly Chip[], typed: string) => {
+    const split = chipsOf(typed, true);
+    const next = { chips: [...before, ...split.chips], words: split.words };
+    setDraft({ ...next, text: joinQuery(next) });
+    onText(joinQuery(next));
+  };
+  const drop = (at: number) => {
+    change(
+      chips.filter((_, i) => i !== at),
+      words,
+    );
+    input.current?.focus();
+  };
+
+  return (
+    <div class="search-field" role="search">
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
+          <circle cx="7" cy="7" r="4.5" />
+          <path d="m10.500 10.500 3.500 3.500" />
+        </g>
+      </svg>
+      {chips.map(({ source, operator, content }, at) => (
+        <span key={`${at} ${source}`} class="chip">
+          <span class="operator">{operator}:</span> {content}
+          <button
+            type="button"
+            aria-label={t('library_dropFilter', source)}
+            title={t('library_dropFilter', source)}
+            onClick={() => drop(at)}
+          >
+            <svg viewBox="0 0 10 10" width="8" height="8" aria-hidden="true">
+              <path d="m1 1 8 8M9 1 1 9" stroke="currentColor" stroke-width="1.500" />
+            </svg>
+          </button>
+        </span>
+      ))}
+      <input
+        ref={input}
+        type="search"
+        aria-label={t('library_search')}
+        placeholder={chips.length === 0 ? t('library_search') : ''}
+        value={words}
+        spellcheck={false}
+        autocomplete="off"
+        onInput={({ currentTarget }) => change(chips, currentTarget.value)}
+        onBlur={() => setDraft({ ...chipsOf(text), text })}
+        onKeyDown={(event) => {
+          const { currentTarget } = event;
+          const isAtStart = currentTarget.selectionStart === 0 && currentTarget.selectionEnd === 0;
+          const last = chips.at(-1);
+          if (event.key === 'Backspace' && isAtStart && last) {
+            event.preventDefault();
+            // Without the mark that closes it, which would make it a chip again.
+            change(chips.slice(0, -1), [words, last.source.replace(/"$/, '')].join(' ').trimStart());
+          } else if (event.key === 'Escape' && text !== '') {
+            event.preventDefault();
+            change([], '');
+          } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+            if (event.isComposing) return;
+            event.preventDefault();
+            onLeave();
+          }
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { foldAuthors } from '../../lib/lists/fold-authors';
+import { readTex, textOfPieces } from '../../lib/text/latex/read-latex';
+import { textMeasure } from '../page/text-measure';
+
+/** The room of an authors' line, the same in every row of a list, and how wide a text is in it. */
+export interface LineMeasure {
+  width: number;
+  widthOf: (text: string) => number;
+}
+
+export interface AuthorLineProps {
+  authors: readonly string[];
+  /** Where it is not known, all authors are named, on as many lines as they need. */
+  line: LineMeasure | undefined;
+}
+
+/**
+ * As many authors from the front as fit on one line, and always the last one; never a part of a name.
+ * All names are there on hover and for screen readers.
+ */
+export function AuthorLine({ authors: written, line }: AuthorLineProps) {
+  const authors = written.map(printName);
+  const all = authors.join(', ');
+  const shown = line ? foldAuthors(authors, (text) => line.widthOf(text) <= line.width) : all;
+  if (shown === all) return <span class="authors">{all}</span>;
+  return (
+    <span class="authors" title={all}>
+      <span aria-hidden="true">{shown}</span>
+      <span class="unseen">{all}</span>
+    </span>
+  );
+}
+
+/** Few names are written in LaTeX: `Th{é}otime`. */
+export function printName(name: string): string {
+  return /[\\{$]/.test(name) ? textOfPieces(readTex(name)) : name;
+}
+
+/** Of an element that is laid out as the line will be. */
+export function measureLine(element: HTMLElement): LineMeasure {
+  // A fraction may be lost in rounding.
+  return { width: element.getBoundingClientRect().width - 1, widthOf: textMeasure(element) };
+}

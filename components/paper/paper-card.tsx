@@ -1,0 +1,188 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/translate';
+import { KEYS_OF, printKey } from '../../lib/lists/triage-keys';
+import type { ReportEntry } from '../../lib/store/changes/put-digests';
+import type { ReaderState } from '../../lib/lists/triage';
+import { AuthorLine, type LineMeasure } from './author-line';
+import { CardIcon } from './card-icon';
+import { EntryDetails } from './entry-details';
+import { leadOf } from './lead-wording';
+import { TexText } from './tex-text';
+
+/** How much of its abstract a card shows: seven lines, or all. */
+export type Unfolded = 'short' | 'whole';
+
+export type CardAct = 'star' | 'read' | 'hide';
+
+export interface PaperCardProps {
+  entry: ReportEntry;
+  state?: ReaderState;
+  /** A few words at the right: a subject, "also in", a score, a day. */
+  aside?: string | undefined;
+  unfolded?: Unfolded | undefined;
+  /** The terms that a search found. */
+  terms?: ReadonlySet<string> | undefined;
+  line?: LineMeasure | undefined;
+  /** Which of how many papers it is, counted from 1. */
+  place?: { at: number; of: number };
+  isSelected?: boolean | undefined;
+  isShown?: boolean;
+  onSelect?: ((isRange: boolean) => void) | undefined;
+  onAct?: ((act: CardAct) => void) | undefined;
+  onUnfold?: ((to: Unfolded) => void) | undefined;
+}
+
+/** One paper in a list: its state, title, authors on one line, and what there is to do with it. */
+export function PaperCard(props: PaperCardProps) {
+  const {
+    entry,
+    state = {},
+    aside,
+    unfolded,
+    terms,
+    line,
+    place,
+    isSelected,
+    isShown,
+    onSelect,
+    onAct,
+    onUnfold,
+  } = props;
+  const { paper } = entry;
+  const [title = { text: `arXiv:${paper.id}`, lang: undefined }] = leadOf(paper.title, entry.translatedTitle);
+  const { ref, style, isBold } = useHeldTitle(!state.read, line?.width);
+  return (
+    <article
+      class={`paper${state.read ? ' read' : ''}${isBold ? ' bold' : ''}${isSelected ? ' selected' : ''}${isShown ? ' shown' : ''}`}
+      data-arxiv-id={paper.id}
+      aria-labelledby={`title-${paper.id}`}
+      aria-posinset={place?.at}
+      aria-setsize={place?.of}
+    >
+      <StateSign state={state} />
+      {onSelect && (
+        <input
+          type="checkbox"
+          class="select"
+          aria-label={t('list_select')}
+          checked={isSelected ?? false}
+          onClick={({ shiftKey }) => onSelect(shiftKey)}
+        />
+      )}
+      <a
+        ref={ref}
+        style={style}
+        class="title"
+        id={`title-${paper.id}`}
+        lang={title.lang}
+        href={`https://arxiv.org/abs/${paper.id}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        <TexText text={title.text} terms={terms} inLink />
+      </a>
+      <p class="line">
+        <AuthorLine authors={paper.authors} line={line} />
+        <span class={unfolded ? 'slot unfolded' : 'slot'}>
+          <span class="aside" title={aside}>
+            {aside}
+          </span>
+          {onAct && <CardActs state={state} onAct={onAct} />}
+        </span>
+      </p>
+      {unfolded && (
+        <EntryDetails
+          entry={entry}
+          terms={terms}
+          isWhole={unfolded === 'whole'}
+          onWhole={onUnfold && (() => onUnfold('whole'))}
+        />
+      )}
+    </article>
+  );
+}
+
+/** Takes no room of its own: a paper that changes its state moves nothing. */
+function StateSign({ state }: { state: ReaderState }) {
+  if (state.starred)
+    return (
+      <span class="state">
+        <CardIcon name="starred" size={12} />
+        <span class="unseen">{state.read ? t('list_starred') : t('list_starredUnread')}</span>
+      </span>
+    );
+  return (
+    <span class="state">
+      {!state.read && <span class="dot" />}
+      <span class="unseen">{state.read ? t('list_read') : t('list_unread')}</span>
+    </span>
+  );
+}
+
+function CardActs({ state, onAct }: { state: ReaderState; onAct: (act: CardAct) => void }) {
+  const acts = [
+    { act: 'star', icon: state.starred ? 'starred' : 'star', name: t('list_star'), isOn: state.starred },
+    { act: 'read', icon: 'read', name: t('list_markRead'), isOn: state.read },
+    { act: 'hide', icon: 'hide', name: t('list_hide'), isOn: state.hidden },
+  ] as const;
+  return (
+    <span class="acts">
+      {acts.map(({ act, icon, name, isOn = false }) => (
+        <button
+          key={act}
+          type="button"
+          aria-label={name}
+          aria-pressed={isOn}
+          title={name}
+          onClick={() => onAct(act)}
+        >
+          <CardIcon name={icon} />
+          <kbd>{KEYS_OF[act].map(printKey)}</kbd>
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/**
+ * The weight of a title changes its lines, but a row keeps the height it was drawn with: room that is left stays, and
+ * where there is none a title is not set bold before the list is drawn again.
+ */
+function useHeldTitle(isUnread: boolean, width: number | undefined) {
+  const ref = useRef<HTMLAnchorElement>(null);
+  const drawn = useRef({ width, height: 0, isUnread });
+  const [tooTall, setTooTall] = useState(false);
+  if (drawn.current.width !== width) drawn.current = { width, height: 0, isUnread };
+  // Read only when it is about to change: a reading of every row that comes into view would lay all of them out.
+  const isOther = drawn.current.isUnread !== isUnread;
+  if (isOther && drawn.current.height === 0) drawn.current.height = ref.current?.offsetHeight ?? 0;
+  const { height } = drawn.current;
+  const isHeld = isOther && height > 0;
+  useLayoutEffect(() => {
+    setTooTall(height > 0 && isUnread && (ref.current?.offsetHeight ?? 0) > height);
+  }, [isUnread, width]);
+  return {
+    ref,
+    style: isHeld ? { minHeight: `${height}px` } : {},
+    isBold: isUnread && !(isHeld && tooTall),
+  };
+}
+
+/** The card of a list that is drawn again whenever it scrolls: drawn again itself only where it shows something else. */
+export function StillCard(props: PaperCardProps) {
+  const { entry, state = {}, aside, unfolded, terms, line, place, isSelected, isShown } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  const { read, starred, hidden } = state;
+  return useMemo(() => {
+    const { onSelect, onAct, onUnfold } = latest.current;
+    return (
+      <PaperCard
+        {...latest.current}
+        onSelect={onSelect && ((isRange) => latest.current.onSelect?.(isRange))}
+        onAct={onAct && ((act) => latest.current.onAct?.(act))}
+        onUnfold={onUnfold && ((to) => latest.current.onUnfold?.(to))}
+      />
+    );
+  }, [entry, read, starred, hidden, aside, unfolded, terms, line, place?.at, place?.of, isSelected, isShown]);
+}

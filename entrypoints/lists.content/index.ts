@@ -1,0 +1,95 @@
+import { defineContentScript } from '#imports';
+import { itemPageKind, itemsOf, type Item } from '../../lib/arxiv/listing-pages';
+import { speak } from '../../lib/i18n/translate';
+import { send } from '../../lib/browser/messages';
+import type { ArxivId, PageKind } from '../../lib/paper';
+import type { Mark } from '../../lib/store/views/marks';
+import { onNews } from '../../lib/browser/changes';
+import { whenParsed } from '../../components/arxiv/when-parsed';
+import { inSlices } from '../../components/arxiv/in-slices';
+import { createMarker } from '../../components/arxiv/list-marker';
+import { createSummary } from '../../components/arxiv/summary-line';
+
+/** From here on arXiv's lists leave a gutter beside their items. */
+const WIDE = '(min-width: 769px)';
+
+export default defineContentScript({
+  matches: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'].flatMap((host) =>
+    ['list/*', 'catchup/*', 'a/*', 'search*'].map((path) => `*://${host}/${path}`),
+  ),
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main(context) {
+    whenParsed(document, () => {
+      const page = markItems(document);
+      onNews({ reading: page.refresh, settings: page.refreshAll });
+      // A page that comes back from the browser's cache may list papers that have been imported meanwhile.
+      context.addEventListener(window, 'pageshow', (event) => event.persisted && page.refreshAll());
+      context.onInvalidated(page.takeDown);
+    });
+  },
+});
+
+const isOurs = ({ nodeName }: Node) => nodeName.startsWith('DIGEST-LENS');
+
+/** Marks the papers that the page lists, and those that another script adds to it. */
+function markItems(document: Document) {
+  const kind = itemPageKind(document.URL);
+  const marker = createMarker(document);
+  let pagesOff: readonly PageKind[] = [];
+  const summary = createSummary(document, kind, {
+    onSilence: () => void send('silence', document.URL).then(refreshAll),
+    onSwitchOff: () => void send('changeSettings', { pagesOff: [...pagesOff, kind] }),
+  });
+  const wide = matchMedia(WIDE);
+  /** Every paper that was asked for; without a mark where there is nothing to say. */
+  const known = new Map<ArxivId, Mark | undefined>();
+
+  const showAll = (items: readonly Item[]) => {
+    const inGutter = kind === 'list' && wide.matches;
+    inSlices(items, ({ id, place }) => marker.put(place, id, known.get(id), inGutter));
+    summary.show(items, known, inGutter);
+  };
+  const showAgain = () => showAll(itemsOf(document, kind));
+  const ask = async (ids: ArxivId[], items = itemsOf(document, kind)): Promise<void> => {
+    if (ids.length === 0) return;
+    const { marks, settings, language, messages } = await send('marks', { kind, address: document.URL, ids });
+    speak(language, messages);
+    ({ pagesOff } = settings);
+    for (const id of ids) known.set(id, marks[id]);
+    showAll(items);
+  };
+  const refreshAll = () => void ask([...known.keys()]);
+  const look = () => {
+    const items = itemsOf(document, kind);
+    const unknown = [...new Set(items.map(({ id }) => id))].filter((id) => !known.has(id));
+    for (const id of unknown) known.set(id, undefined);
+    if (unknown.length > 0) void ask(unknown, items);
+    else if (items.some(({ id, place }) => known.get(id) && !marker.isOn(place))) showAll(items);
+  };
+
+  // One look for all that a script adds in one go; our own marks are nothing new.
+  let isLooking = false;
+  const observer = new MutationObserver((records) => {
+    if (isLooking || records.every(({ addedNodes }) => [...addedNodes].every(isOurs))) return;
+    isLooking = true;
+    requestAnimationFrame(() => {
+      isLooking = false;
+      look();
+    });
+  });
+  look();
+  observer.observe(document.body, { childList: true, subtree: true });
+  wide.addEventListener('change', showAgain);
+
+  return {
+    refresh: (ids: readonly ArxivId[]) => void ask(ids.filter((id) => known.has(id))),
+    refreshAll,
+    takeDown: () => {
+      observer.disconnect();
+      wide.removeEventListener('change', showAgain);
+      summary.remove();
+      marker.removeAll(document);
+    },
+  };
+}

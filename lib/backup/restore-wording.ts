@@ -1,0 +1,29 @@
+import { listed, paragraph, t, tn } from '../i18n/translate';
+import type { StoredRestore } from '../store/database';
+
+/** What the options page says of a restore, in one sentence for each state. */
+export function restoreSummary(restore: StoredRestore): string {
+  const { state, name, records, written, hindrance = '' } = restore;
+  switch (state) {
+    case 'checking':
+      return t('backup_checking', name);
+    case 'writing':
+      return t('backup_restoring', name, written, records);
+    case 'stopped':
+      return hindrance;
+    case 'refused':
+      return paragraph(t('backup_refused', name), hindrance);
+    case 'done':
+      return doneSummary(restore);
+  }
+}
+
+function doneSummary({ name, newPapers, newDigests, newStates }: StoredRestore): string {
+  const gains = [
+    newPapers > 0 && tn('papers', newPapers),
+    newDigests > 0 && tn('digests', newDigests),
+    newStates > 0 && tn('readingStates', newStates),
+  ].filter((gain) => gain !== false);
+  if (gains.length === 0) return t('backup_nothingNew', name);
+  return tn('backup_restored', newPapers + newDigests + newStates, name, listed(gains));
+}

@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import type { AbsPage } from '../arxiv/abs-page';
+import type { Catalogue, Language } from '../i18n/translate';
+import type { Mark } from '../store/views/marks';
+import type { Listing } from '../store/changes/put-digests';
+import type { Settings } from './settings';
+import type { AnnouncementDate, ArxivId, PageKind, ReadingChange, ReadingState } from '../paper';
+
+/** A page of arXiv and the papers that it shows or lists. */
+export interface PageQuestion {
+  kind: PageKind;
+  address: string;
+  ids: ArxivId[];
+}
+
+/** What the page may say of them; nothing at all where the reader wants it left alone. */
+export interface PageAnswer {
+  isQuiet: boolean;
+  marks: Record<ArxivId, Mark>;
+  settings: Settings;
+  language: Language;
+  /** What the page's script says, in that language. */
+  messages: Catalogue;
+}
+
+/** A related paper as the page lists it. */
+export interface RelatedItem {
+  id: ArxivId;
+  title: string;
+  /** The last digest that listed it. */
+  listing: Listing;
+  /** Terms and authors in common, each as the papers write it. */
+  terms: string[];
+  authors: string[];
+  /** What the reader made of it. */
+  state: Pick<Mark, 'read' | 'starred'>;
+}
+
+/** Everything that a page can ask of the worker: the name of a message, its question and its answer. */
+export interface Protocol {
+  /** The worker starts while the page is still loading, and goes on with the imports that are under way. */
+  wake(): void;
+  /** Asked once for a page, however many papers it lists. */
+  marks(page: PageQuestion): PageAnswer;
+  /** Leave the page of this address alone until the browser ends. */
+  silence(address: string): void;
+  /** In the library: a page of arXiv may not lead to a page of the extension by itself. */
+  openDay(day: AnnouncementDate): void;
+  related(page: AbsPage): RelatedItem[];
+  /** How close each of these papers is to what the reader has starred, the closest near 1; those that are known. */
+  closeness(ids: ArxivId[]): Record<ArxivId, number>;
+  /** Change the reading state of these papers; the answer puts it back as it was. */
+  changeReading(change: { ids: ArxivId[]; change: ReadingChange }): ReadingState[];
+  putBackReading(before: ReadingState[]): void;
+  /**
+   * Through the worker, because in Firefox a page that is left during its first call of `storage` and shown
+   * again from the back/forward cache never gets an answer from there.
+   */
+  settings(): Settings;
+  changeSettings(changes: Partial<Settings>): void;
+  /** Go on with the backup that is being restored. */
+  restore(): void;
+  /** Delete the digests of these keys. */
+  deleteDigests(keys: string[]): void;
+  deleteEverything(): void;
+}
+
+type Name = keyof Protocol;
+type Question<K extends Name> = Parameters<Protocol[K]>[0];
+type Answer<K extends Name> = ReturnType<Protocol[K]>;
+export type Handlers = { [K in Name]: (question: Question<K>) => Promise<Answer<K>> };
+
+interface Message {
+  name: Name;
+  question: unknown;
+}
+
+type Reply = { ok: true; answer: unknown } | { ok: false; message: string };
+
+function isMessage(value: unknown, handlers: Handlers): value is Message {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    Object.hasOwn(handlers, String(value.name))
+  );
+}
+
+export async function send<K extends Name>(
+  name: K,
+  ...[question]: Question<K> extends undefined ? [] : [Question<K>]
+): Promise<Answer<K>> {
+  const reply: Reply = await browser.runtime.sendMessage({ name, question });
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.answer as Answer<K>;
+}
+
+/**
+ * The one listener of the worker. It answers through `sendResponse` and returns true, the only way that
+ * every Chrome, Firefox and the fake browser of the tests agree on.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse: (reply: Reply) => void) => {
+    if (!isMessage(message, handlers)) return;
+    const handle = handlers[message.name] as (question: unknown) => Promise<unknown>;
+    handle(message.question).then(
+      (answer) => sendResponse({ ok: true, answer }),
+      (error: unknown) => sendResponse({ ok: false, message: String(error) }),
+    );
+    return true;
+  });
+}

@@ -1,0 +1,110 @@
+import type { Nodes, RootContent, TableRow } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { TreeBuilder } from './block-tree';
+import { readLine, readLines, type Line } from './line';
+import { MarkupFeed } from './html';
+
+const processor = unified().use(remarkParse).use(remarkGfm);
+
+/**
+ * Feeds Markdown into the tree of blocks as remark divides it. What remark tells is where blocks begin and end;
+ * their words are taken from the source by position, for remark would eat the `\_` and `\%` of LaTeX.
+ */
+export function feedRemark(
+  tree: TreeBuilder,
+  text: string,
+  linesBefore: number,
+  markup = new MarkupFeed(tree, true),
+): void {
+  const feeder = new Feeder(tree, text, linesBefore, markup);
+  for (const node of processor.parse(text).children) feeder.feed(node);
+}
+
+class Feeder {
+  constructor(
+    private readonly tree: TreeBuilder,
+    private readonly text: string,
+    private readonly linesBefore: number,
+    private readonly markup: MarkupFeed,
+  ) {}
+
+  feed(node: RootContent): void {
+    switch (node.type) {
+      case 'heading':
+        this.tree.heading(node.depth, readLine(headingText(this.source(node)), this.line(node)));
+        return;
+      case 'paragraph':
+        this.tree.paragraph(this.lines(node));
+        return;
+      case 'list':
+        for (const item of node.children) {
+          this.tree.open('item', this.line(item), /^(?:[-*+]|\d{1,9}[.)])\s/.exec(this.source(item))?.[0]);
+          for (const child of item.children) this.feed(child);
+          this.tree.close('item');
+        }
+        return;
+      case 'blockquote':
+        this.tree.open('quote', this.line(node));
+        for (const child of node.children) this.feed(child);
+        this.tree.close('quote');
+        return;
+      case 'table':
+        this.table(node.children, this.line(node));
+        return;
+      case 'html':
+        this.markup.write(unquoted(this.source(node)), this.line(node) - 1);
+        return;
+      case 'thematicBreak':
+        this.tree.rule();
+        return;
+      case 'code':
+        this.tree.paragraph(readLines(node.value, this.line(node)));
+        return;
+      default:
+        return;
+    }
+  }
+
+  private table(rows: readonly TableRow[], line: number): void {
+    const [header, ...body] = rows.map((row) => ({
+      line: this.line(row),
+      cells: row.children.map((cell) => readLine(cellText(this.source(cell)), this.line(row))),
+    }));
+    this.tree.table({ kind: 'table', line, header: header?.cells ?? [], rows: body });
+  }
+
+  private lines(node: Nodes): Line[] {
+    return readLines(unquoted(this.source(node)), this.line(node));
+  }
+
+  private source(node: Nodes): string {
+    return this.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+
+  private line(node: Nodes): number {
+    return (node.position?.start.line ?? 1) + this.linesBefore;
+  }
+}
+
+/** The marks of a quote and the indent of a list before each further line of a block. */
+export function unquoted(source: string): string {
+  return source.includes('\n') ? source.replaceAll(/\n[ \t]*(?:>[ \t]?)*[ \t]*/g, '\n') : source;
+}
+
+export function headingText(source: string): string {
+  const atx = /^#{1,6}(?=[\s])/.exec(source);
+  if (!atx) return source.replace(/\n[ \t]*(?:=+|-+)[ \t]*$/, '');
+  return source
+    .slice(atx[0].length)
+    .replace(/\s#+\s*$/, '')
+    .trim();
+}
+
+export function cellText(source: string): string {
+  return source
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .trim();
+}

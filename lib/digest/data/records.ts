@@ -1,0 +1,449 @@
+import { findDay, parseDay } from '../../days/notation';
+import { arxivIdFromUrl, findArxivIds, parseArxivId } from '../../arxiv/id';
+import type { AnnouncementDate } from '../../paper';
+import { TreeBuilder } from '../blocks/block-tree';
+import { describeLines } from '../entries/describe';
+import { addFact, addList, isNothing, oneLine, type Draft } from '../entries/draft';
+import { parseLabel, type Fact } from '../labels';
+import { plainLine, readLine, readLines, type Line } from '../blocks/line';
+import type { Value } from './literal';
+import { feedMarkdown } from '../blocks/markdown';
+import { feedMarkup } from '../blocks/html';
+import { findOwners, type Owned } from '../entries/owners';
+import { readRow } from '../entries/table-rows';
+import { splitCells } from '../blocks/markdown';
+import { parseAuthors } from '../entries/authors';
+
+/** What stands around a record: the keys that lead to it, the day given on the way, its line. */
+interface Around {
+  keys: readonly string[];
+  date?: AnnouncementDate | undefined;
+  line?: number | undefined;
+  depth: number;
+  /** In XML a key is the name of an element, and no word of the digest's maker. */
+  isMarkup: boolean;
+}
+
+type Record_ = { [key: string]: Value };
+
+const DEEPEST = 60;
+/** Papers that a record lists because they are like it or cited by it. */
+const OTHER_PAPERS =
+  /related(?![-_]?(?:url|link))|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs|attachment/i;
+
+/** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
+export function findRecords(value: Value | undefined, line?: number, isMarkup = false): Owned[] {
+  const found: Owned[] = [];
+  if (value !== undefined) walk(value, { keys: [], line, depth: 0, isMarkup }, found);
+  return found;
+}
+
+function walk(value: Value, around: Around, found: Owned[]): void {
+  if (around.depth > DEEPEST) return;
+  if (Array.isArray(value)) walkList(value, around, found);
+  else if (isObject(value)) walkObject(value, around, found);
+  else if (typeof value === 'string') walkText(value, around, found);
+}
+
+export const isObject = (value: Value | undefined): value is Record_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function walkObject(object: Record_, around: Around, found: Owned[]): void {
+  const draft = draftOf(object, around.line);
+  if (draft.written) {
+    found.push(owned(draft, around));
+    return;
+  }
+  const inner = soleEntry(object, around.line);
+  if (inner) {
+    for (const [fact, value] of Object.entries(draft))
+      if (!(fact in inner)) Object.assign(inner, { [fact]: value });
+    found.push(owned(inner, around));
+    return;
+  }
+  const date = dayOf(object) ?? around.date;
+  for (const [key, child] of Object.entries(object)) {
+    if (OTHER_PAPERS.test(key)) continue;
+    const id = parseArxivId(key) ?? arxivIdFromUrl(key);
+    const below = { ...around, date, depth: around.depth + 1 };
+    if (id) {
+      const named = draftOfKeyed(child, around.line);
+      found.push(
+        owned({ ...named, written: { ...id, ...(named.written?.id === id.id && named.written) } }, below),
+      );
+      continue;
+    }
+    const day = parseDay(key);
+    const keys =
+      day || around.isMarkup || parseLabel(key) || isContainer(key) ? around.keys : [...around.keys, key];
+    const label = isObject(child) || Array.isArray(child) ? nameOf(object) : undefined;
+    walk(
+      child,
+      { ...below, keys: label && keys === around.keys ? [...keys, label] : keys, date: day ?? date },
+      found,
+    );
+  }
+}
+
+const CONTAINER =
+  /^(?:papers?|articles?|entries|items?|results?|data|list|content|records?|posts?|messages?|documents?|docs|hits|value|feed|children|categories|topics|sections|groups|digests?|days?|reports?|rows|table|body|text|rss|channel|root|nodes|output|_source|source|properties|payload|response|new|all|daily|outline|head|db)$/i;
+const isContainer = (key: string): boolean => CONTAINER.test(key) || /^\d+$/.test(key);
+
+/** `{"label": "Audio", "papers": […]}`: the name that a group gives itself. */
+function nameOf(object: Record_): string | undefined {
+  for (const key of [
+    'label',
+    'name',
+    'topic',
+    'category',
+    'title',
+    'keyword',
+    'section',
+    'subject',
+    'text',
+    '主题',
+    '分类',
+    '类别',
+  ]) {
+    const value = object[key];
+    if (typeof value === 'string' && value !== '' && value.length < 80 && !findDay(value)) return value;
+  }
+  return undefined;
+}
+
+function owned(draft: Draft, around: Around): Owned {
+  const topic = around.keys.at(-1);
+  if (around.date) draft.date = around.date;
+  if (draft.topics === undefined && topic && !parseDay(topic)) draft.topics = [topic];
+  return { draft, headings: [] };
+}
+
+function dayOf(object: Record_): AnnouncementDate | undefined {
+  for (const [key, value] of Object.entries(object)) {
+    if (typeof value === 'string' && value.length < 60 && parseLabel(key) === 'date') {
+      const day = findDay(value);
+      if (day) return day;
+    }
+  }
+  return undefined;
+}
+
+/** `{"paper": {"id": …}, "score": 3}`: one object inside is the paper, the rest is about it. */
+function soleEntry(object: Record_, line: number | undefined): Draft | undefined {
+  const inner = Object.entries(object)
+    .filter(([key, value]) => isObject(value) && !OTHER_PAPERS.test(key) && !parseArxivId(key))
+    .map(([, value]) => (isObject(value) ? draftOf(value, line) : undefined))
+    .filter((draft) => draft?.written !== undefined && draft.title !== undefined);
+  return inner.length === 1 ? inner[0] : undefined;
+}
+
+/** What the value under an id says: a record, a row of cells, or a ready-made line of Markdown. */
+function draftOfKeyed(value: Value, line: number | undefined): Draft {
+  if (isObject(value)) return draftOf(value, line);
+  if (Array.isArray(value))
+    return readRow(
+      value.map((cell) => valueLine(textOf(cell), line ?? 1)),
+      [],
+      line ?? 1,
+    );
+  if (typeof value !== 'string') return begin(line);
+  const text = value.trim();
+  if (text.startsWith('|'))
+    return readRow(
+      splitCells(text).map((cell) => readLine(cell, line ?? 1)),
+      [],
+      line ?? 1,
+    );
+  const lines = readLines(text.replace(/^[-*+]\s+/, ''), line ?? 1);
+  const draft = describeLines(lines);
+  return { ...draft, ...(line !== undefined && { line }) };
+}
+
+function begin(line: number | undefined): Draft {
+  return line === undefined ? {} : { line };
+}
+
+// The version of a field that is best as the paper's own: `title` before `title_zh`, `arxiv_id` before `id`.
+function draftOf(object: Record_, line: number | undefined): Draft {
+  const draft = begin(line);
+  const fields = flat(object);
+  for (const { key, value } of fields.toSorted((a, b) => rank(a.key) - rank(b.key))) {
+    const fact = parseLabel(key);
+    if (fact) addValue(draft, isSecondText(draft, fact) ? 'tldr' : fact, value, line ?? 1);
+  }
+  const text = object['text'];
+  if (draft.title === undefined && typeof text === 'string' && text.length < 300 && !/\n|https?:/.test(text))
+    draft.title = oneLine(text);
+  if (!draft.written) {
+    // A link may stand under a key that no list of names foresaw.
+    const title = draft.title;
+    for (const { key, value } of fields) {
+      if (
+        typeof value !== 'string' ||
+        value.length > 300 ||
+        (title === undefined && !/url|link|href/i.test(key))
+      )
+        continue;
+      const id = /^https?:\S+$/.test(value) ? arxivIdFromUrl(value) : undefined;
+      if (id) draft.written ??= id;
+    }
+    if (title !== undefined) draft.written ??= fields.map(({ value }) => idOfNote(value)).find(Boolean);
+  }
+  return draft;
+}
+
+/** A note whose first line is nothing but an address is about that paper. */
+function idOfNote(value: Value): Draft['written'] {
+  const [first = '', ...others] = typeof value === 'string' ? value.trim().split('\n') : [];
+  const written =
+    parseArxivId(first) ?? (/^https?:\S+$/.test(first.trim()) ? arxivIdFromUrl(first) : undefined);
+  const isSole = others.every((line) => !/^\s*https?:\S+\s*$/.test(line));
+  return isSole ? written : undefined;
+}
+
+/** `summary` beside `abstract` is somebody's shorter version. */
+export const isSecondText = (draft: Draft, fact: Fact): boolean =>
+  fact === 'abstract' && draft.abstract !== undefined;
+
+export const rank = (key: string): number =>
+  /arxiv/i.test(key) ? 0 : /^(?:id|title|authors?|abstract(?:_?en)?)$/i.test(key) ? 1 : 2;
+
+const WRAPPER = /^(?:style|p|span|sec|i|b|em|italic|bold|#text|_|value|text)$/i;
+
+/** `<title><style>…</style></title>`: what an element that only dresses words holds. */
+function unwrapped(value: Value): Value {
+  if (!isObject(value)) return value;
+  const [[key, inner] = [], ...others] = Object.entries(value);
+  return key !== undefined && inner !== undefined && others.length === 0 && WRAPPER.test(key)
+    ? unwrapped(inner)
+    : value;
+}
+
+interface FlatField {
+  key: string;
+  value: Value;
+}
+
+/** An object's own fields, and those of objects inside it: `"AI": {"tldr": …}`, `"externalIds": {"ArXiv": …}`. */
+function flat(object: Record_, depth = 0): FlatField[] {
+  return Object.entries(object).flatMap(([key, value]): FlatField[] => {
+    if (OTHER_PAPERS.test(key)) return [];
+    if (parseLabel(key) === 'authors' || isPeople(key, value))
+      return [{ key: 'authors', value: peopleIn(value) }];
+    const said = unwrapped(value);
+    if (!isObject(said)) return [{ key, value: said }];
+    if (richText(said) !== undefined) return [{ key, value: said }];
+    // When a version was handed in is no day of a digest.
+    if (/^versions?$/i.test(key)) return [];
+    return depth < 4 && !parseArxivId(key) ? flat(said, depth + 1) : [];
+  });
+}
+
+/** `<name type="personal">…</name>`: a name that is a record is somebody's. */
+const isPeople = (key: string, value: Value): boolean =>
+  /^names?$/i.test(key) && [value].flat().every((each) => isObject(each) && richText(each) === undefined);
+
+/** The list of people under `{"Seq": {"li": […]}}`, however often it is wrapped. */
+function peopleIn(value: Value): Value {
+  if (!isObject(value)) return value;
+  const [only, ...others] = Object.values(value);
+  return only !== undefined && others.length === 0 && typeof only !== 'string' ? peopleIn(only) : [value];
+}
+
+function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
+  if (value === null || value === '') return;
+  if (Array.isArray(value) && value.every((each) => isObject(each) || typeof each === 'string')) {
+    const texts = value
+      .map(fact === 'authors' || fact === 'affiliations' ? nameOfPerson : soleText)
+      .filter((text) => text !== '' && !isNothing(text));
+    if (fact === 'authors' || fact === 'affiliations') addPeople(draft, fact, texts);
+    else if (fact === 'tags' || fact === 'categories') addCategoriesOrTags(draft, fact, texts);
+    else if (fact === 'link' || fact === 'id')
+      for (const text of texts) addFact(draft, fact, valueLine(text, line));
+    else if (fact === 'topic') addList(draft, 'topics', texts.map(oneLine));
+    else addFact(draft, fact, valueLine(texts.join('\n'), line));
+    return;
+  }
+  const text = textOf(value);
+  // A tool that took an id for a number has lost its zeros: 2305.1416 is none, and the address must tell.
+  if (text !== '') addFact(draft, fact, valueLine(text, line));
+}
+
+/** The words of a value, or of the only field that it has: `{"title": "…"}` in a list of titles. */
+function soleText(value: Value): string {
+  const said = textOf(value);
+  if (said !== '' || !isObject(value)) return said;
+  const [only, ...others] = Object.values(value);
+  const named = value['title'] ?? value['description'] ?? (others.length === 0 ? only : undefined);
+  return typeof named === 'string' ? named : '';
+}
+
+function addPeople(draft: Draft, fact: 'authors' | 'affiliations', texts: readonly string[]): void {
+  const only = texts[0];
+  addList(draft, fact, texts.length === 1 && only ? parseAuthors(only) : texts.map(oneLine));
+}
+
+function addCategoriesOrTags(draft: Draft, fact: 'tags' | 'categories', texts: readonly string[]): void {
+  if (fact === 'tags') addList(draft, 'tags', texts.map(oneLine));
+  else addFact(draft, 'categories', plainLine(texts.join(', '), 1));
+}
+
+function nameOfPerson(value: Value): string {
+  if (!isObject(value)) return textOf(value);
+  const given =
+    value['given'] ??
+    value['given-names'] ??
+    value['givenName'] ??
+    value['given_name'] ??
+    value['firstName'] ??
+    value['first_name'] ??
+    value['first'] ??
+    value['forename'] ??
+    value['forenames'];
+  const family =
+    value['family'] ??
+    value['familyName'] ??
+    value['family_name'] ??
+    value['lastName'] ??
+    value['last_name'] ??
+    value['last'] ??
+    value['surname'] ??
+    value['keyname'];
+  if (typeof family === 'string') return [given, family].filter((part) => typeof part === 'string').join(' ');
+  for (const key of ['name', 'full_name', 'fullName', 'fullname', 'author', 'display_name', 'text', '姓名']) {
+    const name = value[key];
+    if (typeof name === 'string') return name;
+    if (isObject(name)) return nameOfPerson(name);
+  }
+  const parts = value['namePart'];
+  if (Array.isArray(parts)) return partsOfName(parts);
+  const inner = Object.values(value);
+  const [only] = inner;
+  if (inner.length === 1 && isObject(only)) return nameOfPerson(only);
+  return inner.find((each) => typeof each === 'string') ?? '';
+}
+
+/** `<namePart type="given">Ada</namePart>`, in whatever order. */
+function partsOfName(parts: readonly Value[]): string {
+  const isFamily = (part: Value): boolean => isObject(part) && part['type'] === 'family';
+  return [...parts.filter((part) => !isFamily(part)), ...parts.filter(isFamily)]
+    .map((part) => richText(part) ?? '')
+    .join(' ');
+}
+
+/** The words of a value: of text in runs, as chat exports write it, those of each run. */
+export function textOf(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value))
+    return value
+      .map((each) => richText(each) ?? textOf(each))
+      .join(value.every((each) => typeof each === 'string' && !/^\s|\s$|\n/.test(each)) ? ', ' : '');
+  return richText(value) ?? '';
+}
+
+const OF_LINK = /^(?:href|url|rel|type|hreflang|length|title)$/;
+
+function richText(value: Value | undefined): string | undefined {
+  if (!isObject(value)) return typeof value === 'string' ? value : undefined;
+  const text = value['text'] ?? value['plain_text'] ?? value['content'] ?? value['#text'] ?? value['value'];
+  const href = value['href'] ?? value['url'];
+  if (typeof text !== 'string')
+    return typeof href === 'string' && Object.keys(value).every((key) => OF_LINK.test(key))
+      ? href
+      : undefined;
+  if (value['type'] === 'bold') return `**${text.trim()}**`;
+  return typeof href === 'string' && href !== text ? `[${text}](${href})` : text;
+}
+
+/** A value as a line: LaTeX untouched, and links found whether they are bare, of Markdown, or of HTML. */
+export function valueLine(text: string, line: number): Line {
+  if (/\]\(https?:|<a\s|<\/?(?:p|br|b|i|strong|em|div|span|ul|li)\b/i.test(text))
+    return { ...readLine(text, line) };
+  if (text.length > 400 || !/https?:/.test(text)) return plainLine(text.trim(), line);
+  const trimmed = text.trim();
+  const links = [...trimmed.matchAll(/https?:\/\/[^\s<>"'，。；）】|]{3,2000}/g)].map((match) => ({
+    href: match[0].replace(/[.,;:)\]]+$/, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return { ...plainLine(trimmed, line), links };
+}
+
+function walkList(list: Value[], around: Around, found: Owned[]): void {
+  const below = { ...around, depth: around.depth + 1 };
+  const header = headerOf(list);
+  if (header) {
+    for (const row of list.slice(1)) if (Array.isArray(row)) addRow(row, header, below, found);
+    return;
+  }
+  if (list.every((each) => !isObject(each) && !Array.isArray(each)) && isRow(list)) {
+    addRow(list, [], around, found);
+    return;
+  }
+  if (isRuns(list)) {
+    walkText(textOf(list), below, found);
+    return;
+  }
+  for (const each of list) walk(each, below, found);
+}
+
+/** Text in runs: words, and objects that are words with a link or a style. */
+const isRuns = (list: readonly Value[]): boolean =>
+  list.length > 1 &&
+  list.some((each) => typeof each === 'string') &&
+  list.some((each) => isObject(each) && richText(each) !== undefined) &&
+  list.every((each) => richText(each) !== undefined);
+
+function headerOf(list: readonly Value[]): (Fact | undefined)[] | undefined {
+  const first = list[0];
+  if (!Array.isArray(first) || first.length < 2 || !first.every((cell) => typeof cell === 'string'))
+    return undefined;
+  const facts = first.map((cell) => parseLabel(textOf(cell)));
+  return facts.filter((fact) => fact !== undefined).length >= 2 ? facts : undefined;
+}
+
+/** A list of texts of which one is an id and another is not is a row about one paper. */
+function isRow(list: readonly Value[]): boolean {
+  const texts = list.filter((each) => typeof each === 'string');
+  const ids = new Set(
+    texts.flatMap(
+      (text) => parseArxivId(text)?.id ?? (/^\S+$/.test(text) ? (arxivIdFromUrl(text)?.id ?? []) : []),
+    ),
+  );
+  const others = texts.filter(
+    (text) => !/^\S+$/.test(text) && !/\n/.test(text) && findArxivIds(text).length === 0,
+  );
+  return ids.size === 1 && others.length > 0;
+}
+
+function addRow(
+  row: readonly Value[],
+  columns: readonly (Fact | undefined)[],
+  around: Around,
+  found: Owned[],
+): void {
+  const cells = row.map((cell) => valueLine(textOf(cell), around.line ?? 1));
+  const draft = readRow(cells, columns, around.line ?? 1);
+  if (around.line === undefined) delete draft.line;
+  if (draft.written) found.push(owned(draft, around));
+}
+
+/** A text in the data may be a digest in itself: a message, a post, the body of an issue. */
+function walkText(text: string, around: Around, found: Owned[]): void {
+  const ids = findArxivIds(text);
+  if (ids.length === 0) return;
+  const lone = parseArxivId(text) ?? (/^\S+$/.test(text.trim()) ? arxivIdFromUrl(text) : undefined);
+  if (lone) {
+    found.push(owned({ ...begin(around.line), written: lone }, around));
+    return;
+  }
+  const tree = new TreeBuilder();
+  if (/^\s*<[a-z!]/i.test(text)) feedMarkup(tree, text, { linesBefore: 0, keepsLines: false });
+  else feedMarkdown(tree, text);
+  for (const { draft, headings } of findOwners(tree.root).entries) {
+    if (around.line === undefined) delete draft.line;
+    else draft.line = around.line;
+    found.push({ ...owned(draft, around), headings });
+  }
+}

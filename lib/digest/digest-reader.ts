@@ -1,0 +1,15 @@
+import { speak, type Spoken } from '../i18n/translate';
+import { readFile } from './read-file';
+import { unpack } from './file/unpack';
+
+/** All that an import needs to make digests of the files that were chosen. It knows neither browser nor database. */
+export interface DigestReader {
+  readFile: typeof readFile;
+  unpack: typeof unpack;
+}
+
+/** Says its problems in the language that is spoken where it is called: as a script of its own it has none. */
+export function digestReader({ language, catalogue }: Spoken): DigestReader {
+  speak(language, catalogue);
+  return { readFile, unpack };
+}

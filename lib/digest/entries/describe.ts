@@ -1,0 +1,622 @@
+import { findDay, parseDay } from '../../days/notation';
+import { arxivIdFromUrl, findArxivIds } from '../../arxiv/id';
+import type { Block, Part } from '../blocks/block-tree';
+import {
+  addFact,
+  addList,
+  bareTitle,
+  idOfLinks,
+  oneLine,
+  parseCategories,
+  titleText,
+  unwrapped,
+  withoutNumber,
+  type Draft,
+} from './draft';
+import { isOtherLabel, parseLabel, type Fact } from '../labels';
+import { parseAuthors } from './authors';
+import { joinLines, plainLine, sliceLine, type Line } from '../blocks/line';
+import { looksLikeNames } from './looks-like-names';
+
+export interface Field {
+  fact: Fact;
+  value: Line;
+}
+
+// A mark, an emoji or a star may stand before a label: `📅 **Date:**`, `> Score:`.
+const LABEL =
+  /^(?:[([（]?\d{1,4}[.)\]）、:]{1,2}\s*)?[^\p{L}\p{N}\n]{0,8}(\p{L}[\p{L}\p{N} .;/&'_-]{0,30}?(?:\s?[([（][^()[\]（）\n]{1,20}[)\]）])?)[*_`\s]{0,6}[:：]{1,2}[*_`]{0,4}(?:\s+|$|(?=[^\s/\d]))/u;
+
+/** `**Authors**: Ada Example` or `作者：…`. A label that stands alone has an empty value. */
+export function parseField(line: Line): Field | undefined {
+  const match = LABEL.exec(line.text);
+  if (match?.[1]) {
+    const fact = factOf(match[1]);
+    if (fact && !/^https?$/i.test(match[1])) return { fact, value: sliceLine(line, match[0].length) };
+  }
+  const bold = line.strong[0];
+  if (!bold || bold.start > 4) return pictured(line);
+  const label = line.text.slice(bold.start, bold.end).replace(/[:：]\s*$/, '');
+  const fact = factOf(label);
+  if (!fact) return undefined;
+  const value = sliceLine(line, bold.end);
+  return { fact, value: { ...value, text: value.text.replace(/^[:：–—-]\s*/, '') } };
+}
+
+const PICTURES: readonly (readonly [RegExp, Fact])[] = [
+  [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
+  [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
+  [/^(?:🏷|🔖)/u, 'tags'],
+  [/^(?:📅|🗓|📆|🕒|⏰)/u, 'date'],
+  [/^(?:🏫|🏛|🏢|🎓)/u, 'affiliations'],
+  [/^(?:💻|🐙|🧑‍💻)/u, 'code'],
+  [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
+  [/^(?:💡|🧠|✨)/u, 'tldr'],
+];
+export const PICTURE_AT = /^(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]\uFE0F?\u200D?)+\s*/u;
+
+/** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
+function pictured(line: Line): Field | undefined {
+  const fact = PICTURES.find(([picture]) => picture.test(line.text))?.[1];
+  const length = PICTURE_AT.exec(line.text)?.[0].length;
+  if (fact === undefined || length === undefined) return undefined;
+  const value = sliceLine(line, length);
+  const fits =
+    fact === 'authors'
+      ? looksLikeNames(value.text, 1)
+      : fact === 'link'
+        ? value.links.length > 0 && isLinkWord(value.text)
+        : fact === 'date'
+          ? parseDay(value.text) !== undefined
+          : fact === 'abstract'
+            ? value.text.length > 80
+            : fact === 'tldr'
+              ? value.text.length > 40
+              : value.text.length < 200;
+  return fits ? { fact, value } : undefined;
+}
+
+const ACRONYMS = new Set<Fact>([
+  'score',
+  'categories',
+  'affiliations',
+  'announce',
+  'other',
+  'topic',
+  'tags',
+  'code',
+]);
+
+function factOf(label: string): Fact | undefined {
+  const clean = label.replaceAll(/^[^\p{L}]+|[^\p{L})\]）]+$/gu, '');
+  const fact = parseLabel(clean) ?? (isOtherLabel(clean) ? 'other' : undefined);
+  // `SCORE: Story Coherence …`, `TEAM: …`, `SCoRE: …` are how titles begin.
+  return fact && ACRONYMS.has(fact) && /^\w*[A-Z]\w*[A-Z]\w*$/.test(clean) ? undefined : fact;
+}
+
+/** What the text of a link says when it is about the link and not about the paper. */
+const LINK_WORD =
+  /^[^\p{L}\p{N}]*(?:(?:read|view|see|open|ver|full|original|the|官方|查看|阅读|点击|下载|访问)?\s*(?:on |at )?(?:arxiv|abs|abstract|pdf|html|paper|papers?|link|links|url|source|full text|here|doi|hf|hugging ?face|alphaxiv|ar5iv|cool|kimi|papers\.cool|project|code|github|tweet|blog|book|website|page|tex|eprint|preprint|read|view|read more|more|论文|链接|原文|全文|英文原文|地址|摘要|pdf ?下载|paper link|arxiv link|papers? ?(?:page|link)|enlace|リンク|論文|\p{L}{0,10} ?paper)\s*(?:on arxiv|link|page|链接|原文|pdf|论文)?)[^\p{L}\p{N}]*$/iu;
+
+export function isLinkWord(text: string): boolean {
+  const clean = text.trim();
+  if (clean === '' || /^https?:\/\//.test(clean)) return true;
+  if (
+    /^[^\p{L}\p{N}]*(?:arxiv)?[:\s]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[^\p{L}\p{N}]*(?:\[[\w.-]+\])?$/iu.test(
+      clean,
+    )
+  )
+    return true;
+  return LINK_WORD.test(clean);
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+const lengthOf = ({ start, end }: Stretch): number => end - start;
+
+/** Where in a line that begins an entry the title stands, if it has one. */
+export function titleStretch(line: Line, isHead = false): Stretch | undefined {
+  const written = parseField(line);
+  const field = isHead && written?.fact !== 'title' && written?.value.text !== '' ? undefined : written;
+  if (field && field.fact !== 'title') return undefined;
+  if (field) {
+    return field.value.text !== '' && !isLinkWord(field.value.text)
+      ? { start: line.text.length - field.value.text.length, end: line.text.length }
+      : undefined;
+  }
+  const linked = line.links.find(
+    (link) => arxivIdFromUrl(link.href) && isTitle(line.text.slice(link.start, link.end)),
+  );
+  const bold = line.strong.find((one) => isTitle(line.text.slice(one.start, one.end)) && one.start < 60);
+  const isBoldTitle = linked && bold && bold.end <= linked.start && lengthOf(bold) > lengthOf(linked);
+  if (linked && !isBoldTitle) return linked;
+  if (bold) return bold;
+  const other = line.links[0];
+  if (other && other.start < 30 && isTitle(line.text.slice(other.start, other.end))) return other;
+  const startsWithId = findArxivIds(line.text.slice(0, 40))[0]?.index === 0;
+  return (startsWithId ? undefined : leadingStretch(line, isHead)) ?? trailingStretch(line);
+}
+
+// What stands between a title and the address of the paper.
+const TAIL =
+  /[\s([（【<*_,.:：;|–—-]*(?:[\s([（【](?:arxiv|pdf|paper|link|available at|url|abs|doi|id)[\s:：]*)?[\s([（【<*_-]*$/i;
+const HEAD_BARS = ['\n'];
+const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
+
+/** The words before the first link, id or bar. */
+function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
+  const stops = [
+    ...line.links.map((link) => link.start),
+    ...findArxivIds(line.text)
+      .filter((found) => (line.text.slice(found.end).match(/\p{L}{2,}/gu)?.length ?? 0) < 4)
+      .map((found) => found.index),
+    ...(isHead ? HEAD_BARS : BARS_AFTER_TITLE).map((bar) => line.text.indexOf(bar)).filter((at) => at > 12),
+  ];
+  const end = Math.min(line.text.length, ...stops);
+  const words = line.text.slice(0, end);
+  const text = end < line.text.length ? words.replace(TAIL, '').replace(/[,，]\s*$/, '') : words;
+  const day = /^[^\p{L}\d]*(?:\[?\d{4}[-./]\d{1,2}[-./]\d{1,2}\]?)[\s:,|·–—-]*/u.exec(text);
+  const start = day ? day[0].length : 0;
+  return isTitle(text.slice(start)) ? { start, end: text.length } : undefined;
+}
+
+/** `[2504.05309](…) Title` and `arXiv:2504.05309 - Title`: the words behind the address. */
+function trailingStretch(line: Line): Stretch | undefined {
+  const link = line.links.find(
+    (each) => arxivIdFromUrl(each.href) && isLinkWord(line.text.slice(each.start, each.end)),
+  );
+  const named = link
+    ? undefined
+    : findArxivIds(line.text).find((found) => found.kind === 'named' || found.index === 0);
+  const from = link?.end ?? named?.end;
+  if (from === undefined || countWords(line.text.slice(0, from)) > 4) return undefined;
+  if (named && !/^\s*[\])】]?\s*[:：|–—-]/.test(line.text.slice(from))) return undefined;
+  return stretchAfter(line, from);
+}
+
+/** The first words behind a place that are neither a category nor a day. */
+function stretchAfter(line: Line, from: number): Stretch | undefined {
+  const bars = BARS_AFTER_TITLE.map((bar) => line.text.indexOf(bar, from + 4)).filter((at) => at > 0);
+  const links = line.links.filter((each) => each.start > from).map((each) => each.start);
+  const next = Math.min(line.text.length, ...links, ...bars);
+  const lead = /^[\s)\]】:：,.|·•–—-]*/.exec(line.text.slice(from, next))?.[0].length ?? 0;
+  const words = line.text.slice(from + lead, next);
+  if (next < line.text.length && (parseDay(words) ?? isCategories(words))) return stretchAfter(line, next);
+  return isTitle(line.text.slice(from + lead, next)) ? { start: from + lead, end: next } : undefined;
+}
+
+const isCategories = (text: string): true | undefined =>
+  (text !== '' && parseCategories(text).length === text.split(/[\s,;]+/).length) || undefined;
+
+const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+
+const LONGEST_TITLE = 2000;
+
+function isTitle(text: string): boolean {
+  if (text.length > LONGEST_TITLE) return false;
+  const clean = withoutNumber(unwrapped(text));
+  if (isLinkWord(clean) || parseDay(clean)) return false;
+  if (parseLabel(clean.replace(/[:：]\s*$/, '')) ?? isOtherLabel(clean)) return false;
+  const words = clean.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return /[\u3040-\u9fff\uac00-\ud7af]{4}/.test(clean) || words >= 2 || /^[\p{L}\p{N}.+-]{4,}$/u.test(clean);
+}
+
+/** Reads a block that owns a paper into a draft. */
+export function describe(block: Block): Draft {
+  const draft: Draft = { line: block.line };
+  const reader = new Reader(draft);
+  if (block.head) reader.head(block.head);
+  else reader.expectTitle();
+  reader.parts(block.parts, block.kind === 'quote');
+  reader.finish();
+  return draft;
+}
+
+/** Reads lone lines, such as a ready-made list item, into a draft. */
+export function describeLines(lines: readonly Line[]): Draft {
+  const draft: Draft = { line: lines[0]?.line ?? 1 };
+  const reader = new Reader(draft);
+  reader.expectTitle();
+  reader.parts([{ kind: 'paragraph', lines: [...lines] }], false);
+  reader.finish();
+  return draft;
+}
+
+/** Facts whose text may go on in the next line, and those that may go on in the next paragraph. */
+const OVER_LINES = new Set<Fact>([
+  'title',
+  'authors',
+  'abstract',
+  'tldr',
+  'comments',
+  'translatedAbstract',
+  'other',
+]);
+const OVER_PARAGRAPHS = new Set<Fact>(['abstract', 'translatedAbstract']);
+const LONG_TEXT = 160;
+
+class Reader {
+  private open: { fact: Fact; lines: Line[]; isBold?: boolean; isGuess?: boolean } | undefined;
+  /** The first long text without a label, which is the abstract if no label names another. */
+  private guess: string | undefined;
+  private awaitsTitle = false;
+  private awaitsNames = false;
+
+  constructor(private readonly draft: Draft) {}
+
+  expectTitle(): void {
+    this.awaitsTitle = true;
+  }
+
+  head(line: Line): void {
+    const field = parseField(line);
+    if (field?.fact === 'title' && field.value.text !== '') this.entryLine(field.value);
+    else this.entryLine(line, true);
+    this.awaitsTitle = this.draft.title === undefined;
+  }
+
+  parts(parts: readonly Part[], quoted: boolean): void {
+    for (const part of parts) this.part(part, quoted);
+  }
+
+  private part(part: Part, quoted: boolean): void {
+    switch (part.kind) {
+      case 'rule':
+        this.close();
+        return;
+      case 'table':
+        this.close();
+        for (const row of part.rows) this.pair(row.cells);
+        return;
+      case 'paragraph':
+        this.paragraph(part.lines, quoted);
+        return;
+      case 'section':
+      case 'details':
+        this.section(part);
+        return;
+      case 'item':
+      case 'element':
+      case 'group':
+      case 'quote':
+      case 'root':
+        if (part.kind === 'item' && this.goesOnWith(part)) return;
+        this.closeUnless(part);
+        if (part.head) this.paragraph([part.head], quoted);
+        this.parts(part.parts, part.kind === 'quote');
+    }
+  }
+
+  /** A table of two columns inside an entry gives a fact per row. */
+  private pair(cells: readonly Line[]): void {
+    const [label, value] = cells;
+    if (cells.length !== 2 || !label || !value) return;
+    const fact = factOf(label.text.replace(/[:：]\s*$/, ''));
+    if (fact) addFact(this.draft, fact, value);
+  }
+
+  /** `#### Abstract` names what follows; any other heading inside an entry begins something else. */
+  private section(block: Block): void {
+    this.close();
+    const fact = block.head && factOf(block.head.text.replace(/[:：]\s*$/, ''));
+    const field = block.head && parseField(block.head);
+    if (field && field.value.text !== '') {
+      addFact(this.draft, field.fact, field.value);
+      this.awaitsNames = this.draft.authors === undefined;
+    } else {
+      this.open = { fact: fact ?? 'other', lines: [] };
+    }
+    // What stands under a fold named `Details` is as good as in the open.
+    if (block.kind === 'details' && (fact === undefined || fact === 'other')) this.open = undefined;
+    this.parts(block.parts, false);
+    this.close();
+  }
+
+  private paragraph(lines: readonly Line[], quoted: boolean): void {
+    const goesOn =
+      this.open &&
+      (this.open.lines.length === 0 || OVER_PARAGRAPHS.has(this.open.fact)) &&
+      (!quoted || this.open.lines.length === 0);
+    if (!goesOn) this.close();
+    if (!this.open && this.isLongText(lines)) {
+      this.open = { fact: 'abstract', lines: [...lines], isGuess: true };
+      return;
+    }
+    let isFirst = true;
+    for (const line of lines) {
+      this.line(line, quoted, isFirst);
+      isFirst = false;
+    }
+    if (this.open && !OVER_PARAGRAPHS.has(this.open.fact) && this.open.lines.some((line) => line.text !== ''))
+      this.close();
+  }
+
+  /** An unlabelled paragraph long enough to be the abstract, hard-wrapped or not. */
+  private isLongText(lines: readonly Line[]): boolean {
+    if (this.awaitsTitle || (this.draft.abstract ?? this.guess) !== undefined || lines.length < 2)
+      return false;
+    const length = lines.reduce((sum, line) => sum + line.text.length, 0);
+    const [first] = lines;
+    if (length < LONG_TEXT || first === undefined || this.isNames(first, unwrapped(first.text))) return false;
+    return lines.every(
+      (line) => parseField(line) === undefined && !(isFurniture(line) && line.links.length > 0),
+    );
+  }
+
+  /** A list within an abstract is a part of it. */
+  private goesOnWith(item: Block): boolean {
+    const open = this.open;
+    if (!open || !OVER_PARAGRAPHS.has(open.fact) || open.lines.length === 0) return false;
+    const paragraphs = item.parts.filter((part) => part.kind === 'paragraph');
+    const first = paragraphs[0]?.lines[0];
+    if (!first || paragraphs.length < item.parts.length || isBoldLabel(first) || isFurniture(first))
+      return false;
+    open.lines.push({ ...first, text: `${item.marker ?? ''}${first.text}` });
+    open.lines.push(...paragraphs.flatMap((paragraph) => paragraph.lines).slice(1));
+    return true;
+  }
+
+  private closeUnless(part: Block): void {
+    // A label whose value is a list keeps waiting for it.
+    if (this.open && this.open.lines.every((line) => line.text === '') && part.kind !== 'group') return;
+    this.close();
+  }
+
+  private line(line: Line, quoted: boolean, startsParagraph: boolean): void {
+    const fields = this.awaitsTitle ? titleFields(line) : splitFields(line);
+    if (fields.length > 0 && !this.isInsideText(line, fields)) {
+      this.close();
+      for (const field of fields) this.field(field, isBoldLabel(line));
+      return;
+    }
+    if (this.open && isFurniture(line) && line.links.length > 0) this.close();
+    if (this.open?.fact === 'authors' && !goesOnWithNames(this.open.lines.at(-1), line)) this.close();
+    if (this.open?.fact === 'title' && this.open.lines.length > 0 && looksLikeNames(line.text)) this.close();
+    if (this.open && (OVER_LINES.has(this.open.fact) || this.open.lines.length === 0)) {
+      if (startsParagraph && this.open.lines.length > 0 && OVER_PARAGRAPHS.has(this.open.fact)) {
+        if (isFurniture(line)) {
+          this.close();
+          this.loose(line, quoted);
+          return;
+        }
+        this.open.lines.push(plainLine('', line.line));
+      }
+      this.open.lines.push(line);
+      return;
+    }
+    this.close();
+    this.loose(line, quoted);
+  }
+
+  /** `Results: …` within an abstract is a part of it, where labels are in bold otherwise or it names no fact. */
+  private isInsideText(line: Line, fields: readonly Field[]): boolean {
+    if (!this.open || !OVER_PARAGRAPHS.has(this.open.fact) || isBoldLabel(line)) return false;
+    return this.open.isBold === true || fields.every((field) => field.fact === 'other');
+  }
+
+  private field({ fact, value }: Field, isBold = false): void {
+    this.close();
+    if (value.text !== '' && !OVER_LINES.has(fact)) addFact(this.draft, fact, value);
+    else this.open = { fact, lines: value.text === '' && value.links.length === 0 ? [] : [value], isBold };
+    if (fact === 'title') {
+      this.awaitsTitle = false;
+      this.awaitsNames = true;
+    }
+  }
+
+  /** A line with no label: the title, then the names under it, then the first long text. */
+  private loose(line: Line, quoted: boolean): void {
+    if (this.awaitsTitle && titleStretch(line)) {
+      this.awaitsTitle = false;
+      this.entryLine(line);
+      return;
+    }
+    this.draft.written ??= looseId(line);
+    const text = unwrapped(line.text);
+    if (this.draft.authors === undefined && this.isNames(line, text)) {
+      addList(this.draft, 'authors', parseAuthors(text.replace(/^(?:by|from)[:\s]+/i, '')));
+      this.awaitsNames = false;
+      return;
+    }
+    if (text.length >= LONG_TEXT || (quoted && text.length > 60)) {
+      if (this.draft.abstract === undefined && this.guess === undefined) {
+        this.open = { fact: 'abstract', lines: [line], isGuess: true };
+      }
+      return;
+    }
+    this.pieces(line, false);
+  }
+
+  private isNames(line: Line, text: string): boolean {
+    if (line.links.some((link) => arxivIdFromUrl(link.href))) return false;
+    if (text !== line.text && /[,;、]/.test(text)) return looksLikeNames(text, 1);
+    return looksLikeNames(text, this.awaitsNames ? 1 : 2);
+  }
+
+  /** The line that begins an entry: title, and around it date, authors, links, in any order. */
+  private entryLine(line: Line, isHead = false): void {
+    this.draft.written ??= idOfLinks(line) ?? looseId(line);
+    const stretch = titleStretch(line, isHead);
+    if (!stretch) return;
+    const field = parseField(line);
+    this.draft.title ??= oneLine(
+      field?.fact === 'title'
+        ? titleText(field.value)
+        : bareTitle(withoutPicture(line.text.slice(stretch.start, stretch.end), isHead)),
+    );
+    this.awaitsNames = true;
+    this.citation();
+    const before = sliceLine(line, 0, stretch.start);
+    const day = before.text.length < 40 ? findDay(before.text) : undefined;
+    if (day) this.draft.date ??= day;
+    this.pieces(sliceLine(line, stretch.end));
+  }
+
+  /** `Ada Example, Bo Li. *Title*`: names come first where references are listed. */
+  private citation(): void {
+    const text = this.draft.title ?? '';
+    const quoted = /^["“]([^"”]{10,400}?)[,.]?["”][,.]?\s+(.{3,})$/.exec(text);
+    if (quoted?.[1] && quoted[2] && looksLikeNames(quoted[2], 1)) {
+      addList(this.draft, 'authors', parseAuthors(quoted[2]));
+      this.draft.title = quoted[1];
+      return;
+    }
+    const marked =
+      /[.,:]?\s+(?:\(?\d{4}[a-z]?\)?[.,:]?\s*)?[*_"“]{1,2}([^*_"”]{10,400})(?:[*_"”,.]{1,3}|$)/.exec(text);
+    const split = marked?.[1] ? { at: marked.index, title: marked[1] } : afterNames(text);
+    if (!split || !looksLikeNames(text.slice(0, split.at))) return;
+    addList(this.draft, 'authors', parseAuthors(text.slice(0, split.at)));
+    this.draft.title = split.title.replace(/[.,]$/, '').trim();
+  }
+
+  /** Short things parted by bars and dots: `2026-01-15 · cs.CV`, `Ada Example — [pdf](…)`. */
+  private pieces(line: Line, describes = true): void {
+    let description = '';
+    for (const piece of splitPieces(line)) {
+      const text = unwrapped(
+        piece.text.replace(/^[\s,.:;–—|·•()（）-]+/, '').replace(/[\s,;–—|·•(（-]+$/, ''),
+      );
+      const field = parseField(piece);
+      if (field && field.value.text !== '') addFact(this.draft, field.fact, field.value);
+      else if (text === '' || isLinkWord(text)) this.link(piece);
+      else if (this.areNamesBesideLinks(piece)) this.link(piece);
+      else this.shortText(piece, text, (words) => (description += description ? ` ${words}` : words));
+    }
+    if (!describes) return;
+    if (description.length >= LONG_TEXT * 2) this.draft.abstract ??= description;
+    else if (description.length >= 30) this.draft.tldr ??= description;
+  }
+
+  /** `Ada Example, Bo Li abs pdf`: names, and links that nothing parts from them. */
+  private areNamesBesideLinks(piece: Line): boolean {
+    if (piece.links.length === 0 || !this.awaitsNames || this.draft.authors !== undefined) return false;
+    let words = '';
+    let start = 0;
+    for (const link of piece.links) {
+      words += piece.text.slice(start, link.start);
+      start = link.end;
+    }
+    const names = unwrapped(`${words}${piece.text.slice(start)}`.replaceAll(/[([]\s*[)\]]/g, '')).replaceAll(
+      /[\s([|,:–—-]+$|^[\s,:–—-]+|(?<=\p{L}\p{Ll}{2})\.\s*$/gu,
+      '',
+    );
+    return looksLikeNames(names) && addList(this.draft, 'authors', parseAuthors(names));
+  }
+
+  private link(piece: Line): void {
+    const code = piece.links.find((link) => /\/\/(?:www\.)?(?:github|gitlab)\.com\//.test(link.href));
+    if (code) this.draft.codeUrl ??= code.href;
+    this.draft.written ??= idOfLinks(piece);
+  }
+
+  private shortText(piece: Line, text: string, describes: (words: string) => void): void {
+    const day = parseDay(text.replaceAll(/[()[\]]/g, ''));
+    const categories = parseCategories(text);
+    if (day) this.draft.date ??= day;
+    else if (categories.length > 0 && text.length < 12 * (categories.length + 1))
+      addList(this.draft, 'categories', categories);
+    else if (this.draft.authors === undefined && this.awaitsNames && looksLikeNames(text, 1)) {
+      addList(this.draft, 'authors', parseAuthors(text.replace(/^by[:\s]+/i, '')));
+    } else if (piece.links.length > 0 && text.length < 40) this.link(piece);
+    else describes(text);
+  }
+
+  finish(): void {
+    this.close();
+    if (this.guess !== undefined) this.draft.abstract ??= unwrapped(this.guess);
+  }
+
+  private close(): void {
+    const open = this.open;
+    this.open = undefined;
+    const first = open?.lines[0];
+    if (!open || !first) return;
+    const text = open.lines
+      .map((line) => line.text)
+      .join('\n')
+      .trim();
+    if (open.isGuess) this.guess ??= text;
+    else addFact(this.draft, open.fact, { ...joinLines(open.lines, first.line), text });
+    if (open.fact === 'title') this.awaitsNames = true;
+  }
+}
+
+/** Whether a list of people that was broken over lines has its next ones here. */
+function goesOnWithNames(last: Line | undefined, { text }: Line): boolean {
+  if (!last || last.text === '' || /(?:[,;，；、&]|\band)$/.test(last.text)) return true;
+  return looksLikeNames(text, 1) || (text.length < 60 && /^\p{Lu}[\p{L}.' -]*$/u.test(text));
+}
+
+/** A picture before the title of a line stands for a bullet; in a heading its writer meant it. */
+const withoutPicture = (text: string, isHead: boolean): string =>
+  isHead ? text : text.replace(PICTURE_AT, '');
+
+/** `Ada Example, Bo Li. Title`: where the last full stop stands that only names stand before. */
+function afterNames(text: string): { at: number; title: string } | undefined {
+  let best: { at: number; title: string } | undefined;
+  for (let at = text.indexOf('. '); at !== -1 && at < 2000; at = text.indexOf('. ', at + 1)) {
+    if (!looksLikeNames(text.slice(0, at))) continue;
+    const title = text.slice(at + 2).trim();
+    if (countWords(title) >= 3) best = { at, title };
+  }
+  return best;
+}
+
+/** A line of links, tags or numbers: nothing that an abstract goes on with. */
+function isFurniture(line: Line): boolean {
+  const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
+  return line.text.length < 4 || linked > line.text.length * 0.4;
+}
+
+const isBoldLabel = (line: Line): boolean => (line.strong[0]?.start ?? Infinity) < 6;
+
+function titleFields(line: Line): Field[] {
+  const field = parseField(line);
+  return field ? splitFields(line) : [];
+}
+
+/** `Published: 2026-01-13 | Category: cs.RO` holds two fields, `· Score: 3` after some words holds one. */
+export function splitFields(line: Line): Field[] {
+  const first = parseField(line);
+  const mayHoldMore = line.text.length < 2000 && /[:：]/.test(line.text);
+  if (!mayHoldMore || first?.fact === 'abstract' || first?.fact === 'translatedAbstract')
+    return first ? [first] : [];
+  const pieces = splitPieces(line);
+  if (pieces.length < 2) return first ? [first] : [];
+  const fields = pieces.map(parseField);
+  const known = fields.filter((field) => field !== undefined);
+  if (known.length < 2) return first && known.length === 1 ? [first] : [];
+  return known;
+}
+
+const BARS =
+  /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
+
+const MOST_PIECES = 100;
+
+function splitPieces(line: Line): Line[] {
+  const pieces: Line[] = [];
+  let start = 0;
+  for (const match of line.text.matchAll(BARS)) {
+    // A dash inside a link's text parts nothing.
+    if (line.links.some((link) => link.start < match.index && match.index < link.end)) continue;
+    if (pieces.length >= MOST_PIECES) break;
+    pieces.push(sliceLine(line, start, match.index));
+    start = match.index + match[0].length;
+  }
+  pieces.push(sliceLine(line, start));
+  return pieces;
+}
+
+/** An id that a short line presents without a label: `arXiv 2608.07437`, or a link beside a few words. */
+export function looseId(line: Line): Draft['written'] {
+  const linked = idOfLinks(line);
+  if (linked) return linked;
+  const found = findArxivIds(line.text).find((each) => each.kind !== 'bare' || isWhole(line.text));
+  return found && (found.version === undefined ? { id: found.id } : { id: found.id, version: found.version });
+}
+
+const isWhole = (text: string): boolean =>
+  /^[\s([【]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[\s)\]】]*(?:\[[\w.-]+\])?$/.test(text);

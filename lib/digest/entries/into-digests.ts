@@ -1,0 +1,177 @@
+import { findDay, findDays, findEitherDay, parseDay } from '../../days/notation';
+import type { AnnouncementDate, Digest, DigestEntry } from '../../paper';
+import type { Block } from '../blocks/block-tree';
+import { parseField } from './describe';
+import { finishEntry, oneLine, unwrapped } from './draft';
+import type { Line } from '../blocks/line';
+import type { Owned } from './owners';
+
+/** What a file says about itself before its first entry. */
+export interface Preamble {
+  title?: string;
+  date?: AnnouncementDate;
+}
+
+const SAYS_DAY =
+  /^(?:[^\p{L}]*)(?:last[ -]?updat\w*|updat\w*(?: on| at)?|generated(?: on| at)?|date|created(?: on| at)?|report date|digest date|announced|published|更新\p{L}{0,4}|生成\p{L}{0,4}|日期|报告日期|发布\p{L}{0,4}|fecha|datum|date du jour|ngày|дата|日付|最終更新\p{L}{0,2}|날짜|stand|data)\b|^[^\p{L}]*(?:更新|生成|日期|日付)/iu;
+
+/** The title and the day of the whole file: its heading, then a line that is about the day, then a last line. */
+export function readPreamble(root: Block, entries: readonly Owned[]): Preamble {
+  const lines = linesBefore(root, entries);
+  const heads = lines.filter((each) => each.isHead).map((each) => each.line);
+  const title = heads
+    .map((head) => cleanHeading(head.text))
+    .find((text) => text !== '' && !NO_TOPIC.test(text) && !SAYS_DAY.test(text));
+  const date =
+    firstDay(heads.slice(0, 3), () => true) ??
+    firstDay(
+      lines.slice(0, 60).map((each) => each.line),
+      (line) => isAboutDay(line),
+    ) ??
+    firstDay(
+      lines.slice(0, 6).map((each) => each.line),
+      (line) => line.text.length < 120,
+    ) ??
+    likelierDay([...heads.slice(0, 3), ...lines.slice(0, 6).map((each) => each.line)], entries);
+  return { ...(title && { title }), ...(date && { date }) };
+}
+
+function firstDay(lines: readonly Line[], isMeant: (line: Line) => boolean): AnnouncementDate | undefined {
+  for (const line of lines) {
+    if (!isMeant(line)) continue;
+    const days = findDays(line.text);
+    // Two days in a heading are a span: `received from Wed 20 Nov … to Thu 21 Nov`. The last is when it came out.
+    const found = days.at(-1);
+    if (found && days.length <= 2) return found.date;
+  }
+  return undefined;
+}
+
+/** `04/10/2025` over papers handed in in April 2025 is the first such day that is not before them. */
+function likelierDay(lines: readonly Line[], entries: readonly Owned[]): AnnouncementDate | undefined {
+  const months = entries
+    .map(({ draft }) => /^(\d\d)(\d\d)\./.exec(draft.written?.id ?? ''))
+    .filter((match) => match !== null);
+  const newest = months
+    .map(([, year, month]) => `20${year}-${month}`)
+    .reduce((one, other) => (one > other ? one : other), '');
+  if (newest === '') return undefined;
+  for (const line of lines) {
+    const days = line.text.length < 120 ? findEitherDay(line.text) : [];
+    const likely = days.filter((day) => day.slice(0, 7) >= newest).toSorted()[0];
+    if (likely) return likely;
+  }
+  return undefined;
+}
+
+function isAboutDay(line: Line): boolean {
+  const text = unwrapped(line.text);
+  if (text.length > 400) return false;
+  if (parseDay(text) || SAYS_DAY.test(text)) return findDay(text) !== undefined;
+  return parseField(line)?.fact === 'date';
+}
+
+interface Met {
+  line: Line;
+  isHead: boolean;
+}
+
+function linesBefore(root: Block, entries: readonly Owned[]): Met[] {
+  const met: Met[] = [];
+  const owners = new Set(entries.map((entry) => entry.block));
+  // A page may be one long line: there the block tells where the first entry begins.
+  const end =
+    entries.some((entry) => entry.block && (entry.draft.line ?? 1) > 1) || entries.length === 0
+      ? firstLine(entries)
+      : Infinity;
+  const owned = new Set(entries.flatMap(({ block }) => (block?.kind === 'group' ? linesIn(block) : [])));
+  const walk = (block: Block): boolean => {
+    if (owners.has(block) || (block.line >= end && block.kind !== 'root') || met.length > 400) return false;
+    if (block.head && block.head.line < end) met.push({ line: block.head, isHead: block.kind === 'section' });
+    for (const part of block.parts) {
+      if (part.kind === 'table' && firstLine(entries) <= part.line + part.rows.length + 2) return false;
+      if (part.kind === 'paragraph' && part.lines.some((line) => owned.has(line))) return false;
+      if (part.kind === 'paragraph')
+        met.push(...part.lines.filter((line) => line.line < end).map((line) => ({ line, isHead: false })));
+      else if ('parts' in part && !walk(part)) return false;
+    }
+    return true;
+  };
+  walk(root);
+  return met;
+}
+
+const linesIn = (block: Block): Line[] =>
+  block.parts.flatMap((part) => (part.kind === 'paragraph' ? part.lines : []));
+
+function firstLine(entries: readonly Owned[]): number {
+  return entries.reduce((first, { draft }) => Math.min(first, draft.line ?? Infinity), Infinity);
+}
+
+/** `Agent Applications (7 papers)`, `cs.CV [[Back]](#toc)`, `LLM Reasoning · 15 篇`: the words of a topic. */
+export function cleanHeading(text: string): string {
+  return oneLine(unwrapped(text))
+    .replace(
+      /\s*[([（][^()[\]（）]{0,40}\d[^()[\]（）]{0,40}(?:papers?|篇|entries|件|条|items)[^()[\]（）]{0,10}[)\]）]\s*$/iu,
+      '',
+    )
+    .replace(/\s*\[+back[^\]]*\]+.*$/i, '')
+    .replace(
+      /\s*[([（]?\s*(?:total:?\s*)?\d+\s*(?:papers?|篇|件|articles?|entries|new|本|条|results?)?[^\p{L}]{0,3}[)\]）]\s*$/iu,
+      '',
+    )
+    .replace(/\s*[·•:：|-]\s*\d+\s*(?:papers?|篇|件|articles?|entries|条)\s*$/i, '')
+    .replace(/^(?:keyword|topic|category|subject|主题|关键词|分类|类别)\s*[:：]\s*/i, '')
+    .replace(/[:：]$/, '')
+    .trim();
+}
+
+/** Puts entries into digests by the day that stands over them, over the file, or in their own row. */
+export function intoDigests(
+  owned: readonly Owned[],
+  { title, date }: Preamble,
+  pathDate?: AnnouncementDate,
+): Digest[] {
+  const covers = commonHeadings(owned);
+  const byDay = new Map<string, Digest>();
+  for (const { draft, headings } of owned) {
+    const entry = finishEntry(draft);
+    if (!entry) continue;
+    const over = headings.map((head) => findDay(head.text)).findLast((day) => day !== undefined);
+    const own = date || pathDate ? undefined : draft.date;
+    const day = over ?? date ?? own;
+    const digest = byDay.get(day ?? '') ?? begin(day, title);
+    byDay.set(day ?? '', digest);
+    digest.entries.push(withTopic(entry, headings.slice(covers)));
+  }
+  return [...byDay.values()];
+}
+
+function begin(date: AnnouncementDate | undefined, title: string | undefined): Digest {
+  return { ...(date && { date, dateFrom: 'content' as const }), ...(title && { title }), entries: [] };
+}
+
+/** How many headings stand over all entries: those name the file, not a topic. */
+function commonHeadings(owned: readonly Owned[]): number {
+  const [first, ...others] = owned;
+  if (!first) return 0;
+  let count = first.headings.length;
+  for (const { headings } of others) {
+    while (count > 0 && headings[count - 1] !== first.headings[count - 1]) count -= 1;
+  }
+  return Math.min(count, 1);
+}
+
+const NO_TOPIC =
+  /^(?:\W*)(?:(?:recent |latest |new |today'?s? |daily |all |selected |top |arxiv |the )*(?:papers?|articles?|list|entries|submissions|digest|results?|details|contents?)|论文|论文列表|今日论文|最新论文|最新发布|文章|table of contents|目录|書誌情報)(?:\W*)$/iu;
+
+function withTopic(entry: DigestEntry, headings: readonly Line[]): DigestEntry {
+  if (entry.topics) return entry;
+  const topic = headings
+    .map((head) => cleanHeading(head.text))
+    .findLast(
+      (text) =>
+        text !== '' && text.length <= 100 && !NO_TOPIC.test(text) && !parseDay(text) && text !== entry.title,
+    );
+  return topic ? { ...entry, topics: [topic] } : entry;
+}

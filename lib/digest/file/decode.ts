@@ -1,0 +1,108 @@
+import { t } from '../../i18n/translate';
+
+/** Files larger than this are refused: a year of a large digest has a tenth of it. */
+export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
+
+export type Decoded = { text: string } | { sentence: string };
+
+/** Bytes to text with `\n` line ends, or a sentence that says why not. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > LARGEST_FILE_BYTES) {
+    return { sentence: tooLarge(bytes.length) };
+  }
+  const bom = byteOrderMark(bytes);
+  if (bom) return lines(new TextDecoder(bom).decode(bytes));
+  const wide = wideEncoding(bytes);
+  if (wide) return lines(new TextDecoder(wide).decode(bytes));
+  if (isBinary(bytes)) return { sentence: t('digest_notText') };
+  return lines(strictly(bytes, 'utf-8') ?? legacy(bytes));
+}
+
+const MEGABYTE = 1024 * 1024;
+
+export const tooLarge = (bytes: number): string =>
+  t('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
+
+function lines(text: string): Decoded {
+  if (text.trim() === '') return { sentence: t('digest_emptyFile') };
+  return { text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
+}
+
+function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+const SAMPLE_BYTES = 4096;
+
+/** UTF-16 without its mark: every other byte of Western text is zero. */
+function wideEncoding(bytes: Uint8Array): string | undefined {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (sample.length < 4) return undefined;
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2) odd += 1;
+    else even += 1;
+  });
+  const most = sample.length * 0.3;
+  if (odd > most && even < odd / 10) return 'utf-16le';
+  return even > most && odd < even / 10 ? 'utf-16be' : undefined;
+}
+
+// PNG, JPEG, GIF, PDF, ZIP, gzip. A NUL elsewhere tells the rest.
+const MAGIC = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '%PDF-', 'PK\u0003\u0004', '\u001f\u008b'];
+
+function isBinary(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  return MAGIC.some((magic) => start.startsWith(magic)) || bytes.subarray(0, SAMPLE_BYTES).includes(0);
+}
+
+function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not UTF-8: the encoding the text itself names, a few broken bytes, GB18030, or Western European. */
+function legacy(bytes: Uint8Array): string {
+  const named = namedEncoding(bytes);
+  const byName = named && strictly(bytes, named);
+  if (byName) return byName;
+  const lossy = new TextDecoder('utf-8').decode(bytes);
+  if (isMostlyUtf8(lossy)) return lossy;
+  const chinese = strictly(bytes, 'gb18030');
+  if (chinese && isMostlyChinese(chinese)) return chinese;
+  return lossy.includes('\uFFFD') && !chinese
+    ? new TextDecoder('windows-1252').decode(bytes)
+    : (chinese ?? lossy);
+}
+
+/** `<?xml encoding="…"?>` and `<meta charset=…>`. */
+function namedEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
+  const label = /(?:encoding|charset)=["']?([a-z0-9_-]{3,20})/i.exec(start)?.[1];
+  if (!label) return undefined;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function isMostlyUtf8(lossy: string): boolean {
+  const broken = lossy.match(/\uFFFD/g)?.length ?? 0;
+  const sound = lossy.match(/[\u0080-\uFFFC\uFFFE-\uFFFF]/g)?.length ?? 0;
+  return broken * 10 < sound;
+}
+
+/** Western text read as GB18030 gives rare signs beside Latin letters; Chinese text gives common ones in runs. */
+function isMostlyChinese(text: string): boolean {
+  const all = text.match(/[\u0080-\uFFFF]/g)?.length ?? 0;
+  const inRuns = text.match(/[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]{2,}/g)?.join('').length ?? 0;
+  return inRuns * 2 > all;
+}

@@ -1,0 +1,84 @@
+import { findDays, valid } from '../../days/notation';
+import type { AnnouncementDate } from '../../paper';
+
+/** What a file's place says: `10-Apr-2025/IR/README.md` is the day's report on IR. */
+export interface PathFacts {
+  date?: AnnouncementDate;
+  subject?: string;
+}
+
+export function readPath(path: string): PathFacts {
+  const segments = path
+    .split(/[\\/]/)
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+    // The one folder at the top that a code host adds to the zip of a repository names a commit, no day.
+    .filter((segment) => !/-(?:main|master|[0-9a-f]{40})$/.test(segment))
+    .map((segment, index, all) => (index === all.length - 1 ? withoutExtension(segment) : segment));
+  const dated = datedSegment(segments);
+  const subject = subjectOf(segments, dated);
+  return { ...(dated && { date: dated.date }), ...(subject && { subject }) };
+}
+
+interface DatedSegment {
+  date: AnnouncementDate;
+  index: number;
+  rest: string;
+}
+
+/** The deepest segment with a day in it; or `2025/04/10` spread over folders. */
+function datedSegment(segments: readonly string[]): DatedSegment | undefined {
+  for (let index = segments.length - 1; index >= 0; index -= 1) {
+    const segment = segments[index] ?? '';
+    const found = findDays(segment)[0];
+    if (found)
+      return { date: found.date, index, rest: segment.slice(0, found.index) + segment.slice(found.end) };
+    const short = shortDay(segment) ?? spreadDay(segments, index);
+    if (short) return { date: short, index, rest: '' };
+  }
+  return undefined;
+}
+
+/** `201204` as the whole name: year, month, day of a century that is plain. */
+function shortDay(segment: string): AnnouncementDate | undefined {
+  const match = /^(?:[a-z]+[-_])?(\d{2})(\d{2})(\d{2})$/i.exec(segment);
+  if (!match) return undefined;
+  return valid(2000 + Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+function spreadDay(segments: readonly string[], index: number): AnnouncementDate | undefined {
+  const tail = /^(\d{1,2})(?:日|[-_ ].*)?$/.exec(segments[index] ?? '');
+  if (!tail) return undefined;
+  const above = segments.slice(Math.max(0, index - 2), index).join('-');
+  return findDays(`${above}-${tail[1]}`).at(-1)?.date;
+}
+
+const SAYS_NOTHING =
+  /^(?:readme|index|papers?|digests?|reports?|daily|arxiv|feed|rss|atom|data|output|results?|list|new|latest|today|mon|tue|wed|thu|fri|sat|sun|topics?|issue_template|docs?|archives?|txt|md|cn|en|zh|ja)$/i;
+const CATEGORY = /^[a-z-]+\.[A-Za-z]{2}$|^[a-z]+-[a-z]+$/;
+
+function subjectOf(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
+  if (!dated) return undefined;
+  const below = segments
+    .slice(dated.index + 1)
+    .map(label)
+    .filter(Boolean);
+  if (below.length > 0) return below.join(' / ');
+  const beside = label(dated.rest);
+  if (beside && /^(?:[A-Z]\w*|[a-z-]+\.[A-Z]{2})$/.test(beside)) return beside;
+  return segments
+    .slice(0, dated.index)
+    .findLast((segment) => CATEGORY.test(segment) && segment.includes('.'));
+}
+
+function label(segment: string): string {
+  const name = segment
+    .replace(/_?related_papers$/i, '')
+    .replaceAll(/[_\s]+/g, ' ')
+    .replace(/^[\s\-_.,]+/, '')
+    .replace(/[\s\-_.,]+$/, '');
+  return SAYS_NOTHING.test(name) ? '' : name;
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.(?:[a-z]{1,8}|bib|ris)$/i, '').replace(/\.(?:atom|rss)$/i, '');
+}

@@ -1,0 +1,107 @@
+import { t } from '../../i18n/translate';
+import { LARGEST_FILE_BYTES, tooLarge } from './decode';
+import { inWindows, readDirectory, unpackEntry, type ZipEntry } from './zip';
+
+/** A file as a page hands it over: dropped, chosen, or found in a folder. */
+export interface GivenFile {
+  path: string;
+  data: Blob | Uint8Array;
+  /** Came with its folder and was not chosen for itself: a picture among them is passed over quietly. */
+  isFromFolder?: boolean;
+}
+
+export type Unpacked =
+  | { kind: 'file'; path: string; bytes: Uint8Array<ArrayBuffer> }
+  /** Nothing that could be a digest: a picture, a script, a folder's own notes. Counted, and no more said. */
+  | { kind: 'ignored'; path: string }
+  | { kind: 'refused'; path: string; sentence: string };
+
+/** Together all files of one archive may have this size unpacked: ten times the largest archive of digests known. */
+const LARGEST_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024;
+const MOST_ENTRIES = 100_000;
+/** Text packs to a third or a tenth; what packs to less than this is made to burst. */
+const HIGHEST_RATIO = 200;
+const SMALL_BYTES = 1024 * 1024;
+
+const NO_DIGEST =
+  /(?:^|\/)(?:__MACOSX|\.git|\.github|\.vscode|\.idea|node_modules|__pycache__)\/|(?:^|\/)\.[^/]+$|(?:^|\/)(?:Thumbs\.db|desktop\.ini|LICENSE|CNAME|Makefile|requirements\.txt)$|\.(?:png|jpe?g|gif|svg|webp|ico|bmp|tiff?|heic|pdf|ps|docx?|xlsx?|pptx?|woff2?|ttf|otf|eot|mp[34]|mov|avi|wav|py|pyc|ipynb|js|mjs|cjs|ts|tsx|jsx|css|scss|less|map|sh|bat|ps1|rb|go|rs|java|c|cpp|h|exe|dll|so|db|sqlite3?|pkl|npy|npz|parquet|bin|lock|toml|ini|cfg|gitignore|7z|rar|gz|bz2|xz|tar)$/i;
+
+export function isNoDigest(path: string): boolean {
+  return NO_DIGEST.test(path);
+}
+
+/**
+ * Opens archives and passes all else through, one file at a time: only that one is in memory. A file whose place in
+ * this order, from 0, `isWanted` denies is passed over unread: nothing is yielded for it.
+ */
+export async function* unpack(
+  given: Iterable<GivenFile> | AsyncIterable<GivenFile>,
+  isWanted: (position: number) => boolean = () => true,
+): AsyncGenerator<Unpacked> {
+  let position = 0;
+  const takeNext = (): boolean => isWanted(position++);
+  for await (const { path, data, isFromFolder } of given) {
+    const blob = data instanceof Blob ? data : new Blob([Uint8Array.from(data)]);
+    const isIgnored = isFromFolder === true && isNoDigest(path);
+    if (!isIgnored && (await isZip(blob))) yield* unpackZip(path, blob, takeNext);
+    else if (!takeNext()) continue;
+    else if (isIgnored) yield { kind: 'ignored', path };
+    else if (blob.size > LARGEST_FILE_BYTES) yield { kind: 'refused', path, sentence: tooLarge(blob.size) };
+    else yield { kind: 'file', path, bytes: new Uint8Array(await blob.arrayBuffer()) };
+  }
+}
+
+async function isZip(blob: Blob): Promise<boolean> {
+  const start = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
+}
+
+async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): AsyncGenerator<Unpacked> {
+  const entries = await readDirectory(blob);
+  if (!entries) {
+    if (takeNext()) yield { kind: 'refused', path, sentence: t('digest_noDirectory') };
+    return;
+  }
+  if (entries.length > MOST_ENTRIES) {
+    const sentence = t('digest_tooManyFiles', entries.length, MOST_ENTRIES);
+    if (takeNext()) yield { kind: 'refused', path, sentence };
+    return;
+  }
+  const read = inWindows(blob);
+  let total = 0;
+  for (const entry of entries) {
+    const inner = `${path}/${entry.name}`;
+    if (entry.name.endsWith('/')) continue;
+    const isWanted = takeNext();
+    if (isNoDigest(entry.name)) {
+      if (isWanted) yield { kind: 'ignored', path: inner };
+      continue;
+    }
+    const sentence = whyRefused(entry, total);
+    if (sentence === undefined) total += entry.size;
+    if (!isWanted) continue;
+    const bytes = sentence === undefined ? await unpackEntry(read, entry, LARGEST_FILE_BYTES) : undefined;
+    if (bytes instanceof Uint8Array) {
+      yield { kind: 'file', path: inner, bytes };
+    } else
+      yield {
+        kind: 'refused',
+        path: inner,
+        sentence: sentence ?? bytes?.sentence ?? t('digest_notUnpacked'),
+      };
+  }
+}
+
+function whyRefused(entry: ZipEntry, total: number): string | undefined {
+  if (/^(?:\/|[a-z]:)/i.test(entry.name) || entry.name.split('/').includes('..')) {
+    return t('digest_leadsOut');
+  }
+  if (entry.isEncrypted) return t('digest_encrypted');
+  if (/\.zip$/i.test(entry.name)) return t('digest_archiveInside');
+  if (entry.size > LARGEST_FILE_BYTES) return tooLarge(entry.size);
+  if (entry.size > SMALL_BYTES && entry.size > entry.packedSize * HIGHEST_RATIO) {
+    return t('digest_trap');
+  }
+  if (total + entry.size > LARGEST_ARCHIVE_BYTES) return t('digest_archiveTooLarge');
+  return undefined;
+}

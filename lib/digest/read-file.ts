@@ -1,0 +1,67 @@
+import { t } from '../i18n/translate';
+import type { Digest, ReadResult } from '../paper';
+import { decode } from './file/decode';
+import { chooseFormat } from './formats';
+import { mergeRepeats } from './entries/merge-repeats';
+import { readPath } from './file/path-facts';
+import type { Format, Reading, Source } from './format';
+
+/** A file that a reader chose: the path as far as it is known, and its bytes. */
+export interface InputFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Reads one digest file of whatever format. Never throws on content: what cannot be read is a problem. */
+export function readFile({ path, bytes }: InputFile): ReadResult {
+  const decoded = decode(bytes);
+  if ('sentence' in decoded)
+    return { path, digests: emptyDay(path), problems: [{ message: decoded.sentence }] };
+  const source = { path, text: decoded.text };
+  const format = isHopeless(source.text) ? undefined : chooseFormat(source);
+  if (!format) return { path, digests: [], problems: [{ message: t('import_noPaper') }] };
+  const { digests, problems } = read(format, source);
+  const dated = digests.map((digest) => withPathFacts(mergeRepeats(digest), path));
+  const isEmpty = dated.every((digest) => digest.entries.length === 0);
+  return {
+    path,
+    format: format.name,
+    digests: dated,
+    problems: isEmpty ? [...problems, { message: t('import_noPaper') }] : problems,
+  };
+}
+
+/** Text that exhausts a pattern or the stack is made to; what else is thrown is a fault of ours. */
+function read(format: Format, source: Source): Reading {
+  try {
+    return format.read(source);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      digests: [],
+      problems: [{ message: t('digest_nestedTooDeep') }],
+    };
+  }
+}
+
+const LARGE_TEXT = 1_000_000;
+
+/** A large text without digits like an id's need not be taken apart. */
+function isHopeless(text: string): boolean {
+  return text.length > LARGE_TEXT && !/\d{4}\.\d{4}|\/\d{7}/.test(text);
+}
+
+/** A dated file without a word in it is a day without papers. */
+function emptyDay(path: string): Digest[] {
+  const { date, subject } = readPath(path);
+  return date ? [{ date, dateFrom: 'path', ...(subject && { subject }), entries: [] }] : [];
+}
+
+function withPathFacts(digest: Digest, path: string): Digest {
+  const { date, subject } = readPath(path);
+  return {
+    ...(date && !digest.date && { date, dateFrom: 'path' as const }),
+    ...(subject && { subject }),
+    ...digest,
+  };
+}

@@ -1,0 +1,75 @@
+import type { ArxivId } from '../../paper';
+import type { IndexState, IndexTransaction, LiveUnit } from '../../store/index-records';
+import { freshState, INDEX_VERSION, nextMoment } from './index-state';
+import type { IndexedPaper } from './search-index';
+import { makePart, type ReadyPart } from './make-part';
+import type { TermVectors } from '../../text/term-vectors';
+
+async function stateToChange(transaction: IndexTransaction): Promise<IndexState | undefined> {
+  const state = await transaction.state();
+  if (!state) return freshState();
+  // An index of another layout is left as it is: it is rebuilt from the papers, these among them.
+  return state.version === INDEX_VERSION ? state : undefined;
+}
+
+/** While the index is being rebuilt, papers that the rebuild has still to come to are left to it. */
+function papersToAdd(papers: readonly IndexedPaper[], { rebuilding }: IndexState): readonly IndexedPaper[] {
+  if (!rebuilding) return papers;
+  const { upTo } = rebuilding;
+  return upTo === undefined ? [] : papers.filter(({ id }) => id <= upTo);
+}
+
+/**
+ * Adds papers as one small part, in the transaction that stores them. `replaced` names those of them that the index
+ * holds already, with an older text.
+ */
+export async function addToIndex(
+  transaction: IndexTransaction,
+  papers: readonly IndexedPaper[],
+  vectors?: TermVectors,
+  replaced: readonly ArxivId[] = [],
+): Promise<void> {
+  const state = await stateToChange(transaction);
+  const added = state ? papersToAdd(papers, state) : [];
+  if (!state || added.length === 0) return;
+  if (replaced.length > 0) await takeOut(transaction, state, replaced);
+  await addPart(transaction, state, makePart(added, vectors));
+  await transaction.putState(state);
+}
+
+/** Writes a part and names it in the state, which the caller writes. */
+export async function addPart(
+  transaction: IndexTransaction,
+  state: IndexState,
+  part: ReadyPart,
+): Promise<void> {
+  const seq = nextMoment(state);
+  const unit = { ...part, seq };
+  state.units.push(liveUnit(unit, 'part', seq));
+  await transaction.putUnit(unit);
+}
+
+/** Takes papers out of the index, in the transaction that deletes them. */
+export async function removeFromIndex(transaction: IndexTransaction, ids: readonly ArxivId[]): Promise<void> {
+  if (ids.length === 0) return;
+  const state = await stateToChange(transaction);
+  if (!state) return;
+  await takeOut(transaction, state, ids);
+  await transaction.putState(state);
+}
+
+/** Notes that the units there are must skip these papers; the next merge drops them for good. */
+async function takeOut(
+  transaction: IndexTransaction,
+  state: IndexState,
+  ids: readonly ArxivId[],
+): Promise<void> {
+  const at = nextMoment(state);
+  state.removals.push(at);
+  await transaction.putRemoval({ at, ids: [...ids] });
+}
+
+export function liveUnit(unit: ReadyPart & { seq: number }, kind: LiveUnit['kind'], clean: number): LiveUnit {
+  const totalLength = unit.lengths.reduce((sum, length) => sum + length, 0);
+  return { seq: unit.seq, kind, clean, papers: unit.papers, totalLength };
+}

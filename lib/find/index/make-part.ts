@@ -1,0 +1,96 @@
+import type { ArxivId } from '../../paper';
+import type { UnitRecord } from '../../store/index-records';
+import { addMeaningOfTerms } from '../../text/meaning';
+import type { TermVectors } from '../../text/term-vectors';
+import { BUCKET_BOUNDS } from './bucket-bounds';
+import { ByteWriter } from './varint';
+import { packId, unpackId } from './packed-id';
+import { type PartBlocks, PartBlocksWriter } from './part-blocks';
+import type { IndexedPaper } from './search-index';
+import { type PartTerm, PartTerms } from './part-terms';
+import { writePosting } from './postings';
+
+/** Lengths are kept in two bytes; a longer text is no abstract. */
+const MOST_LENGTH = 65_535;
+
+export interface Identity {
+  ids: Uint32Array;
+  oddIds: [number: number, id: ArxivId][];
+}
+
+export function packIds(ids: readonly ArxivId[]): Identity {
+  const packed = new Uint32Array(ids.length);
+  const oddIds: [number, ArxivId][] = [];
+  ids.forEach((id, number) => {
+    const value = packId(id);
+    if (value === undefined) oddIds.push([number, id]);
+    else packed[number] = value;
+  });
+  return { ids: packed, oddIds };
+}
+
+export function unpackIds({ ids, oddIds }: Identity): ArxivId[] {
+  const odd = new Map(oddIds);
+  return Array.from(ids, (packed, number) => odd.get(number) ?? unpackId(packed));
+}
+
+/** Writes one term's postings, by ascending paper. */
+function writePostings(writer: ByteWriter, terms: PartTerms, term: PartTerm): void {
+  let before = -1;
+  terms.visit(term, (paper, counts) => {
+    writePosting(writer, paper - before, counts);
+    before = paper;
+  });
+}
+
+/** A unit without its place in time: what can be made ready before a transaction begins. */
+export type ReadyPart = Omit<UnitRecord, 'seq'>;
+
+/** So many papers of a part, evenly spread, tell what all of them mean on average: nothing else is asked of the sum. */
+const MEANINGS_OF_A_PART = 16;
+
+/** Papers as one part of the index, their postings with them. */
+export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors): ReadyPart {
+  const terms = new PartTerms();
+  const lengths = new Uint16Array(papers.length);
+  const meaningSum = vectors && new Float32Array(vectors.dimensions);
+  const step = Math.ceil(papers.length / MEANINGS_OF_A_PART);
+  papers.forEach((paper, number) => {
+    const { length, said } = terms.add(paper);
+    lengths[number] = Math.min(length, MOST_LENGTH);
+    if (vectors && meaningSum && number % step === 0) addMeaningOfTerms(meaningSum, said, vectors);
+  });
+  const scale = papers.length / Math.ceil(papers.length / step);
+  meaningSum?.forEach((value, i) => (meaningSum[i] = value * scale));
+  const packed = packIds(papers.map(({ id }) => id));
+  return {
+    papers: papers.length,
+    ...packed,
+    lengths,
+    ...(meaningSum && { meaningSum }),
+    ...writeBlocks(terms),
+  };
+}
+
+/** Used again for each part, which is made without a pause: new ones each time would be most of an import's garbage. */
+const blocks = new ByteWriter();
+
+function writeBlocks(terms: PartTerms): PartBlocks {
+  const writer = new PartBlocksWriter(blocks);
+  const scratch = new ByteWriter();
+  let bucket = 0;
+  for (const each of terms.inOrder()) {
+    const { term, count } = each;
+    // Terms and bounds are both in order: where the next term belongs need not be looked up.
+    for (
+      let bound = BUCKET_BOUNDS[bucket];
+      bound !== undefined && bound <= term;
+      bound = BUCKET_BOUNDS[bucket]
+    )
+      bucket += 1;
+    scratch.clear();
+    writePostings(scratch, terms, each);
+    writer.bucket(bucket).add(term, count, scratch.written);
+  }
+  return writer.taken();
+}

@@ -1,0 +1,117 @@
+import { subjectTermOf } from '../../text/words';
+import type { IndexedPaper } from './search-index';
+import { packCounts } from './postings';
+import { sayWords } from './term-counts';
+import { visitMarkedTerms } from './marked-terms';
+
+/** A term of the papers that make up a part. */
+export interface PartTerm {
+  term: string;
+  /** The last paper that says it, and how often its title and its abstract do. */
+  paper: number;
+  title: number;
+  abstract: number;
+  /** How many papers say it, and where the first and the last of its postings stand. */
+  count: number;
+  first: number;
+  last: number;
+}
+
+/**
+ * Paper and counts of all postings as they come, and where the next of the same term stands: lists of their own would
+ * be thousands, most of them of one. Every part is written here in its turn, for it is made without a pause.
+ */
+let postings = new Uint32Array(1024);
+let nextOfTerm = new Uint32Array(1024);
+
+/**
+ * Gathers the terms of papers, which are numbered as they come. A word is looked up among the words of these papers
+ * first: they are few enough to be at hand, as those of an archive are not.
+ */
+export class PartTerms {
+  readonly #byTerm = new Map<string, PartTerm>();
+  readonly #bySurface = new Map<string, PartTerm | undefined>();
+  #paper = -1;
+  #said: PartTerm[] = [];
+  #postings = 0;
+
+  /** Adds the next paper; gives how long it is, and the terms of its text with their counts. */
+  add(paper: IndexedPaper): { length: number; said: readonly PartTerm[] } {
+    this.#paper += 1;
+    this.#said = [];
+    const { length } = sayWords(paper, (surface, field) => {
+      const term = this.#termOfWord(surface);
+      if (!term) return undefined;
+      this.#begin(term);
+      if (field === 'title') term.title += 1;
+      else term.abstract += 1;
+      return term.term;
+    });
+    const said = this.#said.slice();
+    visitMarkedTerms(paper, (marked) => {
+      const term = this.#term(marked);
+      this.#begin(term);
+      term.abstract = 1;
+    });
+    for (const term of this.#said) this.#post(term);
+    return { length, said };
+  }
+
+  inOrder(): PartTerm[] {
+    return [...this.#byTerm.values()].sort((a, b) => (a.term < b.term ? -1 : 1));
+  }
+
+  /** Calls back for each paper that says a term, in their order. */
+  visit({ first, count }: PartTerm, visit: (paper: number, counts: number) => void): void {
+    for (let at = first, left = count; left > 0; left -= 1) {
+      const posting = postings[at] ?? 0;
+      visit(posting >>> 8, posting & 255);
+      at = nextOfTerm[at] ?? 0;
+    }
+  }
+
+  #post(term: PartTerm): void {
+    const at = this.#postings;
+    if (at === postings.length) {
+      postings = twiceAsLong(postings);
+      nextOfTerm = twiceAsLong(nextOfTerm);
+    }
+    postings[at] = (term.paper << 8) | packCounts(term.title, term.abstract);
+    if (term.count === 0) term.first = at;
+    else nextOfTerm[term.last] = at;
+    term.last = at;
+    term.count += 1;
+    this.#postings += 1;
+  }
+
+  #begin(term: PartTerm): void {
+    if (term.paper === this.#paper) return;
+    term.paper = this.#paper;
+    term.title = 0;
+    term.abstract = 0;
+    this.#said.push(term);
+  }
+
+  #termOfWord(surface: string): PartTerm | undefined {
+    const known = this.#bySurface.get(surface);
+    if (known || this.#bySurface.has(surface)) return known;
+    const counted = subjectTermOf(surface);
+    const term = counted === undefined ? undefined : this.#term(counted);
+    this.#bySurface.set(surface, term);
+    return term;
+  }
+
+  #term(term: string): PartTerm {
+    const known = this.#byTerm.get(term);
+    if (known) return known;
+    const fresh = { term, paper: -1, title: 0, abstract: 0, count: 0, first: 0, last: 0 };
+    this.#byTerm.set(term, fresh);
+    return fresh;
+  }
+}
+
+function twiceAsLong(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * values.length);
+  longer.set(values);
+  return longer;
+}

@@ -1,0 +1,82 @@
+import type { ArxivId } from '../../paper';
+import type { IndexStorage, IndexTransaction } from '../../store/index-records';
+import type { TermVectors } from '../../text/term-vectors';
+import { addPart } from './add-papers';
+import { tendIndex } from './merge-units';
+import type { IndexedPaper } from './search-index';
+import { freshState, INDEX_VERSION } from './index-state';
+import { makePart } from './make-part';
+
+/** Papers indexed in one transaction. */
+const PAPERS_A_PART = 500;
+
+/** Reads up to `count` papers with ids after `after`, by ascending id, in the transaction that is given. */
+export type PaperPages = (
+  after: ArxivId | undefined,
+  count: number,
+  transaction: IndexTransaction,
+) => Promise<readonly IndexedPaper[]>;
+
+/** True where the index is missing, of another layout, cut short in a rebuild, or does not hold as many papers. */
+export async function needsRebuild(storage: IndexStorage, papers: number): Promise<boolean> {
+  return storage.read(async (transaction) => {
+    const state = await transaction.state();
+    if (!state) return papers > 0;
+    if (state.version !== INDEX_VERSION || state.rebuilding) return true;
+    const [units, removals] = await Promise.all([
+      transaction.units(state.units.map(({ seq }) => seq)),
+      transaction.removals(state.removals),
+    ]);
+    if (units.includes(undefined) || removals.includes(undefined)) return true;
+    const indexed = state.units.reduce((sum, unit) => sum + unit.papers, 0);
+    const removed = removals.reduce((sum, removal) => sum + (removal?.ids.length ?? 0), 0);
+    return indexed < papers || indexed - removed > papers;
+  });
+}
+
+/** Empties the index and notes that it is being rebuilt. */
+async function begin(transaction: IndexTransaction): Promise<void> {
+  await transaction.clear();
+  await transaction.putState({ ...freshState(), rebuilding: {} });
+}
+
+/** Adds one page of papers; gives what was added, nothing at the end. */
+async function addPage(
+  transaction: IndexTransaction,
+  pages: PaperPages,
+  vectors: TermVectors | undefined,
+): Promise<number> {
+  const state = await transaction.state();
+  if (!state?.rebuilding) throw new Error('Something else has changed the index while it was being rebuilt.');
+  const papers = await pages(state.rebuilding.upTo, PAPERS_A_PART, transaction);
+  const last = papers[papers.length - 1];
+  if (!last) {
+    const { rebuilding: _over, ...finished } = state;
+    await transaction.putState(finished);
+    return 0;
+  }
+  await addPart(transaction, state, makePart(papers, vectors));
+  await transaction.putState({ ...state, rebuilding: { upTo: last.id } });
+  return papers.length;
+}
+
+/**
+ * Builds the index anew from the papers, and tells after each step how many are in it. If it is cut short,
+ * `needsRebuild` says so, and it begins again.
+ */
+export async function rebuildIndex(
+  storage: IndexStorage,
+  pages: PaperPages,
+  progress: (papers: number) => void,
+  vectors?: TermVectors,
+): Promise<void> {
+  await storage.write(begin);
+  let done = 0;
+  for (;;) {
+    const added = await storage.write((transaction) => addPage(transaction, pages, vectors));
+    if (added === 0) return;
+    done += added;
+    progress(done);
+    await tendIndex(storage);
+  }
+}

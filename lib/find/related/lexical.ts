@@ -1,0 +1,80 @@
+import type { PaperIndex } from '../index/search-index';
+import { boundedCount, inverseShare, questionWeight, termWeight, TITLE_WEIGHT } from '../../text/bm25';
+import type { Background } from './term-background';
+import type { QuestionTerm, QuestionTerms } from './question';
+
+/**
+ * How much a term's being a subject counts in its worth: little, since its rarity says most of it already (the
+ * quality found is flat from 0.1 to 0.3).
+ */
+const SUBJECT_POWER = 0.15;
+
+/**
+ * A collection counts as evidence about a term beside this many background papers: nine papers cannot tell a rare
+ * term from a common one, ten thousand can. More than some hundred blunts a collection's own view of its terms.
+ */
+const BACKGROUND_PAPERS = 100;
+
+/** Words of a usual title and abstract; keeps a collection of few papers from being its own measure. */
+const USUAL_LENGTH = 130;
+
+/**
+ * What a question of usual length scores against itself. A shorter one (a title alone) is measured by this, so that
+ * one shared word does not make a paper close.
+ */
+const USUAL_OWN_SCORE = 400;
+
+/** Terms of a question that are looked up, the weightiest; the others bring little and cost a reading each. */
+const MOST_TERMS = 48;
+
+export interface LexicalScores {
+  /** Score of each paper by its number, as a share of the question's own score. */
+  scores: Float32Array;
+  /** What a shared term is worth, by term. */
+  worth: ReadonlyMap<string, number>;
+}
+
+function worthOf({ term, count }: QuestionTerm, share: number, background: Background): number {
+  return questionWeight(count) * inverseShare(share) * background.subjectOf(term) ** SUBJECT_POWER;
+}
+
+function weightiest(terms: readonly QuestionTerm[], background: Background): readonly QuestionTerm[] {
+  if (terms.length <= MOST_TERMS) return terms;
+  const weight = (asked: QuestionTerm) => worthOf(asked, background.shareOf(asked.term), background);
+  return terms.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_TERMS);
+}
+
+/** Scores every paper that shares a term with the question, by BM25. */
+export async function scoreLexically(
+  question: QuestionTerms,
+  index: PaperIndex,
+  background: Background,
+): Promise<LexicalScores> {
+  const asked = weightiest(question.terms, background);
+  const [{ papers, averageLength, lengths }, postings] = await Promise.all([
+    index.statistics(),
+    index.postings(asked.map(({ term }) => term)),
+  ]);
+  const usual = (averageLength * papers + USUAL_LENGTH * BACKGROUND_PAPERS) / (papers + BACKGROUND_PAPERS);
+  const worth = new Map<string, number>();
+  let own = 0;
+  for (const each of asked) {
+    const { term, count } = each;
+    const said = postings.get(term)?.papers.length ?? 0;
+    const share = (said + BACKGROUND_PAPERS * background.shareOf(term)) / (papers + BACKGROUND_PAPERS);
+    const value = worthOf(each, share, background);
+    worth.set(term, value);
+    own += value * termWeight(count, question.length, usual);
+  }
+  const scores = new Float32Array(papers);
+  const scale = 1 / Math.max(own, USUAL_OWN_SCORE);
+  for (const [term, { papers: numbers, titleCounts, abstractCounts }] of postings) {
+    const value = (worth.get(term) ?? 0) * scale;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] ?? 0;
+      const count = boundedCount(TITLE_WEIGHT * (titleCounts[at] ?? 0) + (abstractCounts[at] ?? 0));
+      scores[number] = (scores[number] ?? 0) + value * termWeight(count, lengths[number] ?? usual, usual);
+    }
+  }
+  return { scores, worth };
+}

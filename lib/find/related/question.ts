@@ -1,0 +1,36 @@
+import { countTerms } from '../index/term-counts';
+import type { ArxivId } from '../../paper';
+import { boundedCount, TITLE_WEIGHT } from '../../text/bm25';
+import { isEastAsian } from '../../text/words';
+
+/** The paper whose related papers are wanted, as the page it is shown on gives it. */
+export interface RelatedQuestion {
+  id?: ArxivId;
+  title: string;
+  abstract?: string;
+  authors?: readonly string[];
+}
+
+export interface QuestionTerm {
+  term: string;
+  /** How often the question says it, the title counted by its weight. */
+  count: number;
+}
+
+export interface QuestionTerms {
+  terms: readonly QuestionTerm[];
+  /** Words of the question that carry a subject. */
+  length: number;
+}
+
+export function questionTerms(question: RelatedQuestion): QuestionTerms {
+  const { terms, length, eastAsian } = countTerms(question);
+  // A translation behind an English abstract would only find other papers that have one.
+  const counted = [...terms]
+    .filter(([term]) => eastAsian || !isEastAsian(term))
+    .map(([term, { title, abstract }]) => ({
+      term,
+      count: boundedCount(TITLE_WEIGHT * title + abstract),
+    }));
+  return { terms: counted, length };
+}

@@ -1,0 +1,140 @@
+import { plainText } from '../../text/countable-text';
+import { wordsOfPlain, type Word } from '../../text/words';
+import type { Background } from './term-background';
+
+/** More than four terms are no longer read; one alone is no reason. */
+const MOST_TERMS = 4;
+const FEWEST_TERMS = 2;
+
+/** Terms that bring less than this share of the best one's worth explain nothing. */
+const LEAST_SHARE = 0.2;
+
+/** A phrase that both papers say tells more than its words apart. */
+const PHRASE_GAIN = 1.25;
+
+/** Words that stand in most abstracts of the field say nothing by themselves, only inside a phrase. */
+const COMMON_SHARE = 0.12;
+
+/** Words that authors hardly ever put into a title (`established`, `offer`) are no subject, however rare. */
+const LEAST_SUBJECT = 0.4;
+
+/** How much being a subject counts here: more than in ranking, where a wrong word among many does no harm. */
+const SUBJECT_POWER = 0.5;
+
+interface Phrase {
+  terms: string[];
+  surface: string;
+}
+
+/** The phrases of a text, by the terms they are counted as. */
+export type Phrases = ReadonlyMap<string, Phrase>;
+
+/** The phrases of a title and abstract. */
+export function phrasesOfPaper({
+  title,
+  abstract = '',
+}: {
+  title: string;
+  abstract?: string | undefined;
+}): Phrases {
+  return phrasesOf(`${title}. ${abstract}`);
+}
+
+/** Runs of one to three words with a subject, nothing but a space or a hyphen between them. */
+function phrasesOf(text: string): Map<string, Phrase> {
+  const plain = plainText(text);
+  const words = wordsOfPlain(plain);
+  const phrases = new Map<string, Phrase>();
+  const adjoins = (left: Word, right: Word) =>
+    /^[ -]?$/.test(plain.slice(left.start + left.surface.length, right.start));
+  words.forEach((first, at) => {
+    for (let size = 1; size <= 3; size += 1) {
+      const run = words.slice(at, at + size);
+      const last = run[run.length - 1];
+      if (run.length < size || !last || run.some((word) => word.empty)) break;
+      if (run.some((word, i) => i > 0 && !adjoins(run[i - 1] ?? word, word))) break;
+      const key = run.map((word) => word.term).join(' ');
+      const surface = plain.slice(first.start, last.start + last.surface.length);
+      const known = phrases.get(key);
+      // The form in running text is preferred to one capitalised for a title or the start of a sentence.
+      if (!known || isPlainer(surface, known.surface))
+        phrases.set(key, { terms: run.map((word) => word.term), surface });
+    }
+  });
+  return phrases;
+}
+
+function isPlainer(surface: string, known: string): boolean {
+  return surface === surface.toLowerCase() && known !== known.toLowerCase();
+}
+
+/** A name as it is compared: `J. Gao` and `Jianfeng Gao` stay two people, accents and case do not matter. */
+function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s.]+/g, ' ')
+    .trim();
+}
+
+export function sharedAuthors(question: readonly string[], paper: readonly string[]): string[] {
+  const known = new Set(question.map(nameKey));
+  return paper.filter((name) => known.has(nameKey(name)));
+}
+
+interface Shared extends Phrase {
+  worth: number;
+  telling: boolean;
+}
+
+/** The phrases that both texts have, the most telling first; what a term brought to the score is its `worth`. */
+function sharedPhrases(
+  asked: Phrases,
+  said: Phrases,
+  worth: ReadonlyMap<string, number>,
+  background: Background,
+): Shared[] {
+  const isSubject = (term: string) =>
+    background.shareOf(term) <= COMMON_SHARE && background.subjectOf(term) >= LEAST_SUBJECT;
+  const weigh = (term: string) => (worth.get(term) ?? 0) * background.subjectOf(term) ** SUBJECT_POWER;
+  const shared = [...said].flatMap(([key, phrase]): Shared[] => {
+    const other = asked.get(key);
+    if (!other) return [];
+    const surface = isPlainer(other.surface, phrase.surface) ? other.surface : phrase.surface;
+    const sum = phrase.terms.reduce((total, term) => total + weigh(term), 0);
+    const isPhrase = phrase.terms.length > 1;
+    return [
+      {
+        ...phrase,
+        surface,
+        worth: isPhrase ? sum * PHRASE_GAIN : sum,
+        telling: phrase.terms.some(isSubject),
+      },
+    ];
+  });
+  return shared
+    .filter((phrase) => phrase.worth > 0)
+    .toSorted((a, b) => Number(b.telling) - Number(a.telling) || b.worth - a.worth);
+}
+
+/** The terms and phrases, as the papers write them, that made a paper related, the weightiest first. */
+export function sharedTerms(
+  question: Phrases,
+  paper: Phrases,
+  worth: ReadonlyMap<string, number>,
+  background: Background,
+): string[] {
+  const told = new Set<string>();
+  const chosen: string[] = [];
+  let least = 0;
+  for (const phrase of sharedPhrases(question, paper, worth, background)) {
+    if (chosen.length === MOST_TERMS) break;
+    if (chosen.length >= FEWEST_TERMS && (phrase.worth < least || !phrase.telling)) break;
+    if (phrase.terms.some((term) => told.has(term))) continue;
+    phrase.terms.forEach((term) => told.add(term));
+    chosen.push(phrase.surface);
+    least ||= phrase.worth * LEAST_SHARE;
+  }
+  return chosen;
+}

@@ -1,0 +1,184 @@
+import { bestNumbers } from '../index/best-numbers';
+import type { IndexedPaper, IndexStatistics, PaperIndex } from '../index/search-index';
+import type { ArxivId } from '../../paper';
+import { backgroundOf } from './term-background';
+import { type Centre, centred, centreOf, meantCloseness } from './closeness';
+import { scoreLexically } from './lexical';
+import { questionTerms, type RelatedQuestion } from './question';
+import { byRecency } from '../index/recency';
+import { phrasesOfPaper, sharedAuthors, sharedTerms } from './reasons';
+import { type Meaning, meaningOf } from '../../text/meaning';
+import type { TermVectors } from '../../text/term-vectors';
+
+export type { RelatedQuestion } from './question';
+
+export interface RelatedPaper {
+  id: ArxivId;
+  title: string;
+  score: number;
+  reason: { terms: string[]; authors: string[] };
+}
+
+/** As many as a reader looks at beside an abstract. */
+const DEFAULT_LIMIT = 5;
+
+/** The best by words whose meaning is looked at as well: beyond them hardly one comes among the first five. */
+const MOST_CANDIDATES = 24;
+
+/** Added per author in common, at most twice: settles near ties, and makes no unrelated paper related. */
+const AUTHOR_GAIN = 0.02;
+const MOST_AUTHORS = 2;
+
+/** How close two papers of one field are that have nothing to do with each other: the mean, and the spread about it. */
+interface Chance {
+  mean: number;
+  spread: number;
+}
+
+/** Measured over pairs of papers of the archive that the term vectors were learnt from, by words alone and with meaning. */
+const CHANCE_BY_WORDS: Chance = { mean: 0.03, spread: 0.026 };
+const CHANCE_BY_MEANING: Chance = { mean: 0.07, spread: 0.07 };
+
+/**
+ * The least closeness that makes a paper related in a collection of so many. The closest of n unrelated papers is
+ * expected sqrt(2 ln n) spreads above the mean (the extreme of a normal sample), so more papers ask for more: 0.22
+ * among nine, 0.40 among 50,000. What does not reach it is no closer than chance would have it.
+ */
+function leastCloseness(papers: number, { mean, spread }: Chance): number {
+  return mean + spread * Math.sqrt(2 * Math.log(Math.max(2, papers)));
+}
+
+/** A single shared word (`star`) may be chance; two, or an author, are a reason that can be told. */
+const FEWEST_REASONS = 2;
+
+interface Candidate {
+  paper: IndexedPaper;
+  score: number;
+  authors: string[];
+}
+
+/** Everything that ranking one question needs to know. */
+interface Asked {
+  question: RelatedQuestion;
+  /** Undefined without term vectors. */
+  meaning: Meaning | undefined;
+  vectors: TermVectors | undefined;
+  index: PaperIndex;
+}
+
+function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVectors | undefined): Asked {
+  return { question, meaning: vectors && meaningOf(question, vectors), vectors, index };
+}
+
+/**
+ * A function that says how close a paper is to the question by meaning; undefined where the question's is not known,
+ * as without term vectors or in a language that they do not cover.
+ */
+async function meantClosenessTo({
+  meaning,
+  vectors,
+  index,
+}: Asked): Promise<((paper: IndexedPaper) => number) | undefined> {
+  if (!vectors || !meaning || meaning.sentences.length === 0) return undefined;
+  const { centre, meaningOfPaper } = seenBy(await index.statistics(), vectors);
+  const asked = centred(meaning, centre);
+  return (paper) => meantCloseness(asked, meaningOfPaper(paper));
+}
+
+interface View {
+  centre: Centre;
+  meaningOfPaper: (paper: IndexedPaper) => Meaning;
+}
+
+/** Where many questions are asked of the same papers, each is read once: that takes longer than comparing it. */
+const views = new WeakMap<IndexStatistics, View>();
+
+function seenBy(statistics: IndexStatistics, vectors: TermVectors): View {
+  const known = views.get(statistics);
+  if (known) return known;
+  const centre = centreOf(statistics, vectors);
+  const seen = new WeakMap<IndexedPaper, Meaning>();
+  const meaningOfPaper = (paper: IndexedPaper): Meaning => {
+    const meaning = seen.get(paper) ?? centred(meaningOf(paper, vectors), centre);
+    seen.set(paper, meaning);
+    return meaning;
+  };
+  const view = { centre, meaningOfPaper };
+  views.set(statistics, view);
+  return view;
+}
+
+interface Scored {
+  /** Best first. */
+  candidates: Candidate[];
+  chance: Chance;
+}
+
+async function scoreCandidates(
+  asked: Asked,
+  numbers: readonly number[],
+  scores: Float32Array,
+): Promise<Scored> {
+  const [papers, meantTo] = await Promise.all([asked.index.papers(numbers), meantClosenessTo(asked)]);
+  const candidates = numbers.flatMap((number, at): Candidate[] => {
+    const paper = papers[at];
+    if (!paper) return [];
+    const authors = sharedAuthors(asked.question.authors ?? [], paper.authors);
+    const byAuthors = AUTHOR_GAIN * Math.min(authors.length, MOST_AUTHORS);
+    const score = (scores[number] ?? 0) + (meantTo?.(paper) ?? 0) + byAuthors;
+    return [{ paper, score, authors }];
+  });
+  return {
+    candidates: candidates.toSorted((a, b) => b.score - a.score || byRecency(a.paper.id, b.paper.id)),
+    chance: meantTo ? CHANCE_BY_MEANING : CHANCE_BY_WORDS,
+  };
+}
+
+function titleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The papers of the index that are really related to one paper, best first; none where none is. */
+export async function relatedPapers(
+  question: RelatedQuestion,
+  index: PaperIndex,
+  limit: number = DEFAULT_LIMIT,
+  vectors?: TermVectors,
+): Promise<RelatedPaper[]> {
+  const background = backgroundOf(vectors);
+  const scoring = scoreLexically(questionTerms(question), index, background);
+  // While the index is being read, so is the question.
+  const asked = askedOf(question, index, vectors);
+  const askedPhrases = phrasesOfPaper(question);
+  const { scores, worth } = await scoring;
+  const numbers = bestNumbers(scores, MOST_CANDIDATES).slice(0, MOST_CANDIDATES);
+  const { candidates, chance } = await scoreCandidates(asked, numbers, scores);
+  const titles = new Set([titleKey(question.title)]);
+  const related: RelatedPaper[] = [];
+  const least = leastCloseness(scores.length, chance);
+  for (const { paper, score, authors } of candidates) {
+    if (related.length === limit || score < least) break;
+    if (paper.id === question.id || titles.has(titleKey(paper.title))) continue;
+    const terms = sharedTerms(askedPhrases, phrasesOfPaper(paper), worth, background);
+    if (terms.length < FEWEST_REASONS && authors.length === 0) continue;
+    titles.add(titleKey(paper.title));
+    related.push({ id: paper.id, title: paper.title, score, reason: { terms, authors } });
+  }
+  return related;
+}
+
+/** Every one of the given papers with its score, best first: the ranking itself, for measuring it. */
+export async function rankPapers(
+  question: RelatedQuestion,
+  index: PaperIndex,
+  numbers: readonly number[],
+  vectors?: TermVectors,
+): Promise<[ArxivId, number][]> {
+  const { scores } = await scoreLexically(questionTerms(question), index, backgroundOf(vectors));
+  const asked = askedOf(question, index, vectors);
+  const { candidates } = await scoreCandidates(asked, numbers, scores);
+  return candidates.map(({ paper, score }) => [paper.id, score]);
+}

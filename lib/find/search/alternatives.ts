@@ -1,0 +1,96 @@
+import type { SearchIndex } from '../index/search-index';
+import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
+import { termOf, wordsOf } from '../../text/words';
+import type { SearchClause, SearchField } from '../query/query';
+
+/** A term by which a paper may have what is wanted, and how good that is: 1 where it is the very word. */
+export interface Alternative {
+  term: string;
+  weight: number;
+}
+
+/** One word of a query with all terms that stand for it. A paper that has none of them does not have the word. */
+export interface WantedWord {
+  field: SearchField;
+  /** As it was typed, in lower case. */
+  word: string;
+  /** False for words like `of`, which no paper is asked to have. */
+  required: boolean;
+  unfinished: boolean;
+  alternatives: Alternative[];
+}
+
+/** A longer word of which the typed one is the beginning. */
+const PREFIX_WEIGHT = 0.7;
+
+/** A word one edit away. */
+const LIKE_WEIGHT = 0.5;
+
+/** Beginnings of fewer letters stand for too many words to mean one of them; Chinese words are short. */
+const SHORTEST_PREFIX = 3;
+
+/** The commonest words with a beginning; the others are found when more has been typed. */
+const MOST_COMPLETIONS = 40;
+
+/** Words shorter than this have neighbours by chance. */
+const SHORTEST_TYPO = 5;
+const MOST_LIKE = 10;
+
+function exactTerms(term: string, field: SearchField): Alternative[] {
+  if (field === 'author') return [{ term: AUTHOR_MARK + term, weight: 1 }];
+  if (field === 'title') return [{ term, weight: 1 }];
+  return [term, AUTHOR_MARK + term, TAG_MARK + term].map((each) => ({ term: each, weight: 1 }));
+}
+
+/** The words of a query's clauses, each with the terms that are the word itself. */
+export function wantedWords(clauses: readonly SearchClause[]): WantedWord[] {
+  return clauses.flatMap(({ text, field, unfinished }) => {
+    const words = wordsOf(text);
+    return words.map((word, at) => {
+      const typed = word.surface.toLowerCase();
+      const last = unfinished && at === words.length - 1;
+      return {
+        field,
+        word: typed,
+        required: !word.empty || (field === 'author' && word.term.length > 1),
+        unfinished: last,
+        alternatives: exactTerms(word.term, field),
+      };
+    });
+  });
+}
+
+/** A typed beginning as terms begin: `queries` and `querie` are counted as `query`, so they must reach it too. */
+function beginnings(typed: string): string[] {
+  const folded = termOf(typed);
+  const forms = [typed, folded];
+  if (typed.endsWith('ie')) forms.push(`${typed.slice(0, -2)}y`);
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST_PREFIX || /[^\x20-\x7e]/.test(form));
+}
+
+/** Adds the words that an unfinished word may become. */
+export async function addCompletions(wanted: WantedWord, index: SearchIndex): Promise<void> {
+  if (!wanted.unfinished) return;
+  const marks =
+    wanted.field === 'author' ? [AUTHOR_MARK] : wanted.field === 'title' ? [''] : ['', AUTHOR_MARK];
+  const prefixes = beginnings(wanted.word).flatMap((form) => marks.map((mark) => mark + form));
+  const found = await Promise.all(prefixes.map((prefix) => index.termsWithPrefix(prefix)));
+  const known = new Set(wanted.alternatives.map(({ term }) => term));
+  const completions = new Map(found.flatMap((counts) => [...counts]).filter(([term]) => !known.has(term)));
+  const commonest = [...completions].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_COMPLETIONS);
+  wanted.alternatives.push(...commonest.map(([term]) => ({ term, weight: PREFIX_WEIGHT })));
+  // A beginning may be that of a word that says nothing by itself: `th` of `this`.
+  if (commonest.length > 0) wanted.required = true;
+}
+
+/** Adds the words that a word may be a misspelling of. */
+export async function addLikeWords(wanted: WantedWord, index: SearchIndex): Promise<void> {
+  const { field, word } = wanted;
+  const term = termOf(word);
+  if (word.length < SHORTEST_TYPO || !/^[a-z0-9]+$/.test(term) || field === 'author') return;
+  const forms = [...new Set([term, word])];
+  const found = await Promise.all(forms.map((form) => index.wordsLike(form)));
+  const counts = new Map(found.flatMap((likes) => [...likes]));
+  const likeliest = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_LIKE);
+  wanted.alternatives.push(...likeliest.map(([like]) => ({ term: like, weight: LIKE_WEIGHT })));
+}

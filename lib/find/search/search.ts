@@ -1,0 +1,249 @@
+import { bestNumbers } from '../index/best-numbers';
+import type { IndexedPaper, SearchIndex } from '../index/search-index';
+import { AUTHOR_MARK, TAG_MARK, TITLE_MARK, titleStart } from '../index/marked-terms';
+import type { ArxivId } from '../../paper';
+import { addCompletions, addLikeWords, type WantedWord, wantedWords } from './alternatives';
+import { type Matches, matchWords } from './match-words';
+import { saysPhrase } from './says-phrase';
+import { parseSearch, type SearchClause, type SearchFilter, type SearchQuery } from '../query/query';
+import { byRecency } from '../index/recency';
+
+export { matchRanges, type TextRange } from './match-ranges';
+export { parseSearch, type SearchFilter } from '../query/query';
+
+export interface SearchHit {
+  id: ArxivId;
+  score: number;
+}
+
+export interface SearchResult {
+  hits: SearchHit[];
+  /** The terms to mark in titles, abstracts and names: see `matchRanges`. */
+  terms: ReadonlySet<string>;
+}
+
+export interface SearchOptions {
+  limit?: number;
+  /** The papers that digests let through a filter. Without it filters let everything through. */
+  papersWith?: (filters: readonly SearchFilter[]) => Promise<ReadonlySet<ArxivId>>;
+}
+
+/** A list that is read from above: nobody looks further. */
+const DEFAULT_LIMIT = 50;
+
+/** A title that begins as the query does is what was meant, whatever else is said elsewhere. */
+const TITLE_START_GAIN = 100;
+
+/** Fewer letters begin too many titles. */
+const SHORTEST_TITLE_START = 4;
+
+/** Titles with one beginning; more are a manner of speaking (`a survey of`), and the words decide. */
+const MOST_TITLE_STARTS = 60;
+
+/** More than any score: a paper with one word more comes first. */
+const WORTH_OF_A_WORD = 1000;
+
+/** Papers whose text is read to look for a phrase, at most, and at once. */
+const MOST_PHRASE_CHECKS = 2000;
+const PHRASE_CHECKS_AT_ONCE = 100;
+
+/** Finds papers by what a reader typed, best first. */
+export async function searchPapers(
+  text: string,
+  index: SearchIndex,
+  { limit = DEFAULT_LIMIT, papersWith }: SearchOptions = {},
+): Promise<SearchResult> {
+  const query = parseSearch(text);
+  const pasted = await pastedPaper(text, query, index);
+  if (pasted) return { hits: [{ id: pasted, score: 1 }], terms: new Set() };
+  const filtered = query.filters.length > 0 && papersWith;
+  const allowed = filtered ? await papersWith(query.filters) : undefined;
+  if (query.clauses.length === 0) return { hits: mostRecent(allowed ?? new Set(), limit), terms: new Set() };
+
+  const { matches, wanted } = await matchQuery(query, index);
+  await addTitleStarts(text, query, index, matches);
+  const hits = await bestHits(query, index, matches, limit, allowed);
+  return { hits, terms: termsToMark(wanted) };
+}
+
+export interface MatchingPapers {
+  /** Best first. */
+  ids: ArxivId[];
+  /** The terms to mark in titles, abstracts and names: see `matchRanges`. */
+  terms: ReadonlySet<string>;
+  /** More papers have a phrase's words than are looked through for the phrase: so many were. */
+  lookedThrough?: number;
+}
+
+/**
+ * All papers that have as many of a query's words as any paper has, whatever its filters: a list to be narrowed and
+ * counted. `isWanted` says which are worth reading for a phrase.
+ */
+export async function matchingPapers(
+  text: string,
+  index: SearchIndex,
+  isWanted: (id: ArxivId) => boolean = () => true,
+): Promise<MatchingPapers> {
+  const query = parseSearch(text);
+  const pasted = await pastedPaper(text, query, index);
+  if (pasted) return { ids: [pasted], terms: new Set() };
+  const { matches, wanted } = await matchQuery(query, index);
+  await addTitleStarts(text, query, index, matches);
+  const { scores, words } = matches;
+  const most = mostWords(matches);
+  const terms = termsToMark(wanted);
+  if (most === 0) return { ids: [], terms };
+  const numbers = bestFirst(scores, (number) => words[number] === most);
+  const ids = await index.ids(numbers);
+  const phrases = query.clauses.filter(({ phrase }) => phrase);
+  if (phrases.length === 0) return { ids: ids.filter((id) => id !== undefined), terms };
+
+  const sought = numbers.filter((_, at) => {
+    const id = ids[at];
+    return id !== undefined && isWanted(id);
+  });
+  const looked = sought.slice(0, MOST_PHRASE_CHECKS);
+  const papers = await index.papers(looked);
+  return {
+    ids: papers.flatMap((paper) => (paper && saysAll(paper, phrases) ? [paper.id] : [])),
+    terms,
+    ...(looked.length < sought.length && { lookedThrough: looked.length }),
+  };
+}
+
+/** Scores as whole numbers, finer than any difference that means something. */
+const SCORE_STEPS = 10_000;
+/** More papers than an index holds. */
+const MOST_NUMBERS = 2 ** 24;
+
+/** Sorts score and number as one: a typed array without a function to compare by is sorted in a third of the time. */
+function bestFirst(scores: Float32Array, isMatch: (number: number) => boolean): number[] {
+  const keys = new Float64Array(scores.length);
+  let count = 0;
+  for (let number = 0; number < scores.length; number += 1) {
+    if (!isMatch(number)) continue;
+    keys[count] = number - Math.round((scores[number] ?? 0) * SCORE_STEPS) * MOST_NUMBERS;
+    count += 1;
+  }
+  const sorted = keys.subarray(0, count).sort();
+  return Array.from(sorted, (key) => key - Math.floor(key / MOST_NUMBERS) * MOST_NUMBERS);
+}
+
+async function pastedPaper(
+  text: string,
+  query: SearchQuery,
+  index: SearchIndex,
+): Promise<ArxivId | undefined> {
+  if (!query.id && /\s/.test(text.trim())) return undefined;
+  const ids = [query.id, text.trim()].filter((id) => id !== undefined && id !== '');
+  const numbers = await index.numbersOf(ids.filter((id) => id !== undefined));
+  return ids.find((id) => id !== undefined && numbers.has(id));
+}
+
+function mostRecent(ids: ReadonlySet<ArxivId>, limit: number): SearchHit[] {
+  return [...ids]
+    .toSorted(byRecency)
+    .slice(0, limit)
+    .map((id) => ({ id, score: 0 }));
+}
+
+/** Matches the words as they are typed; where no paper has them all, also as they may have been meant. */
+async function matchQuery(
+  query: SearchQuery,
+  index: SearchIndex,
+): Promise<{ matches: Matches; wanted: WantedWord[] }> {
+  const all = wantedWords(query.clauses);
+  await Promise.all(all.map((word) => addCompletions(word, index)));
+  // A query of nothing but `of` and `the` wants at least those.
+  const required = all.filter((word) => word.required);
+  const wanted = required.length > 0 ? required : all;
+  const matches = await match(wanted, index);
+  if (matches.words.includes(wanted.length)) return { matches, wanted };
+  await Promise.all(wanted.map((word) => addLikeWords(word, index)));
+  return { matches: await match(wanted, index), wanted };
+}
+
+async function match(wanted: readonly WantedWord[], index: SearchIndex): Promise<Matches> {
+  const terms = new Set(wanted.flatMap(({ alternatives }) => alternatives.map(({ term }) => term)));
+  const [statistics, postings] = await Promise.all([index.statistics(), index.postings([...terms])]);
+  return matchWords(wanted, postings, statistics);
+}
+
+/** Lifts the papers whose title begins as the whole query does. */
+async function addTitleStarts(
+  text: string,
+  query: SearchQuery,
+  index: SearchIndex,
+  matches: Matches,
+): Promise<void> {
+  const start = titleStart(text);
+  const plain = query.clauses.every(({ field, phrase }) => field === 'any' && !phrase);
+  if (!plain || query.filters.length > 0 || start.length < SHORTEST_TITLE_START) return;
+  const starts = [...(await index.termsWithPrefix(TITLE_MARK + start)).keys()];
+  if (starts.length > MOST_TITLE_STARTS) return;
+  const full = Math.max(1, mostWords(matches));
+  for (const { papers } of (await index.postings(starts)).values()) {
+    for (let at = 0; at < papers.length; at += 1) {
+      const number = papers[at] ?? 0;
+      matches.words[number] = full;
+      matches.scores[number] = (matches.scores[number] ?? 0) + TITLE_START_GAIN;
+    }
+  }
+}
+
+/** One number a paper: too many to be the arguments of one call. */
+function mostWords({ words }: Pick<Matches, 'words'>): number {
+  return words.reduce((highest, count) => Math.max(highest, count), 0);
+}
+
+/** Papers with most of the words first, among them the best; the phrases are looked for in their texts. */
+async function bestHits(
+  query: SearchQuery,
+  index: SearchIndex,
+  { scores, words }: Matches,
+  limit: number,
+  allowed: ReadonlySet<ArxivId> | undefined,
+): Promise<SearchHit[]> {
+  const most = mostWords({ words });
+  const phrases = query.clauses.filter(({ phrase }) => phrase);
+  // Half of the words are enough where no paper has them all; one of two is not.
+  const worths = Float64Array.from(scores, (score, number) => {
+    const having = words[number] ?? 0;
+    return having * 2 > most ? having * WORTH_OF_A_WORD + score : 0;
+  });
+  const wanted = allowed ? worths.length : phrases.length > 0 ? MOST_PHRASE_CHECKS : limit;
+  const best = bestNumbers(worths, wanted);
+  const ids = await index.ids(best);
+  const sorted = best
+    .flatMap((number, at) => {
+      const id = ids[at];
+      return id === undefined || (allowed && !allowed.has(id))
+        ? []
+        : [{ id, number, score: worths[number] ?? 0 }];
+    })
+    .toSorted((a, b) => b.score - a.score || byRecency(a.id, b.id));
+  if (phrases.length === 0) return sorted.slice(0, limit).map(({ id, score }) => ({ id, score }));
+
+  const hits: SearchHit[] = [];
+  for (
+    let at = 0;
+    at < Math.min(sorted.length, MOST_PHRASE_CHECKS) && hits.length < limit;
+    at += PHRASE_CHECKS_AT_ONCE
+  ) {
+    const some = sorted.slice(at, at + PHRASE_CHECKS_AT_ONCE);
+    const papers = await index.papers(some.map(({ number }) => number));
+    hits.push(...some.filter((_, i) => saysAll(papers[i], phrases)).map(({ id, score }) => ({ id, score })));
+  }
+  return hits.slice(0, limit);
+}
+
+function saysAll(paper: IndexedPaper | undefined, phrases: readonly SearchClause[]): boolean {
+  return paper !== undefined && phrases.every((phrase) => saysPhrase(paper, phrase));
+}
+
+function termsToMark(wanted: readonly WantedWord[]): Set<string> {
+  const terms = wanted.flatMap(({ alternatives }) => alternatives.map(({ term }) => term));
+  return new Set(
+    terms.map((term) => (term.startsWith(AUTHOR_MARK) || term.startsWith(TAG_MARK) ? term.slice(1) : term)),
+  );
+}

@@ -1,0 +1,73 @@
+import type { DigestReader } from '../digest/digest-reader';
+import type { Engine } from '../find/engine';
+import {
+  ImportError,
+  type ImportIndex,
+  readImport,
+  RECORDS_A_STEP,
+  storeImport,
+  takeBackImport,
+} from './store-import';
+import { badgeOf, hindranceOf } from './wording';
+import { nextJob, pauseImport } from '../store/jobs/imports';
+import type { ImportState, LensDatabase, StoredImport } from '../store/database';
+
+/** What the work needs of the place where it is done. */
+export interface Workplace {
+  /** Loads the code that reads files, the first time it is needed. */
+  loadDigestReader(): DigestReader;
+  showBadge(text: string): Promise<void>;
+  report(error: unknown): void;
+  /** Waited for between two steps, where all that was done is stored: the moment to end a worker. */
+  rest(): Promise<void>;
+}
+
+/**
+ * Works off the imports in these states one after the other. What is to be done stands in the database alone, and is
+ * looked up after every step: so a worker that has just started knows as much as the one before, and a pause counts
+ * at once.
+ */
+export async function workOff(
+  db: LensDatabase,
+  engine: Engine,
+  states: readonly ImportState[],
+  workplace: Workplace,
+  recordsAStep = RECORDS_A_STEP,
+): Promise<void> {
+  const { loadDigestReader, showBadge, report, rest } = workplace;
+  const index = async (): Promise<ImportIndex> => ({
+    ...(await engine.writer()),
+    tend: () => engine.tend('little'),
+  });
+
+  async function* stepsOf({ id, state }: StoredImport): AsyncGenerator<void> {
+    if (state === 'reading') return yield* readImport(db, id, loadDigestReader());
+    if (state === 'undoing') {
+      yield* takeBackImport(db, id, await index());
+      return engine.tend();
+    }
+    yield* storeImport(db, id, loadDigestReader(), await index(), recordsAStep);
+    const newPapers = (await db.imports.get(id))?.newPapers ?? 0;
+    // The one time that all there is to merge is worth it: the import is most of what is stored.
+    await engine.tend(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
+  }
+
+  async function workAt(job: StoredImport): Promise<void> {
+    try {
+      for await (const step of stepsOf(job)) {
+        void step;
+        const next = await nextJob(db, states);
+        if (next?.state !== 'reading') await showBadge(next ? badgeOf(next) : '');
+        if (next?.id !== job.id || next.state !== job.state) return await engine.tend();
+        await rest();
+      }
+    } catch (error) {
+      report(error);
+      const { path, cause } = error instanceof ImportError ? error : { path: job.name, cause: error };
+      const { reason, sentence } = hindranceOf(job.state, path, cause);
+      await pauseImport(db, job.id, reason, sentence);
+    }
+  }
+
+  for (let job = await nextJob(db, states); job; job = await nextJob(db, states)) await workAt(job);
+}

@@ -1,0 +1,157 @@
+import { listed, paragraph, t, tn } from '../i18n/translate';
+import { printDay } from '../days/print';
+import type { Problem } from '../paper';
+import type { ImportState, PauseReason, StoredImport, StoredReading } from '../store/database';
+
+/** What the options page's status says, in one sentence or two for each state of an import. */
+export function summaryOf(row: StoredImport, readings: readonly StoredReading[]): string {
+  switch (row.state) {
+    case 'reading':
+    case 'running':
+    case 'undoing':
+      return progressSummary(row);
+    case 'ready':
+      return readySummary(readings);
+    case 'done':
+      return doneSummary(row, readings);
+    case 'failed':
+      return row.failure === undefined ? nothingSummary(readings) : t('import_stopped', row.failure);
+  }
+}
+
+/** How far an import under way has come; where something stopped it, what. */
+export function progressSummary(row: StoredImport): string {
+  const { state, paused, hindrance } = row;
+  if (state !== 'reading' && state !== 'running' && state !== 'undoing') return '';
+  const progress = t(paused === 'reader' ? 'import_paused' : DOING[state], progressCounts(row));
+  return paused === undefined && hindrance === undefined
+    ? paragraph(progress, timeLeft(row))
+    : paragraph(progress, hindrance);
+}
+
+const DOING = {
+  reading: 'import_reading',
+  running: 'import_running',
+  undoing: 'import_undoing',
+} as const;
+
+function progressCounts({ state, filesRead, filesFound, progress }: StoredImport): string {
+  if (state === 'reading')
+    return filesFound === undefined
+      ? tn('import_filesRead', filesRead)
+      : tn('import_filesReadOf', filesFound, filesRead);
+  if (!progress) return t('import_goingOn');
+  const { files, filesStored, papers, papersStored } = progress;
+  if (state === 'undoing') return tn('import_papersLeft', papers, papersStored);
+  return t(
+    'import_stored',
+    tn('import_filesOf', files, filesStored),
+    tn('import_papersStored', papers, papersStored),
+  );
+}
+
+/** Below this a rate is not known well enough to foretell anything. */
+const MEASURED_MS = 2000;
+
+/** From the rate so far: `About 40 seconds left.` */
+function timeLeft({ state, progress }: StoredImport): string {
+  if (state !== 'running' || !progress || progress.took < MEASURED_MS || progress.papersStored === 0)
+    return '';
+  const seconds = ((progress.papers - progress.papersStored) * progress.took) / progress.papersStored / 1000;
+  if (seconds > 90) return tn('import_minutesLeft', Math.round(seconds / 60));
+  return tn('import_secondsLeft', Math.max(1, Math.round(seconds)));
+}
+
+/** What fits upon the toolbar icon. */
+export function badgeOf({ state, progress }: StoredImport): string {
+  if (!progress || progress.papers === 0) return '…';
+  const share = progress.papersStored / progress.papers;
+  return `${Math.floor(100 * (state === 'undoing' ? 1 - share : share))}%`;
+}
+
+/** Names under which browsers and the database report that the disk, or the room allowed on it, is full. */
+const FULL = /quota|no_device_space|not enough (?:disk )?space|disk is full|full disk/i;
+
+/** Why an import stopped at this file, for the reader; `cause` is what was thrown. */
+export function hindranceOf(
+  state: ImportState,
+  path: string,
+  cause: unknown,
+): { reason: PauseReason; sentence: string } {
+  const doing = state === 'reading' || state === 'undoing' ? state : 'running';
+  const whole = state === 'reading' ? '' : t('import_beforeIsWhole');
+  if (FULL.test(String(cause)))
+    return { reason: 'full disk', sentence: paragraph(t(FULL_DISK[doing], path), whole, t('import_goesOn')) };
+  return { reason: 'fault', sentence: paragraph(t(FAULT[doing], path, String(cause)), whole) };
+}
+
+const FULL_DISK = {
+  reading: 'import_fullReading',
+  running: 'import_fullRunning',
+  undoing: 'import_fullUndoing',
+} as const;
+const FAULT = {
+  reading: 'import_faultReading',
+  running: 'import_faultRunning',
+  undoing: 'import_faultUndoing',
+} as const;
+
+/** How many files have a digest that can be stored now. */
+export function filesToStore(readings: readonly StoredReading[]): number {
+  return readings.filter((reading) => reading.digests.some((digest) => digest.date && !digest.stored)).length;
+}
+
+function readySummary(readings: readonly StoredReading[]): string {
+  const digests = readings.flatMap((reading) => reading.digests);
+  const papers = new Set(digests.flatMap((digest) => digest.ids));
+  const other = readings.length - readings.filter((reading) => reading.digests.length > 0).length;
+  return paragraph(
+    t('import_found', tn('digests', digests.length), tn('papers', papers.size)),
+    waitingSummary(readings),
+    other > 0 ? tn('import_noDigests', other) : undefined,
+  );
+}
+
+/** A sentence about the files that still want a date, if there are any. */
+function waitingSummary(readings: readonly StoredReading[]): string | undefined {
+  const waiting = readings.filter((reading) =>
+    reading.digests.some((digest) => digest.date === undefined && !digest.stored),
+  ).length;
+  return waiting === 0 ? undefined : tn('import_waiting', waiting);
+}
+
+function doneSummary(row: StoredImport, readings: readonly StoredReading[]): string {
+  const stored = readings.flatMap((reading) => reading.digests.filter((digest) => digest.stored));
+  const papers = row.papers ?? 0;
+  const from = namesOf(stored);
+  if (row.cancelled) {
+    const left = row.digestsToStore - row.digestsStored;
+    return paragraph(
+      t('import_doneCancelled', tn('papers', papers), from, row.newPapers),
+      tn('import_notImported', left),
+    );
+  }
+  const done = stored.every((digest) => !digest.changed)
+    ? tn('import_doneBefore', stored.length, tn('papers', papers), from)
+    : t('import_done', tn('papers', papers), from, row.newPapers, Math.max(0, papers - row.newPapers));
+  return paragraph(done, waitingSummary(readings));
+}
+
+function namesOf(digests: StoredReading['digests']): string {
+  const [only] = digests;
+  if (!only || digests.length > 1) return tn('digests', digests.length);
+  const day = only.date === undefined ? '' : printDay(only.date);
+  return listed([only.title, only.subject, day]);
+}
+
+function nothingSummary(readings: readonly StoredReading[]): string {
+  const [first] = readings;
+  if (!first) return t('import_noFiles');
+  if (readings.length > 1) return tn('import_noneIsDigest', readings.length);
+  return t('import_fileIsNone', first.path, sentenceOf(first.problems[0]));
+}
+
+function sentenceOf(problem: Problem | undefined): string {
+  if (!problem) return t('import_noPaper');
+  return problem.line === undefined ? problem.message : t('import_inLine', problem.line, problem.message);
+}

@@ -1,0 +1,160 @@
+import type { ListRow, PaperRow } from './rows';
+import type { ArxivId } from '../paper';
+import type { ReportEntry } from '../store/changes/put-digests';
+import type { ReaderState } from './triage';
+
+export type Show = 'all' | 'unread' | 'starred';
+/** `report`: as the report has them; `starred`: the closest to what the reader has starred first. */
+export type Sorting = 'report' | 'score' | 'starred' | 'subject';
+export type Grouping = 'none' | 'subject' | 'topic';
+
+export type StateOf = (id: ArxivId) => ReaderState;
+
+export interface ReportCounts {
+  all: number;
+  unread: number;
+  starred: number;
+  hidden: number;
+}
+
+/** Hidden papers are counted as such alone. */
+export function countReport(entries: readonly ReportEntry[], stateOf: StateOf): ReportCounts {
+  const counts = { all: 0, unread: 0, starred: 0, hidden: 0 };
+  for (const { paper } of entries) {
+    const { read, starred, hidden } = stateOf(paper.id);
+    if (hidden) counts.hidden += 1;
+    else {
+      counts.all += 1;
+      if (!read) counts.unread += 1;
+      if (starred) counts.starred += 1;
+    }
+  }
+  return counts;
+}
+
+/** Lower case and without accents: `Schrodinger` finds `Schrödinger`. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What is looked through, made once for each entry: it is asked for with every letter that is typed. */
+const texts = new WeakMap<ReportEntry, string>();
+
+function textOf(entry: ReportEntry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const { paper, subjects, topics = [], translatedTitle, translatedAbstract, tldr, tags = [] } = entry;
+  const all = [
+    paper.id,
+    paper.title,
+    translatedTitle,
+    ...paper.authors,
+    ...subjects,
+    ...topics,
+    ...tags,
+    tldr,
+  ];
+  const text = plain([...all, paper.abstract, translatedAbstract].filter(Boolean).join('\n'));
+  texts.set(entry, text);
+  return text;
+}
+
+/** The entries of this state that say each of the words, or their beginnings, anywhere. */
+export function selectEntries(
+  entries: readonly ReportEntry[],
+  { show, text }: { show: Show; text: string },
+  stateOf: StateOf,
+): ReportEntry[] {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => {
+    const { read, starred } = stateOf(entry.paper.id);
+    if (show === 'unread' && read) return false;
+    if (show === 'starred' && !starred) return false;
+    return words.every((word) => textOf(entry).includes(word));
+  });
+}
+
+/** Equals keep the report's order. `closeness` says how close a paper is to what the reader has starred. */
+export function sortEntries(
+  entries: readonly ReportEntry[],
+  by: Sorting,
+  closeness: ReadonlyMap<ArxivId, number>,
+): ReportEntry[] {
+  switch (by) {
+    case 'report':
+      return [...entries];
+    case 'score':
+      return entries.toSorted((a, b) => (b.score ?? -Infinity) - (a.score ?? -Infinity) || 0);
+    case 'starred':
+      return entries.toSorted((a, b) => (closeness.get(b.paper.id) ?? 0) - (closeness.get(a.paper.id) ?? 0));
+    case 'subject': {
+      const places = placesOf(entries.map(({ subjects }) => subjects[0]));
+      return entries.toSorted((a, b) => (places.get(a.subjects[0]) ?? 0) - (places.get(b.subjects[0]) ?? 0));
+    }
+  }
+}
+
+/** The place of each name by its first appearance; none comes last. */
+function placesOf(names: readonly (string | undefined)[]): Map<string | undefined, number> {
+  const distinct = [...new Set(names)];
+  const named = distinct.filter((name) => name !== undefined);
+  return new Map([...named, undefined].map((name, place) => [name, place]));
+}
+
+const headingsOf = (entry: ReportEntry, by: Grouping): readonly string[] =>
+  by === 'none' ? [] : by === 'subject' ? entry.subjects : (entry.topics ?? []);
+
+/** From so many papers on, a report with several subjects or topics is read group by group. */
+const MANY = 60;
+
+/** How a report is grouped where the reader has not said. */
+export function usualGrouping(entries: readonly ReportEntry[]): Grouping {
+  if (entries.length < MANY) return 'none';
+  const kinds = (by: Grouping) => new Set(entries.map((entry) => headingsOf(entry, by)[0])).size;
+  if (kinds('subject') > 1) return 'subject';
+  return kinds('topic') > 1 ? 'topic' : 'none';
+}
+
+export interface RowChoice {
+  group: Grouping;
+  isFolded: (group: string, isRead: boolean) => boolean;
+  /** In the reader's language, and short: it stands in a narrow slot. */
+  alsoIn: (others: readonly string[]) => string;
+  without: string;
+}
+
+/** Each paper once, under the first of its headings; the slot names the others, or where there are no groups all. */
+export function rowsOf(
+  entries: readonly ReportEntry[],
+  { group, isFolded, alsoIn, without }: RowChoice,
+  stateOf: StateOf,
+): ListRow[] {
+  if (group === 'none') return entries.map((entry) => paperRow(entry, withScore(entry.subjects, entry)));
+  const names = placesOf(entries.map((entry) => headingsOf(entry, group)[0]));
+  const groups = new Map<string | undefined, ReportEntry[]>([...names.keys()].map((name) => [name, []]));
+  for (const entry of entries) groups.get(headingsOf(entry, group)[0])?.push(entry);
+  return [...groups].flatMap(([name, members]): ListRow[] => {
+    if (members.length === 0) return [];
+    const unread = members.filter(({ paper }) => !stateOf(paper.id).read).length;
+    const key = name ?? '';
+    const folded = isFolded(key, unread === 0);
+    const head = { kind: 'group', key, name: name ?? without, count: members.length, unread } as const;
+    const papers = members.map((entry) => {
+      const others = headingsOf(entry, group).slice(1);
+      return paperRow(entry, withScore(others.length > 0 ? [alsoIn(others)] : [], entry));
+    });
+    return [{ ...head, isFolded: folded }, ...(folded ? [] : papers)];
+  });
+}
+
+const paperRow = (entry: ReportEntry, aside: string): PaperRow => ({
+  kind: 'paper',
+  id: entry.paper.id,
+  entry,
+  aside,
+});
+
+const withScore = (words: readonly string[], { score }: ReportEntry): string =>
+  [...words, ...(score === undefined ? [] : [String(score)])].join(' · ');
+
+/** The groups that a list's rows begin. */
+export const groupsOf = (entries: readonly ReportEntry[], by: Grouping, key: string): ReportEntry[] =>
+  entries.filter((entry) => (headingsOf(entry, by)[0] ?? '') === key);

@@ -1,0 +1,23 @@
+import type { ArxivId } from '../paper';
+import type { ReportEntry } from '../store/changes/put-digests';
+
+/** The line above the papers of one subject or topic. */
+export interface GroupRow {
+  kind: 'group';
+  key: string;
+  name: string;
+  count: number;
+  unread: number;
+  isFolded: boolean;
+}
+
+export interface PaperRow {
+  kind: 'paper';
+  id: ArxivId;
+  /** Absent where the list asks for it: see `entryOf` of `PaperList`. */
+  entry?: ReportEntry | undefined;
+  /** A few words at the right. */
+  aside?: string | undefined;
+}
+
+export type ListRow = GroupRow | PaperRow;

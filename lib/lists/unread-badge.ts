@@ -1,0 +1,16 @@
+import { currentDay } from '../days/calendar';
+import type { AnnouncementDate } from '../paper';
+import { days } from '../store/changes/put-digests';
+import { unreadOn } from '../store/changes/reading-states';
+import type { LensDatabase } from '../store/database';
+
+/** An icon has room for four signs. */
+const MOST = 999;
+
+/** How many papers of the current report are unread, as it fits upon the toolbar icon; empty where there is nothing to read. */
+export async function unreadBadge(db: LensDatabase, today: AnnouncementDate): Promise<string> {
+  const day = currentDay(await days(db), today);
+  const unread = day === undefined ? 0 : await unreadOn(db, day);
+  if (unread > MOST) return `${MOST}+`;
+  return unread === 0 ? '' : String(unread);
+}

@@ -1,0 +1,143 @@
+import { countTerms, type TermCounts } from '../find/index/term-counts';
+import type { Background } from '../find/related/term-background';
+import { centreOf } from '../find/related/closeness';
+import { boundedCount, inverseShare, TITLE_WEIGHT } from '../text/bm25';
+import { dot, meaningOf, seenFrom } from '../text/meaning';
+import type { TermVectors } from '../text/term-vectors';
+
+/** What of a paper the map is made from. */
+export interface MappedPaper {
+  id: string;
+  title: string;
+  abstract?: string | undefined;
+}
+
+/** Two papers by their place in the list, and how alike they are. */
+export interface Link {
+  source: number;
+  target: number;
+  likeness: number;
+}
+
+/** More links make a day one lump, fewer tear it to pieces. */
+const NEAREST = 5;
+
+/** Papers that are less alike have no more in common than chance would have it. */
+const LEAST_LIKENESS = 0.15;
+
+/**
+ * What the cosine of meanings counts beside that of words: twice what it counts for related papers, for a region is
+ * a subject, whose papers need not use the same words.
+ */
+const MEANING_WEIGHT = 0.4;
+
+/** The papers of a map are evidence about a term beside this many papers of the background. */
+const BACKGROUND_PAPERS = 100;
+
+/**
+ * Each paper with those most like it, by words (the cosine of their weighted terms) and by meaning, both as related
+ * papers weigh them. What all papers of the map share, such as the words they were searched by, counts for little.
+ */
+export function nearestLinks(
+  papers: readonly MappedPaper[],
+  vectors: TermVectors | undefined,
+  background: Background,
+): Link[] {
+  const byWords = wordLikeness(papers, background);
+  const byMeaning = vectors && meaningLikeness(papers, vectors);
+  const links = new Map<number, Link>();
+  for (let source = 0; source < papers.length; source += 1) {
+    const likeness = byWords(source);
+    byMeaning?.(source, likeness);
+    for (const target of highest(likeness, source)) {
+      const [low, high] = source < target ? [source, target] : [target, source];
+      links.set(low * papers.length + high, { source: low, target: high, likeness: likeness[target] ?? 0 });
+    }
+  }
+  return [...links.values()];
+}
+
+function highest(likeness: Float32Array, self: number): number[] {
+  const best: number[] = [];
+  for (let other = 0; other < likeness.length; other += 1) {
+    const value = likeness[other] ?? 0;
+    if (other === self || value < LEAST_LIKENESS) continue;
+    const last = best[NEAREST - 1];
+    if (last !== undefined && value <= (likeness[last] ?? 0)) continue;
+    const at = best.findIndex((each) => value > (likeness[each] ?? 0));
+    best.splice(at < 0 ? best.length : at, 0, other);
+    best.length = Math.min(best.length, NEAREST);
+  }
+  return best;
+}
+
+/** A function that gives a paper's likeness to every paper, by the terms both say. */
+function wordLikeness(
+  papers: readonly MappedPaper[],
+  background: Background,
+): (paper: number) => Float32Array {
+  const counted = papers.map((paper) => countTerms(paper).terms);
+  const worth = worthOfTerms(counted, background);
+  const weights = counted.map((terms) => unit(terms, worth));
+  const saying = new Map<string, [paper: number, weight: number][]>();
+  weights.forEach((terms, paper) => {
+    for (const [term, weight] of terms) {
+      const known = saying.get(term);
+      if (known) known.push([paper, weight]);
+      else saying.set(term, [[paper, weight]]);
+    }
+  });
+  return (paper) => {
+    const likeness = new Float32Array(papers.length);
+    for (const [term, weight] of weights[paper] ?? []) {
+      for (const [other, its] of saying.get(term) ?? [])
+        likeness[other] = (likeness[other] ?? 0) + weight * its;
+    }
+    return likeness;
+  };
+}
+
+type Terms = TermCounts['terms'];
+
+function worthOfTerms(counted: readonly Terms[], background: Background): ReadonlyMap<string, number> {
+  const saying = new Map<string, number>();
+  for (const terms of counted) for (const term of terms.keys()) saying.set(term, (saying.get(term) ?? 0) + 1);
+  return new Map(
+    [...saying].map(([term, papers]) => {
+      const share =
+        (papers + background.shareOf(term) * BACKGROUND_PAPERS) / (counted.length + BACKGROUND_PAPERS);
+      return [term, inverseShare(share) * Math.sqrt(background.subjectOf(term))];
+    }),
+  );
+}
+
+function unit(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, weight: number][] {
+  const weights = [...terms].map(([term, { title, abstract }]): [string, number] => [
+    term,
+    Math.log1p(boundedCount(TITLE_WEIGHT * title + abstract)) * (worth.get(term) ?? 0),
+  ]);
+  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+  return weights.map(([term, weight]) => [term, weight / length]);
+}
+
+/** A function that adds to a paper's likeness to every paper what they have in common by meaning. */
+function meaningLikeness(
+  papers: readonly MappedPaper[],
+  vectors: TermVectors,
+): (paper: number, likeness: Float32Array) => void {
+  const wholes = papers.map((paper) => meaningOf(paper, vectors)).map(({ whole }) => whole);
+  const meaningSum = new Float32Array(vectors.dimensions);
+  for (const whole of wholes) whole.forEach((value, i) => (meaningSum[i] = (meaningSum[i] ?? 0) + value));
+  const centre = centreOf({ papers: papers.length, averageLength: 0, lengths: [], meaningSum }, vectors);
+  // A paper in a language that the vectors do not know has no meaning, and is like others by words alone.
+  const seen = wholes.map((whole) =>
+    whole.some((value) => value !== 0) ? seenFrom(centre.paper, whole) : undefined,
+  );
+  return (paper, likeness) => {
+    const own = seen[paper];
+    if (!own) return;
+    seen.forEach((other, i) => {
+      if (other) likeness[i] = (likeness[i] ?? 0) + MEANING_WEIGHT * dot(own, other);
+    });
+  };
+}

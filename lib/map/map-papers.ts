@@ -1,0 +1,62 @@
+import { coastsOf } from './coasts';
+import { layOut } from './layout';
+import { type MappedPaper, nearestLinks } from './likeness';
+import type { Point } from './plane';
+import { nameRegions } from './region-names';
+import { findRegions } from './regions';
+import type { ArxivId } from '../paper';
+import { backgroundOf } from '../find/related/term-background';
+import type { TermVectors } from '../text/term-vectors';
+
+export type { MappedPaper } from './likeness';
+
+export interface MapPlace extends Point {
+  id: ArxivId;
+  title: string;
+  /** Its place among the regions; undefined for one of the others. */
+  region: number | undefined;
+}
+
+export interface MapRegion {
+  /** Its most telling terms as its papers write them, the first one first. */
+  name: string[];
+  ids: ArxivId[];
+  /** The outline, an SVG path. */
+  coast: string;
+}
+
+/** A picture of papers: those alike stand near each other, and what belongs together is a region. */
+export interface PaperMap {
+  places: MapPlace[];
+  /** The largest first. */
+  regions: MapRegion[];
+  /** From one paper to the next. */
+  spacing: number;
+}
+
+/** The same papers give the same map, in whatever order they come. */
+export function mapPapers(papers: readonly MappedPaper[], vectors: TermVectors | undefined): PaperMap {
+  const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const background = backgroundOf(vectors);
+  const links = nearestLinks(sorted, vectors, background);
+  const regions = findRegions(sorted.length, links);
+  const { places, spacing } = layOut(sorted.length, links, regions);
+  const names = nameRegions(sorted, regions, background);
+  const coasts = coastsOf(places, regions, spacing);
+  const regionOf = new Map(regions.flatMap((members, region) => members.map((paper) => [paper, region])));
+  return {
+    places: sorted.map(({ id, title }, i) => ({
+      id,
+      title,
+      x: places[i]?.x ?? 0,
+      y: places[i]?.y ?? 0,
+      region: regionOf.get(i),
+    })),
+    regions: regions.map((members, region) => ({
+      name: names[region] ?? [],
+      ids: members.map((paper) => sorted[paper]?.id ?? ''),
+      coast: coasts[region] ?? '',
+    })),
+    spacing,
+  };
+}

@@ -1,7 +1,0 @@
-import { speakLanguage } from './i18n/catalogues';
-import { languageOf, readSettings } from './store/settings';
-
-/** From here on the worker's messages are in the language that the reader has chosen. */
-export async function speakReadersLanguage(): Promise<void> {
-  speakLanguage(languageOf(await readSettings()));
-}

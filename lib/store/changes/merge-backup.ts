@@ -1,0 +1,163 @@
+import { cmp, type Table } from 'dexie';
+import type { ArxivId, Paper, ReadingState } from '../../paper';
+import { keyOf } from '../views/backup-pages';
+import { recordsOf } from '../ranges';
+import { outlineDigests, outlinesOf } from './outlines';
+import { differ, moved, withFactsOf } from './paper-facts';
+import type {
+  LensDatabase,
+  StoredDigest,
+  StoredEntry,
+  StoredImport,
+  StoredOutline,
+  StoredReading,
+  StoredSupplement,
+} from '../database';
+
+/*
+ * What a backup brings, put beside what is there. Nothing that is there is lost: a record whose key is known stays,
+ * papers gain the facts that they lack, and of two reading states of a paper the later one counts. All of these
+ * belong in one transaction for each batch.
+ */
+
+/** Those whose key is not there yet: one question for the whole range of keys. */
+async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+  const keys = records.map((record) => keyOf(table, record));
+  const there = await knownAmong(table, keys);
+  return records.filter((_, i) => !there.has(String(keys[i])));
+}
+
+/** As text, those of the keys that are there, and what else stands between the first and the last of them. */
+async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise<ReadonlySet<string>> {
+  const sorted = keys.toSorted(cmp);
+  if (sorted.length === 0) return new Set();
+  const known = await table.where(':id').between(sorted[0], sorted.at(-1), true, true).primaryKeys();
+  return new Set(known.map(String));
+}
+
+async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+  const added = await newOnes(table, records);
+  await table.bulkAdd(added);
+  return added;
+}
+
+/** The numbers that the imports of a backup have here: an import that began at the same moment is the same one. */
+export async function mergeImports(
+  db: LensDatabase,
+  imports: readonly StoredImport[],
+): Promise<Map<number, number>> {
+  const there = await db.imports.toArray();
+  const taken = new Set(there.map(({ id }) => id));
+  const numbers = new Map<number, number>();
+  for (const row of imports) {
+    const same = there.find(({ startedAt, name }) => startedAt === row.startedAt && name === row.name);
+    const { id, ...facts } = row;
+    const number = same?.id ?? (await db.imports.add(taken.has(id) ? facts : row));
+    taken.add(number);
+    numbers.set(id, number);
+  }
+  return numbers;
+}
+
+export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
+  const added = new Set(await addNew(db.readings, readings));
+  const others = readings.filter((reading) => !added.has(reading));
+  const there = await db.readings.bulkGet(
+    others.map(({ importId, position }): [number, number] => [importId, position]),
+  );
+  const named = others.map((reading, i) => withKeysOf(there[i] ?? reading, reading));
+  await db.readings.bulkPut(named.filter((reading, i) => reading !== there[i]));
+}
+
+/** A digest that was deleted is its import's again once it is restored. */
+function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading): StoredReading {
+  const known = there.keys ?? [];
+  if (keys.every((key) => known.includes(key))) return there;
+  return {
+    ...there,
+    keys: [...new Set([...keys, ...known])],
+    digests: there.digests.map((digest, i) => {
+      const key = digest.key ?? digests[i]?.key;
+      return { ...digest, ...(key !== undefined && { key }) };
+    }),
+  };
+}
+
+export interface MergedPapers {
+  papers: Paper[];
+  /** Those that were there and have gained facts. */
+  changed: Paper[];
+  /** Those of the backup of which other facts stand here. */
+  different: Paper[];
+}
+
+/** `alsoIn` runs beside the writing, in the same transaction. */
+export async function mergePapers(
+  db: LensDatabase,
+  papers: readonly Paper[],
+  alsoIn: (merged: MergedPapers) => Promise<void>,
+): Promise<MergedPapers> {
+  const added = await newOnes(db.papers as Table<Paper>, papers);
+  const isNew = new Set(added.map(({ id }) => id));
+  const others = papers.filter(({ id }) => !isNew.has(id));
+  const there = await recordsOf(
+    db.papers,
+    others.map(({ id }) => id),
+  );
+  const after = others.map((paper) => withFactsOf(there.get(paper.id), paper));
+  const merged = {
+    papers: added,
+    changed: after.filter((paper) => paper !== there.get(paper.id)),
+    different: others.filter((paper, i) => differ(paper, after[i] ?? paper)),
+  };
+  await Promise.all([alsoIn(merged), db.papers.bulkPut([...added, ...merged.changed])]);
+  return merged;
+}
+
+/** Those of which other facts stand here, as `mergePapers` has found them. */
+export async function differentPapers(db: LensDatabase, papers: readonly Paper[]): Promise<Paper[]> {
+  const there = await db.papers.bulkGet(papers.map(({ id }): ArxivId => id));
+  return papers.filter((paper, i) => differ(paper, there[i] ?? paper));
+}
+
+export async function mergeDigests(db: LensDatabase, digests: readonly StoredDigest[]): Promise<number> {
+  return (await addNew(db.digests, digests)).length;
+}
+
+/** An entry says the less of its paper the more the paper says; `different` gives the papers it stood beside. */
+export async function mergeEntries(
+  db: LensDatabase,
+  entries: readonly StoredEntry[],
+  different: ReadonlyMap<ArxivId, Paper>,
+): Promise<void> {
+  const added = await newOnes(db.entries, entries);
+  const there = await db.papers.bulkGet(added.flatMap(({ id }) => (different.has(id) ? [id] : [])));
+  const now = new Map(there.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
+  const entriesNow = added.map((entry) => {
+    const [from, to] = [different.get(entry.id), now.get(entry.id)];
+    return from && to ? moved(entry, from, to) : entry;
+  });
+  const keys = [...new Set(added.map(({ digest }) => digest))];
+  const outlined = await knownAmong(db.outlines as Table<StoredOutline>, keys);
+  // Of a digest without an outline no entry was there before, so these are all that it has.
+  const fresh = keys.filter((key) => !outlined.has(key));
+  const known = keys.filter((key) => outlined.has(key));
+  await Promise.all([
+    db.entries.bulkAdd(entriesNow).then(() => outlineDigests(db, known)),
+    db.outlines.bulkPut(outlinesOf(fresh, entriesNow)),
+  ]);
+}
+
+export async function mergeSupplements(
+  db: LensDatabase,
+  supplements: readonly StoredSupplement[],
+): Promise<void> {
+  await addNew(db.supplements, supplements);
+}
+
+export async function mergeReadingStates(db: LensDatabase, states: readonly ReadingState[]): Promise<number> {
+  const there = await db.readingStates.bulkGet(states.map(({ id }) => id));
+  const later = states.filter((state, i) => state.changedAt > (there[i]?.changedAt ?? -1));
+  await db.readingStates.bulkPut(later);
+  return later.length;
+}

@@ -1,0 +1,81 @@
+import type { Table } from 'dexie';
+import type { AnnouncementDate, ArxivId } from '../../paper';
+import type { LensDatabase, OutlineHeading, StoredEntry, StoredOutline } from '../database';
+
+interface OutlinedTables {
+  entries: Table<StoredEntry, [string, ArxivId]>;
+  outlines: Table<StoredOutline, string>;
+}
+
+/** Brings the outlines of these digests into step with their entries: belongs where entries come or go. */
+export async function outlineDigests(
+  { entries, outlines }: OutlinedTables,
+  keys: readonly string[],
+): Promise<void> {
+  for (const key of keys) {
+    const listed = await entries.where('[digest+id]').between([key], [key, []]).toArray();
+    if (listed.length === 0) await outlines.delete(key);
+    else await outlines.put(outlineOf(key, listed));
+  }
+}
+
+/** The outlines of these digests, of which these are all entries there are. */
+export const outlinesOf = (keys: readonly string[], entries: readonly StoredEntry[]): StoredOutline[] =>
+  keys.map((key) =>
+    outlineOf(
+      key,
+      entries.filter(({ digest }) => digest === key),
+    ),
+  );
+
+function outlineOf(key: string, entries: readonly StoredEntry[]): StoredOutline {
+  const listed = entries.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const headings = new Map<string, OutlineHeading>();
+  const note = (kind: OutlineHeading['kind'], name: string, at: number) => {
+    const heading = headings.get(`${kind} ${name}`) ?? { kind, name, at: [] };
+    if (heading.at.at(-1) !== at) heading.at.push(at);
+    headings.set(`${kind} ${name}`, heading);
+  };
+  listed.forEach(({ subject, topics = [] }, at) => {
+    if (subject !== undefined) note('subject', subject, at);
+    for (const topic of topics) note('topic', topic, at);
+  });
+  return {
+    key,
+    ids: listed.map(({ id }) => id),
+    ...(headings.size > 0 && { headings: [...headings.values()] }),
+  };
+}
+
+/** A digest with what it lists. */
+export interface OutlinedDigest {
+  key: string;
+  date: AnnouncementDate;
+  subject?: string;
+  /** Its title; where it has none, the files that it came in. */
+  source: string;
+  ids: readonly ArxivId[];
+  headings: readonly OutlineHeading[];
+}
+
+/** All digests that list something, the latest first. */
+export async function outlinedDigests(db: LensDatabase): Promise<OutlinedDigest[]> {
+  return db.transaction('r', db.digests, db.outlines, db.imports, async () => {
+    const [digests, outlines, imports] = await Promise.all([
+      db.digests.toArray(),
+      db.outlines.toArray(),
+      db.imports.toArray(),
+    ]);
+    const outlineWith = new Map(outlines.map((outline) => [outline.key, outline]));
+    const nameOf = new Map(imports.map(({ id, name }) => [id, name]));
+    return digests
+      .flatMap(({ key, date, title, subject, path, importId }): OutlinedDigest[] => {
+        const outline = outlineWith.get(key);
+        if (!outline) return [];
+        const { ids, headings = [] } = outline;
+        const source = title ?? nameOf.get(importId) ?? path;
+        return [{ key, date, source, ids, headings, ...(subject !== undefined && { subject }) }];
+      })
+      .toSorted((a, b) => b.date.localeCompare(a.date) || a.key.localeCompare(b.key));
+  });
+}

@@ -1,0 +1,222 @@
+import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../../paper';
+import { recordsOf } from '../ranges';
+import { digestKey } from '../keys';
+import { outlineDigests, outlinesOf } from './outlines';
+import { gainsOf, saidBy, withFactsOf } from './paper-facts';
+import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from '../database';
+
+/** A digest that is ready to be stored: its day is known. */
+export interface DatedDigest {
+  date: AnnouncementDate;
+  title?: string;
+  subject?: string;
+  path: string;
+  entries: readonly DigestEntry[];
+}
+
+/** What storing digests has added. */
+export interface Added {
+  papers: Paper[];
+  /** Papers that were known and have gained facts. */
+  changed: Paper[];
+  /** How many papers and entries each digest was the first to bring, in their order. */
+  byDigest: { papers: number; entries: number }[];
+}
+
+/** A digest in which a paper stands, as the mark names it. */
+export interface Listing {
+  date: AnnouncementDate;
+  title?: string;
+  subject?: string;
+}
+
+export interface ReportEntry extends EntryFacts {
+  paper: Paper;
+  /** Every subject under which the day's digests list the paper. */
+  subjects: string[];
+}
+
+/** All that the digests of one day list, each paper once, in their order. */
+export interface Report {
+  date: AnnouncementDate;
+  titles: string[];
+  /** The files that it came in. */
+  paths: string[];
+  entries: ReportEntry[];
+}
+
+/**
+ * Stores digests, all of them or none, and says what that added. What is there already stays as it is:
+ * an entry is never written twice, and a paper only gains facts that it lacked.
+ * `alsoIn` runs in the same transaction, for what must never differ from the papers.
+ */
+export async function putDigests(
+  db: LensDatabase,
+  digests: readonly DatedDigest[],
+  importId: number,
+  alsoIn: (added: Added) => Promise<void> = async () => {},
+): Promise<Added> {
+  return db.transaction('rw', db.tables, async () => {
+    const known = await knownOf(db, digests);
+    const { papers, entries, ...news } = newsOf(digests, importId, known);
+    const added: Added = {
+      papers: papers.filter(({ id }) => !known.papers.has(id)),
+      changed: papers.filter(({ id }) => known.papers.has(id)),
+      byDigest: news.byDigest,
+    };
+    const outlined = [...new Set(entries.map(({ digest }) => digest))];
+    const grown = outlined.filter((key) => known.listed.has(key));
+    const outlines = outlinesOf(
+      outlined.filter((key) => !known.listed.has(key)),
+      entries,
+    );
+    // All at once: the browser writes, in a process of its own, while the index counts words.
+    await Promise.all([
+      alsoIn(added),
+      db.papers.bulkPut(papers),
+      db.digests.bulkAdd(news.digests),
+      db.entries.bulkAdd(entries).then(() => outlineDigests(db, grown)),
+      db.outlines.bulkPut(outlines),
+      addSupplements(db, news.supplements),
+    ]);
+    return added;
+  });
+}
+
+/** What is stored of what digests tell. */
+interface Known {
+  papers: ReadonlyMap<ArxivId, Paper>;
+  /** What each of them lists that is stored. */
+  listed: ReadonlyMap<string, ReadonlySet<ArxivId>>;
+}
+
+async function knownOf(db: LensDatabase, digests: readonly DatedDigest[]): Promise<Known> {
+  const ids = digests.flatMap(({ entries }) => entries.map(({ id }) => id));
+  const [papers, there] = await Promise.all([
+    recordsOf(db.papers, ids),
+    db.digests.bulkGet(digests.map(digestKey)),
+  ]);
+  const listed = new Map<string, ReadonlySet<ArxivId>>();
+  // A digest that is new has no entries to look for.
+  for (const { key } of there.filter((digest) => digest !== undefined)) {
+    const entries = await db.entries.where('[digest+id]').between([key], [key, []]).primaryKeys();
+    listed.set(key, new Set(entries.map(([, id]) => id)));
+  }
+  return { papers, listed };
+}
+
+/** The records that digests add to what is known, and those that they change. */
+function newsOf(digests: readonly DatedDigest[], importId: number, known: Known) {
+  const paperOf = new Map(known.papers);
+  const listed = new Map([...known.listed].map(([key, ids]) => [key, new Set(ids)]));
+  const papers = new Map<ArxivId, Paper>();
+  const newDigests: StoredDigest[] = [];
+  const newEntries: StoredEntry[] = [];
+  const supplements = new Map<ArxivId, StoredSupplement>();
+  const byDigest = digests.map(({ entries, ...facts }) => {
+    const key = digestKey(facts);
+    const ids = listed.get(key) ?? new Set();
+    if (!listed.has(key)) newDigests.push({ ...facts, key, importId });
+    listed.set(key, ids);
+    const before = { papers: paperOf.size, entries: ids.size };
+    entries.forEach((entry, position) => {
+      const paper = paperOf.get(entry.id);
+      const after = withFactsOf(paper, entry);
+      if (after !== paper) {
+        paperOf.set(entry.id, after);
+        papers.set(entry.id, after);
+      }
+      if (ids.has(entry.id)) {
+        if (after === paper) return;
+        const said = { ...supplements.get(entry.id), ...gainsOf(paper, after) };
+        supplements.set(entry.id, { ...said, id: entry.id, importId });
+        return;
+      }
+      ids.add(entry.id);
+      const { title: _title, authors: _authors, abstract: _abstract, version: _version, ...own } = entry;
+      newEntries.push({ ...own, ...saidBy(entry, after), digest: key, date: facts.date, position, importId });
+    });
+    return { papers: paperOf.size - before.papers, entries: ids.size - before.entries };
+  });
+  return {
+    papers: [...papers.values()],
+    digests: newDigests,
+    entries: newEntries,
+    supplements: [...supplements.values()],
+    byDigest,
+  };
+}
+
+/** An import can add to one paper through several digests. */
+async function addSupplements(db: LensDatabase, supplements: readonly StoredSupplement[]): Promise<void> {
+  if (supplements.length === 0) return;
+  const before = await db.supplements.bulkGet(
+    supplements.map(({ importId, id }): [number, ArxivId] => [importId, id]),
+  );
+  await db.supplements.bulkPut(supplements.map((supplement, i) => ({ ...before[i], ...supplement })));
+}
+
+function listingOf({ date, title, subject }: StoredDigest): Listing {
+  return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
+}
+
+/** A paper with the last digest that listed it. */
+export interface FoundPaper {
+  paper: Paper;
+  listing: Listing;
+}
+
+/** The papers of these ids, in their order, without those that are not stored. Reads all in one transaction. */
+export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<FoundPaper[]> {
+  return db.transaction('r', db.papers, db.entries, db.digests, async () => {
+    const [papers, listings] = await Promise.all([db.papers.bulkGet([...ids]), lastListings(db, ids)]);
+    return papers.flatMap((paper) => {
+      const listing = paper && listings.get(paper.id);
+      return listing ? [{ paper, listing }] : [];
+    });
+  });
+}
+
+/** The last digest that listed each of these papers, as far as one did. */
+export async function lastListings(
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+): Promise<ReadonlyMap<ArxivId, Listing>> {
+  return db.transaction('r', db.entries, db.digests, async () => {
+    const entries = await Promise.all(ids.map((id) => db.entries.where('id').equals(id).primaryKeys()));
+    // A digest's key begins with its day, so the last key is that of the last day.
+    const keys = entries.map(
+      (keysOfPaper) =>
+        keysOfPaper
+          .map(([key]) => key)
+          .toSorted()
+          .at(-1) ?? '',
+    );
+    const distinct = [...new Set(keys)];
+    const digests = await db.digests.bulkGet(distinct);
+    const byKey = new Map(distinct.map((key, i) => [key, digests[i]]));
+    return new Map(
+      ids.flatMap((id, i) => {
+        const digest = byKey.get(keys[i] ?? '');
+        return digest ? [[id, listingOf(digest)]] : [];
+      }),
+    );
+  });
+}
+
+/** The days that have a digest, the earliest first. */
+export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
+  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  return daysOf(await db.digests.toCollection().primaryKeys());
+}
+
+/** Of digests by their keys, each day once. */
+export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
+  ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
+];
+
+/** How many of these papers, each named once, no digest has listed yet. */
+export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {
+  const known = await db.papers.where('id').anyOf(ids).count();
+  return ids.length - known;
+}

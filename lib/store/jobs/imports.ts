@@ -1,0 +1,267 @@
+import { tn } from '../../i18n/translate';
+import type { Collection, Table } from 'dexie';
+import type { AnnouncementDate } from '../../paper';
+import type {
+  ImportState,
+  LensDatabase,
+  PauseReason,
+  StoredImport,
+  StoredReading,
+  StoredSource,
+  StoringProgress,
+} from '../database';
+
+export interface ChosenFile {
+  /** With its folders, where a folder was chosen or dropped: they may tell the date. */
+  path: string;
+  content: Blob;
+  modifiedAt: number;
+}
+
+/** Keeps the chosen files until their import is over. */
+export async function beginImport(
+  db: LensDatabase,
+  files: readonly ChosenFile[],
+  now: number,
+): Promise<number> {
+  return db.transaction('rw', db.imports, db.sources, async () => {
+    const over = await db.imports.where('state').anyOf('done', 'failed').primaryKeys();
+    for (const importId of over) await rowsOf(db.sources, importId).delete();
+    const importId = await db.imports.add({
+      startedAt: now,
+      name: nameOf(files),
+      state: 'reading',
+      filesRead: 0,
+      digestsToStore: 0,
+      digestsStored: 0,
+      newPapers: 0,
+    });
+    await db.sources.bulkAdd(files.map((file, position) => ({ ...file, importId, position })));
+    return importId;
+  });
+}
+
+function nameOf(files: readonly ChosenFile[]): string {
+  const [first] = files;
+  if (!first) return '';
+  // Of a chosen folder every path starts with the folder's name.
+  const [folder, ...below] = first.path.split('/');
+  if (folder && below.length > 0 && files.every(({ path }) => path.startsWith(`${folder}/`))) return folder;
+  return files.length === 1 ? first.path : tn('import_andMore', files.length - 1, first.path);
+}
+
+/** Forgets files that the reader does not want to be imported. What is stored of them stays. */
+export async function discardImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.sources, db.readings, async () => {
+    const row = await db.imports.get(importId);
+    if (!row || row.state === 'running' || row.state === 'undoing') return;
+    if (row.digestsStored === 0) await forget(db, importId);
+    else await rowsOf(db.sources, importId).delete();
+  });
+}
+
+/** What belongs to one import, by position. */
+function rowsOf<T>(table: Table<T, [number, number]>, importId: number): Collection<T, [number, number]> {
+  return table.where('[importId+position]').between([importId, -Infinity], [importId, Infinity]);
+}
+
+async function forget(db: LensDatabase, importId: number): Promise<void> {
+  await rowsOf(db.sources, importId).delete();
+  await rowsOf(db.readings, importId).delete();
+  await db.imports.delete(importId);
+}
+
+export async function importById(db: LensDatabase, importId: number): Promise<StoredImport | undefined> {
+  return db.imports.get(importId);
+}
+
+export async function latestImport(db: LensDatabase): Promise<StoredImport | undefined> {
+  return db.imports.orderBy('id').last();
+}
+
+/** Imports that stored something, the latest first. */
+export async function pastImports(db: LensDatabase): Promise<StoredImport[]> {
+  const imports = await db.imports.orderBy('id').reverse().toArray();
+  return imports.filter((row) => row.digestsStored > 0 && row.state !== 'running');
+}
+
+/** The states in which the worker has something to do. */
+export const AT_WORK: readonly ImportState[] = ['undoing', 'reading', 'running'];
+
+/** Imports that are under way, also those that are paused, in the order in which the worker comes to them. */
+export async function jobs(
+  db: LensDatabase,
+  states: readonly ImportState[] = AT_WORK,
+): Promise<StoredImport[]> {
+  const rows = await db.imports
+    .where('state')
+    .anyOf([...states])
+    .sortBy('id');
+  return rows.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+}
+
+/** The import that the worker has to go on with. */
+export async function nextJob(
+  db: LensDatabase,
+  states: readonly ImportState[],
+): Promise<StoredImport | undefined> {
+  return (await jobs(db, states)).find(({ paused }) => paused === undefined);
+}
+
+export async function pauseImport(
+  db: LensDatabase,
+  importId: number,
+  paused: PauseReason,
+  hindrance?: string,
+): Promise<void> {
+  await db.imports
+    .where('id')
+    .equals(importId)
+    .modify((row) => {
+      if (!AT_WORK.includes(row.state)) return;
+      row.paused = paused;
+      if (hindrance !== undefined) row.hindrance = hindrance;
+    });
+}
+
+export async function resumeImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.imports
+    .where('id')
+    .equals(importId)
+    .modify((row) => {
+      delete row.paused;
+    });
+}
+
+/** Tries again what a full disk has stopped: there may be room now. */
+export async function resumeFull(db: LensDatabase): Promise<void> {
+  await db.imports
+    .where('state')
+    .anyOf([...AT_WORK])
+    .filter(({ paused }) => paused === 'full disk')
+    .modify((row) => {
+      delete row.paused;
+    });
+}
+
+/** Stops an import where it is: what it has stored stays. One that only waits to begin is dropped. */
+export async function cancelImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'running') return discardImport(db, importId);
+    await db.imports.update(importId, { cancelled: true });
+    return finishImport(db, importId);
+  });
+}
+
+/** From here on the worker takes the import back. */
+export async function beginUndo(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.entries, async () => {
+    const papers = await db.entries.where('importId').equals(importId).count();
+    await db.imports
+      .where('id')
+      .equals(importId)
+      .modify((row) => {
+        row.state = 'undoing';
+        row.progress = { files: 0, filesStored: 0, papers, papersStored: papers, took: 0 };
+        delete row.paused;
+        delete row.hindrance;
+      });
+  });
+}
+
+export async function sourcesOf(db: LensDatabase, importId: number): Promise<StoredSource[]> {
+  return rowsOf(db.sources, importId).toArray();
+}
+
+export async function readingsOf(db: LensDatabase, importId: number): Promise<StoredReading[]> {
+  return rowsOf(db.readings, importId).toArray();
+}
+
+/** Adds one file to the preview; false where the reader has dropped or paused the import meanwhile. */
+export async function addReading(db: LensDatabase, reading: StoredReading): Promise<boolean> {
+  return db.transaction('rw', db.imports, db.readings, async () => {
+    const row = await db.imports.get(reading.importId);
+    if (row?.state !== 'reading' || row.paused !== undefined) return false;
+    await db.readings.put(reading);
+    const { hindrance: _hindrance, ...rest } = row;
+    await db.imports.put({ ...rest, filesRead: reading.position + 1 });
+    return true;
+  });
+}
+
+/** Takes a date from the reader: for the digests of a file that have none, or else for all of them. */
+export async function setDate(
+  db: LensDatabase,
+  importId: number,
+  position: number,
+  date: AnnouncementDate,
+): Promise<void> {
+  await db.transaction('rw', db.readings, async () => {
+    const reading = await db.readings.get([importId, position]);
+    if (!reading) return;
+    const someLackOne = reading.digests.some((digest) => digest.date === undefined);
+    const digests = reading.digests.map((digest) =>
+      digest.stored || (someLackOne && digest.date !== undefined)
+        ? digest
+        : { ...digest, date, dateFrom: 'reader' as const },
+    );
+    await db.readings.put({ ...reading, digests });
+  });
+}
+
+/** The reader pressed Import: every digest that has a date is to be stored. */
+export async function approveImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.readings, async () => {
+    const readings = await readingsOf(db, importId);
+    const dated = readings.flatMap((reading) =>
+      reading.digests.filter((digest) => digest.date !== undefined),
+    );
+    await db.imports.update(importId, {
+      state: 'running',
+      digestsToStore: dated.length,
+      progress: progressOf(readings),
+    });
+  });
+}
+
+/** How far these files are stored, of those whose digests have a date. */
+export function progressOf(readings: readonly StoredReading[], took = 0): StoringProgress {
+  const progress = { files: 0, filesStored: 0, papers: 0, papersStored: 0, took };
+  for (const { digests } of readings) {
+    const dated = digests.filter((digest) => digest.date !== undefined);
+    if (dated.length === 0) continue;
+    progress.files += 1;
+    if (dated.every((digest) => digest.stored)) progress.filesStored += 1;
+    for (const { ids, stored } of dated) {
+      progress.papers += ids.length;
+      if (stored) progress.papersStored += ids.length;
+    }
+  }
+  return progress;
+}
+
+export async function finishReading(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.readings, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'reading') return;
+    const readings = await readingsOf(db, importId);
+    const anything = readings.some((reading) => reading.digests.length > 0);
+    await db.imports.update(importId, { state: anything ? 'ready' : 'failed' });
+  });
+}
+
+export async function finishImport(db: LensDatabase, importId: number): Promise<void> {
+  await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
+    const row = await db.imports.get(importId);
+    if (row?.state !== 'running') return;
+    const readings = await readingsOf(db, importId);
+    const digests = readings.flatMap((reading) => reading.digests);
+    const papers = new Set(digests.flatMap((digest) => (digest.stored ? digest.ids : [])));
+    const { paused: _paused, hindrance: _hindrance, ...rest } = row;
+    await db.imports.put({ ...rest, state: 'done', papers: papers.size });
+    // Files that still want a date from the reader are kept.
+    if (!row.cancelled && digests.some((digest) => !digest.stored)) return;
+    await rowsOf(db.sources, importId).delete();
+  });
+}

@@ -1,0 +1,122 @@
+import { Dexie, type Table } from 'dexie';
+import type { LensDatabase, StoredDigest, StoredEntry, StoredImport } from '../database';
+
+/** What a backup holds of the database. */
+export type BackedUpTable =
+  'imports' | 'readings' | 'papers' | 'digests' | 'entries' | 'supplements' | 'readingStates';
+
+export interface BackupRecord {
+  table: BackedUpTable;
+  record: object;
+}
+
+const RECORDS_A_PAGE = 500;
+
+/** Takes a page; what it answers is waited for, where it has to be. */
+export type Take = (records: BackupRecord[]) => Promise<void> | undefined;
+
+/**
+ * Hands out all records that a backup holds, in its order. It is one transaction, so they are of one moment: who
+ * wants to write meanwhile waits the few seconds that it takes.
+ */
+export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void> {
+  const tables = [
+    db.imports,
+    db.readings,
+    db.papers,
+    db.digests,
+    db.entries,
+    db.supplements,
+    db.readingStates,
+  ];
+  await db.transaction('r', tables, async () => {
+    const hasStored = new Set<number>();
+    await eachPage(db.imports as Table<StoredImport>, (page) => {
+      const past = page.filter(({ digestsStored }) => digestsStored > 0);
+      for (const { id } of past) hasStored.add(id);
+      return give(
+        take,
+        past.map((row) => ({ table: 'imports', record: asOver(row) })),
+      );
+    });
+    await eachPage(db.readings, (page) =>
+      give(
+        take,
+        page
+          .filter(({ importId }) => hasStored.has(importId))
+          .map((record) => ({ table: 'readings', record })),
+      ),
+    );
+    await eachPage(db.papers, (page) =>
+      give(
+        take,
+        page.map((record) => ({ table: 'papers', record })),
+      ),
+    );
+    const digests = await db.digests.orderBy('key').toArray();
+    await eachPage(db.entries, (page) => give(take, withDigests(page, digests)));
+    await give(
+      take,
+      digests.map((record) => ({ table: 'digests', record })),
+    );
+    await eachPage(db.supplements, (page) =>
+      give(
+        take,
+        page.map((record) => ({ table: 'supplements', record })),
+      ),
+    );
+    await eachPage(db.readingStates, (page) =>
+      give(
+        take,
+        page.map((record) => ({ table: 'readingStates', record })),
+      ),
+    );
+  });
+}
+
+export async function give(take: Take, records: BackupRecord[]): Promise<void> {
+  const taking = take(records);
+  // A transaction ends while something else is waited for; Dexie can hold it.
+  if (taking) await Dexie.waitFor(taking);
+}
+
+/** Reads the next page while one is being used. */
+async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): Promise<void> {
+  const after = (page: readonly T[]): Promise<T[]> | undefined => {
+    const last = page.at(-1);
+    if (last === undefined || page.length < RECORDS_A_PAGE) return undefined;
+    return table.where(':id').above(keyOf(table, last)).limit(RECORDS_A_PAGE).toArray();
+  };
+  let page: T[] | undefined = await table.orderBy(':id').limit(RECORDS_A_PAGE).toArray();
+  while (page) {
+    const next: Promise<T[]> | undefined = after(page);
+    await use(page);
+    page = await next;
+  }
+}
+
+/** The key of a record, which is a part of it. */
+export function keyOf<T>(table: Table<T>, record: T): string | number | (string | number)[] {
+  const { keyPath } = table.schema.primKey;
+  const fields = record as Record<string, string | number>;
+  const field = (name: string): string | number => fields[name] ?? '';
+  return Array.isArray(keyPath) ? keyPath.map(field) : field(keyPath ?? '');
+}
+
+/** Both are in the order of their keys: takes from `digests` those that begin in this page, or have no entries. */
+function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): BackupRecord[] {
+  return page.flatMap((entry) => {
+    const records: BackupRecord[] = [];
+    for (let next = digests[0]; next && next.key <= entry.digest; next = digests[0]) {
+      records.push({ table: 'digests', record: next });
+      digests.shift();
+    }
+    return [...records, { table: 'entries', record: entry }];
+  });
+}
+
+/** The files of an import under way are not in a backup: what it has stored by now is all that it will have been. */
+export function asOver(row: StoredImport): StoredImport {
+  const { paused: _paused, hindrance: _hindrance, ...facts } = row;
+  return { ...facts, state: 'done' };
+}

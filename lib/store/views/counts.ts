@@ -1,0 +1,70 @@
+import { indexTransaction } from '../index-tables';
+import type { ImportState, LensDatabase } from '../database';
+
+/** What is stored, in numbers: no title, no name of a file. */
+export interface StoreCounts {
+  /** The version of the database. */
+  version: number;
+  papers: number;
+  digests: number;
+  entries: number;
+  readingStates: number;
+  days: number;
+  imports: Map<ImportState, number>;
+  /** Files by their format; those of none under `none`. */
+  formats: Map<string, number>;
+  /** The sentences about what could not be read, the latest imports first, with how often each was said. */
+  problems: Map<string, number>;
+  index: IndexCounts | undefined;
+}
+
+export interface IndexCounts {
+  version: number;
+  papers: number;
+  parts: number;
+  segments: number;
+  removals: number;
+  isRebuilding: boolean;
+}
+
+export async function countAll(db: LensDatabase): Promise<StoreCounts> {
+  const { papers, digests, entries, readingStates, imports } = db;
+  const formats = new Map<string, number>();
+  const problems = new Map<string, number>();
+  await db.readings.reverse().each((reading) => {
+    add(formats, reading.format ?? 'none');
+    for (const { message } of reading.problems) add(problems, message);
+  });
+  const states = new Map<ImportState, number>();
+  await imports.each(({ state }) => add(states, state));
+  return {
+    version: db.verno,
+    papers: await papers.count(),
+    digests: await digests.count(),
+    entries: await entries.count(),
+    readingStates: await readingStates.count(),
+    days: (await digests.orderBy('date').uniqueKeys()).length,
+    imports: states,
+    formats,
+    problems,
+    index: await countIndex(db),
+  };
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+async function countIndex(db: LensDatabase): Promise<IndexCounts | undefined> {
+  const state = await indexTransaction(db).state();
+  if (!state) return undefined;
+  const kinds = state.units.map(({ kind }) => kind);
+  return {
+    version: state.version,
+    papers: state.units.reduce((sum, unit) => sum + unit.papers, 0),
+    parts: kinds.filter((kind) => kind === 'part').length,
+    segments: kinds.filter((kind) => kind === 'segment').length,
+    removals: state.removals.length,
+    isRebuilding: state.rebuilding !== undefined,
+  };
+}

@@ -1,0 +1,144 @@
+import type { AnnouncementDate, ArxivId, Paper, ReadingState } from '../../paper';
+import { recordsById, stretchesOf } from '../ranges';
+import { daysOf, type Report } from '../changes/put-digests';
+import { readingStates } from '../changes/reading-states';
+import type { LensDatabase, StoredDigest, StoredEntry } from '../database';
+
+export interface DayReport {
+  report: Report;
+  states: ReadonlyMap<ArxivId, ReadingState>;
+}
+
+/** The days that have a report, with that of the one that is chosen of them, all of one moment. */
+export interface FirstReport {
+  days: AnnouncementDate[];
+  first: DayReport | undefined;
+}
+
+type ChooseDay = (days: readonly AnnouncementDate[]) => AnnouncementDate | undefined;
+
+/** A day's report with what the reader made of its papers, all of one moment. */
+export async function dayReport(db: LensDatabase, date: AnnouncementDate): Promise<DayReport> {
+  await db.open();
+  return readDay(storesOf(db.backendDB()), date);
+}
+
+export async function firstReport(db: LensDatabase, choose: ChooseDay): Promise<FirstReport> {
+  await db.open();
+  return readFirst(storesOf(db.backendDB()), choose);
+}
+
+/**
+ * The same for a page that has not loaded Dexie yet, which is half of its code: the report is read meanwhile. Fails
+ * where there is no database, or one of a version that has not all of these stores.
+ */
+export async function earlyReport(name: string, choose: ChooseDay): Promise<FirstReport> {
+  const opening = indexedDB.open(name);
+  // Without a version it would make an empty one.
+  opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+  const db = await answerTo(opening);
+  try {
+    return await readFirst(storesOf(db), choose);
+  } finally {
+    db.close();
+  }
+}
+
+type StoreName = 'digests' | 'entries' | 'papers' | 'readingStates';
+type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
+
+function storesOf(db: IDBDatabase): Stores {
+  const transaction = db.transaction(['digests', 'entries', 'papers', 'readingStates']);
+  return {
+    digests: transaction.objectStore('digests'),
+    entries: transaction.objectStore('entries'),
+    papers: transaction.objectStore('papers'),
+    readingStates: transaction.objectStore('readingStates'),
+  };
+}
+
+const answerTo = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB has no answer.')));
+  });
+
+async function readFirst(stores: Stores, choose: ChooseDay): Promise<FirstReport> {
+  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  const days = daysOf((await answerTo(stores.digests.getAllKeys())) as string[]);
+  const day = choose(days);
+  return { days, first: day === undefined ? undefined : await readDay(stores, day) };
+}
+
+async function readDay(stores: Stores, date: AnnouncementDate): Promise<DayReport> {
+  const [from, to] = [`${date}|`, `${date}|\uffff`];
+  const [digests, listed] = await Promise.all([
+    answerTo<StoredDigest[]>(stores.digests.getAll(IDBKeyRange.bound(from, to))),
+    answerTo<StoredEntry[]>(stores.entries.getAll(IDBKeyRange.bound([from], [to]))),
+  ]);
+  const merged = mergeEntries(digests, listed);
+  const ids = new Set(merged.keys());
+  const [papers, states] = await Promise.all([
+    recordsIn<Paper>(stores.papers, ids),
+    recordsIn<ReadingState>(stores.readingStates, ids),
+  ]);
+  const entries = [...merged.values()].flatMap(({ entry, subjects }) => {
+    const paper = papers.get(entry.id);
+    return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
+  });
+  const titles = digests.flatMap((digest) => digest.title ?? []);
+  return { report: { date, titles, paths: digests.map(({ path }) => path), entries }, states };
+}
+
+async function recordsIn<Kept extends { id: ArxivId }>(
+  store: IDBObjectStore,
+  ids: ReadonlySet<ArxivId>,
+): Promise<Map<ArxivId, Kept>> {
+  const read = await Promise.all(
+    stretchesOf(ids).map(([first, last]) => answerTo<Kept[]>(store.getAll(IDBKeyRange.bound(first, last)))),
+  );
+  return recordsById(read.flat(), ids);
+}
+
+/** Each paper once, in the order of the digests and of their entries. */
+function mergeEntries(digests: readonly StoredDigest[], listed: readonly StoredEntry[]) {
+  const merged = new Map<ArxivId, { entry: StoredEntry; subjects: Set<string> }>();
+  for (const { key, subject: ofDigest } of digests) {
+    const own = listed.filter(({ digest }) => digest === key);
+    for (const entry of own.toSorted((a, b) => a.position - b.position)) {
+      const row = merged.get(entry.id) ?? { entry, subjects: new Set() };
+      row.entry = { ...entry, ...row.entry };
+      const subject = entry.subject ?? ofDigest;
+      if (subject) row.subjects.add(subject);
+      merged.set(entry.id, row);
+    }
+  }
+  return merged;
+}
+
+export interface DayCount {
+  papers: number;
+  unread: number;
+}
+
+/** Of the days that begin so, `2025-04` or a whole day: how many papers they list, each once a day. Hidden ones count as read. */
+export async function countDays(
+  db: LensDatabase,
+  beginning: string,
+): Promise<Map<AnnouncementDate, DayCount>> {
+  return db.transaction('r', db.outlines, db.readingStates, async () => {
+    const outlines = await db.outlines.where('key').startsWith(beginning).toArray();
+    const idsOf = new Map<AnnouncementDate, Set<ArxivId>>();
+    for (const { key, ids } of outlines) {
+      const day = key.slice(0, 'YYYY-MM-DD'.length);
+      const known = idsOf.get(day) ?? new Set();
+      for (const id of ids) known.add(id);
+      idsOf.set(day, known);
+    }
+    const states = await readingStates(db, [...new Set([...idsOf.values()].flatMap((ids) => [...ids]))]);
+    const isUnread = (id: ArxivId) => !states.get(id)?.read && !states.get(id)?.hidden;
+    return new Map(
+      [...idsOf].map(([day, ids]) => [day, { papers: ids.size, unread: [...ids].filter(isUnread).length }]),
+    );
+  });
+}

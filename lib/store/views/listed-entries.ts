@@ -1,0 +1,29 @@
+import type { ArxivId } from '../../paper';
+import type { ReportEntry } from '../changes/put-digests';
+import type { LensDatabase } from '../database';
+
+/** A paper and the digest whose entry of it is wanted. */
+export interface ListedPlace {
+  id: ArxivId;
+  digest: string;
+  subject?: string | undefined;
+}
+
+/** What is shown of papers in a list, in the order of the places; without those that have gone meanwhile. */
+export async function listedEntries(
+  db: LensDatabase,
+  places: readonly ListedPlace[],
+): Promise<ReportEntry[]> {
+  return db.transaction('r', db.papers, db.entries, async () => {
+    const [papers, entries] = await Promise.all([
+      db.papers.bulkGet(places.map(({ id }) => id)),
+      db.entries.bulkGet(places.map(({ digest, id }): [string, ArxivId] => [digest, id])),
+    ]);
+    return places.flatMap(({ subject }, at): ReportEntry[] => {
+      const [paper, entry] = [papers[at], entries[at]];
+      if (!paper) return [];
+      const own = entry?.subject ?? subject;
+      return [{ ...entry, paper, subjects: own === undefined ? [] : [own] }];
+    });
+  });
+}

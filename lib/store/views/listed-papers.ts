@@ -1,0 +1,38 @@
+import type { AnnouncementDate, ArxivId, Paper } from '../../paper';
+import { byPaper } from '../changes/paper-facts';
+import type { LensDatabase } from '../database';
+
+/** A paper with what all its digests together say of it. */
+export interface ListedPaper {
+  paper: Paper;
+  /** The first is the primary one; none where no digest gives any. */
+  categories: string[];
+  /** The last day on which a digest listed it. */
+  date: AnnouncementDate;
+}
+
+/** Read at once: a list of everything would be a question for each of its papers. */
+const PAPERS_AT_ONCE = 500;
+
+/** The papers of these ids, in their order, without those that no digest lists. */
+export async function listedPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<ListedPaper[]> {
+  return db.transaction('r', db.papers, db.entries, async () => {
+    const listed: ListedPaper[] = [];
+    for (let at = 0; at < ids.length; at += PAPERS_AT_ONCE) {
+      const some = ids.slice(at, at + PAPERS_AT_ONCE);
+      const [papers, entries] = await Promise.all([
+        db.papers.bulkGet(some),
+        db.entries.where('id').anyOf(some).toArray(),
+      ]);
+      const entriesOf = byPaper(entries);
+      for (const paper of papers) {
+        const listings = paper && entriesOf.get(paper.id)?.toSorted((a, b) => b.date.localeCompare(a.date));
+        const date = listings?.[0]?.date;
+        if (!paper || date === undefined) continue;
+        const categories = [...new Set(listings?.flatMap((entry) => entry.categories ?? []))];
+        listed.push({ paper, categories, date });
+      }
+    }
+    return listed;
+  });
+}

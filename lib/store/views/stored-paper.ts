@@ -1,0 +1,51 @@
+import type { ArxivId, Paper } from '../../paper';
+import type { LensDatabase, StoredEntry } from '../database';
+
+/** All that is stored about one paper. */
+export interface PaperPage {
+  paper: Paper;
+  /** The latest first. */
+  listings: PaperListing[];
+}
+
+/** One digest that lists the paper, and what it says of it. */
+export interface PaperListing {
+  entry: StoredEntry;
+  /** The digest's. */
+  title?: string;
+  /** The file that it was read in. */
+  path: string;
+  /** The entry's own, else the digest's. */
+  subject?: string;
+  /** How many papers the digest lists. */
+  papers: number;
+}
+
+export async function paperPage(db: LensDatabase, id: ArxivId): Promise<PaperPage | undefined> {
+  return db.transaction('r', db.papers, db.entries, db.digests, db.outlines, async () => {
+    const [paper, entries] = await Promise.all([
+      db.papers.get(id),
+      db.entries.where('id').equals(id).toArray(),
+    ]);
+    if (!paper) return undefined;
+    const keys = entries.map((entry) => entry.digest);
+    const [digests, outlines] = await Promise.all([db.digests.bulkGet(keys), db.outlines.bulkGet(keys)]);
+    const listings = entries.flatMap((entry, at): PaperListing[] => {
+      const digest = digests[at];
+      if (!digest) return [];
+      const subject = entry.subject ?? digest.subject;
+      const { title, path } = digest;
+      const papers = outlines[at]?.ids.length ?? 0;
+      return [
+        {
+          entry,
+          path,
+          papers,
+          ...(title !== undefined && { title }),
+          ...(subject !== undefined && { subject }),
+        },
+      ];
+    });
+    return { paper, listings: listings.toSorted((a, b) => b.entry.date.localeCompare(a.entry.date)) };
+  });
+}

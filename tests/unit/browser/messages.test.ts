@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PLAIN } from '../../../lib/browser/appearance';
+import { type Handlers, send, serve } from '../../../lib/browser/messages';
+import type { Settings } from '../../../lib/browser/settings';
+
+beforeEach(() => fakeBrowser.reset());
+
+const SETTINGS: Settings = {
+  relatedFolded: true,
+  pagesOff: ['search'],
+  savedSearches: [],
+  countsUnread: false,
+  language: 'browser',
+  ...PLAIN,
+};
+
+const HANDLERS: Handlers = {
+  wake: async () => {},
+  marks: async () => ({ isQuiet: false, marks: {}, settings: SETTINGS, language: 'en', messages: {} }),
+  silence: async () => {},
+  openDay: async () => {},
+  related: async () => Promise.reject(new Error('no index')),
+  closeness: async () => ({}),
+  changeReading: async () => [],
+  putBackReading: async () => {},
+  settings: async () => SETTINGS,
+  changeSettings: async () => {},
+  restore: async () => {},
+  deleteDigests: async () => {},
+  deleteEverything: async () => {},
+};
+
+test('an answer comes back', async () => {
+  serve(HANDLERS);
+  expect(await send('settings')).toEqual(SETTINGS);
+});
+
+test('a failure comes back as an error with its sentence', async () => {
+  serve(HANDLERS);
+  const asked = send('related', { id: '2504.05309', title: 'IterQR', authors: [] });
+  await expect(asked).rejects.toThrow('no index');
+});
