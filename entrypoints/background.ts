@@ -1,50 +1,39 @@
 import { defineBackground } from '#imports';
-import { localToday } from '../lib/days/notation';
+import { answerMarks, silence } from '@/lib/answers';
+import { onMenu, showMenu } from '@/lib/browser/context-menu';
+import { report } from '@/lib/browser/log-error';
+import { onOmnibox, suggestionMarkup } from '@/lib/browser/omnibox';
+import { termVectorBytes } from '@/lib/browser/own-files';
+import { onCommand } from '@/lib/browser/shortcuts';
+import { type Disposition, goTo, onArxivPage } from '@/lib/browser/tabs';
+import { showBadge, showFound } from '@/lib/browser/toolbar';
+import { localToday } from '@/lib/days/calendar';
+import { deleteDigests } from '@/lib/import/take-back-import';
 import { answerCloseness, answerOmnibox, answerRelated } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
+import { tellReading } from '../lib/browser/changes';
+import { speakReadersLanguage } from '../lib/browser/chosen-language';
+import { keepDigestReader, loadDigestReader } from '../lib/browser/digest-script';
+import { keepWaking, onBrowserStart, onWaking, stayAlive } from '../lib/browser/lifetime';
+import { serve } from '../lib/browser/messages';
+import { languageOf, readSettings, writeSettings } from '../lib/browser/settings';
+import { printDay } from '../lib/days/print';
 import { createEngine } from '../lib/find/engine';
+import { turnsEverywhere } from '../lib/find/turns';
 import { speakLanguage } from '../lib/i18n/catalogues';
 import { spoken, t } from '../lib/i18n/translate';
-import { deleteDigests } from '../lib/import/store-import';
-import { workInWorker } from '../lib/import/worker-host';
-import { turnsEverywhere } from '../lib/find/turns';
-import { serve } from '../lib/browser/messages';
-import { answerMarks, silence } from '../lib/page-marks';
-import type { ArxivId } from '../lib/paper';
-import {
-  type Disposition,
-  goTo,
-  keepDigestReader,
-  keepWaking,
-  loadDigestReader,
-  onArxivPage,
-  onBrowserStart,
-  onCommand,
-  onMenu,
-  onOmnibox,
-  onWaking,
-  report,
-  showBadge,
-  showFound,
-  showMenu,
-  stayAlive,
-  suggestionMarkup,
-  termVectorBytes,
-} from '../lib/browser/lifetime';
-import { printDay } from '../lib/days/print';
-import { deleteEverything } from '../lib/store/changes/delete';
-import { marksOf } from '../lib/store/views/marks';
-import { jobs } from '../lib/store/jobs/imports';
-import { speakReadersLanguage } from '../lib/browser/chosen-language';
-import { tellReading } from '../lib/browser/changes';
-import { changeReadingStates, putBackReadingStates } from '../lib/store/changes/reading-states';
-import { restoredFile } from '../lib/store/jobs/restores';
-import { LensDatabase } from '../lib/store/database';
-import { languageOf, readSettings, writeSettings } from '../lib/browser/settings';
-import { unreadBadge } from '../lib/lists/unread-badge';
-import { workOff } from '../lib/import/run-jobs';
 import { createWorkQueue } from '../lib/import/job-queue';
+import { workOff } from '../lib/import/run-jobs';
+import { workInWorker } from '../lib/import/worker-host';
+import { unreadBadge } from '../lib/lists/unread-badge';
+import type { ArxivId } from '../lib/paper';
+import { deleteEverything } from '../lib/store/changes/delete';
+import { changeReadingStates, putBackReadingStates } from '../lib/store/changes/reading-states';
+import { LensDatabase } from '../lib/store/database';
+import { jobs } from '../lib/store/jobs/imports';
+import { restoredFile } from '../lib/store/jobs/restores';
+import { marksOf } from '../lib/store/views/marks';
 
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
 const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);

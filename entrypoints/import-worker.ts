@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from '#imports';
 import { digestReader } from '../lib/digest/digest-reader';
 import { createEngine } from '../lib/find/engine';
-import type { ImportTask, ImportWorkerNews } from '../lib/import/worker-host';
 import { turnsEverywhere } from '../lib/find/turns';
-import { LensDatabase } from '../lib/store/database';
 import { workOff } from '../lib/import/run-jobs';
+import type { ImportTask, ImportWorkerNews } from '../lib/import/worker-host';
+import { LensDatabase } from '../lib/store/database';
 
 /** To start another one takes some 0.2 s. */
 const LONG_ENOUGH_MS = 2500;

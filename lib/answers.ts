@@ -1,11 +1,16 @@
 import type { AbsPage } from './arxiv/abs-page';
+import type { PageAnswer, PageQuestion, RelatedItem } from './browser/messages';
+import type { Markup, Suggestion } from './browser/omnibox';
+import { languageOf, readSettings } from './browser/settings';
+import { silencedPages, silencePage } from './browser/silenced-pages';
 import type { Engine } from './find/engine';
-import type { RelatedItem } from './browser/messages';
-import { type Markup, MOST_SUGGESTIONS, type Suggestion, suggestionsOf } from './find/suggestions';
+import { MOST_SUGGESTIONS, suggestionsOf } from './find/suggestions';
+import { pageMessages } from './i18n/catalogues';
 import type { ArxivId } from './paper';
-import { foundPapers, lastListings } from './store/changes/put-digests';
-import { latestStarred, readingStates } from './store/changes/reading-states';
 import type { LensDatabase } from './store/database';
+import { foundPapers, lastListings } from './store/views/last-listings';
+import { marksOf } from './store/views/marks';
+import { latestStarred, readingStates } from './store/views/reading-states';
 
 /** As many as a reader may unfold beside an abstract. */
 const MOST_RELATED = 10;
@@ -48,3 +53,21 @@ export async function answerCloseness(
   const starred = await latestStarred(db, LATEST_STARRED);
   return Object.fromEntries(await engine.closeness(ids, starred));
 }
+
+/** What a page may say of its papers, unless the reader has switched its kind off or silenced it. */
+export async function answerMarks(
+  db: LensDatabase,
+  { kind, address, ids }: PageQuestion,
+): Promise<PageAnswer> {
+  const [settings, silenced, marks] = await Promise.all([readSettings(), silencedPages(), marksOf(db, ids)]);
+  const isQuiet = settings.pagesOff.includes(kind) || silenced.includes(pageOf(address));
+  const language = languageOf(settings);
+  return { isQuiet, marks: isQuiet ? {} : marks, settings, language, messages: pageMessages(language) };
+}
+
+export async function silence(address: string): Promise<void> {
+  await silencePage(pageOf(address));
+}
+
+/** A place within a page is the same page. */
+export const pageOf = (address: string): string => address.split('#')[0] ?? address;

@@ -1,6 +1,6 @@
+import { printDay } from '../../lib/days/print';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ReadingChange } from '../../lib/paper';
-import { printDay } from '../../lib/days/print';
 import type { Mark, MarkedListing } from '../../lib/store/views/marks';
 import { element } from './element';
 import { pressable, stateButtons } from './state-buttons';

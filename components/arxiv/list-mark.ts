@@ -1,5 +1,5 @@
-import { t, tn } from '../../lib/i18n/translate';
 import { printDay } from '../../lib/days/print';
+import { t, tn } from '../../lib/i18n/translate';
 import type { Mark } from '../../lib/store/views/marks';
 import { element } from './element';
 

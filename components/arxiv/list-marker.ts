@@ -1,7 +1,7 @@
 import style from '../../assets/list-mark.css?inline';
-import { itemMark } from './list-mark';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
+import { itemMark } from './list-mark';
 import { shareStyle } from './share-style';
 
 const NAME = 'digest-lens-mark';

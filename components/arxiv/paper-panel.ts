@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n/translate';
 import type { RelatedItem } from '../../lib/browser/messages';
+import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
 import type { Mark, MarkedListing } from '../../lib/store/views/marks';
 import { plainTex } from '../../lib/text/latex/one-line';

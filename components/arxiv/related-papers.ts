@@ -1,7 +1,7 @@
-import { listed, t } from '../../lib/i18n/translate';
 import type { RelatedItem } from '../../lib/browser/messages';
-import type { ArxivId, ReadingChange } from '../../lib/paper';
 import { printDay } from '../../lib/days/print';
+import { listed, t } from '../../lib/i18n/translate';
+import type { ArxivId, ReadingChange } from '../../lib/paper';
 import { plainTex } from '../../lib/text/latex/one-line';
 import { subjectOf } from './digest-mark';
 import { element } from './element';

@@ -1,8 +1,8 @@
 import style from '../../assets/list-mark.css?inline';
-import { listSummary, type ListSummaryProps } from './list-summary';
 import { type Item, totalLine } from '../../lib/arxiv/listing-pages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
+import { listSummary, type ListSummaryProps } from './list-summary';
 import { shareStyle } from './share-style';
 
 /**

@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { printDay, printMonth } from '../../lib/days/print';
+import { t, tn } from '../../lib/i18n/translate';
 import {
-  barOf,
   type Bar,
+  barOf,
   type BarsLayout,
   type Counts,
   dayAfterKey,
@@ -12,9 +14,7 @@ import {
   layOutBars,
   rangeOf,
 } from '../../lib/lists/day-bars';
-import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, DayRange } from '../../lib/paper';
-import { printDay, printMonth } from '../../lib/days/print';
 import { useWidth } from '../page/use-width';
 
 export interface DayBarsProps {

@@ -1,20 +1,19 @@
+import type { RelatedItem } from '../../lib/browser/messages';
+import { printDay } from '../../lib/days/print';
 import { bibtex } from '../../lib/export/formats/bibtex';
 import { markdown } from '../../lib/export/formats/markdown';
 import type { ExportFormat } from '../../lib/export/list';
 import { listed, t, tn } from '../../lib/i18n/translate';
-import type { RelatedItem } from '../../lib/browser/messages';
 import type { AnnouncementDate, ArxivId, ReadingState } from '../../lib/paper';
-import { printDay } from '../../lib/days/print';
 import type { PaperListing, PaperPage } from '../../lib/store/views/stored-paper';
-import { printName } from '../paper/author-line';
 import { subjectOf } from '../arxiv/digest-mark';
+import { Menu, MenuItems } from '../page/menu';
+import { printName } from '../paper/author-line';
 import { EntryFacts } from '../paper/entry-details';
 import { leadOf } from '../paper/lead-wording';
-
-import { Menu, MenuItems } from '../page/menu';
+import { TexText } from '../paper/tex-text';
 import { NoteEditor } from './note-editor';
 import { TagEditor } from './tag-editor';
-import { TexText } from '../paper/tex-text';
 
 export type DetailAct = 'star' | 'read' | 'hide';
 

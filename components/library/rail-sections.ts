@@ -1,15 +1,9 @@
-import type { RailItem, RailSection } from './library-rail';
-import { t } from '../../lib/i18n/translate';
+import { countStates, type Facet, facetsOf, tagsOf } from '@/lib/lists/facets';
 import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
 import { type FilterName, parseSearch } from '../../lib/find/query/query';
-import {
-  countStates,
-  type Facet,
-  type facetsOf,
-  type ReadingStates,
-  type Shelf,
-  tagsOf,
-} from '../../lib/find/shelf';
+import type { ReadingStates, Shelf } from '../../lib/find/shelf';
+import { t } from '../../lib/i18n/translate';
+import type { RailItem, RailSection } from './library-rail';
 
 export interface RailFacts {
   query: string;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../../lib/i18n/translate';
 import { type Chip, chipsOf, joinQuery } from '../../lib/find/query/chips';
+import { t } from '../../lib/i18n/translate';
 
 export interface SearchFieldProps {
   /** The whole query, operators and all. */

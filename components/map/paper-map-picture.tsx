@@ -1,14 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/translate';
-import type { ArxivId } from '../../lib/paper';
 import type { MapPlace, MapRegion, PaperMap } from '../../lib/map/map-papers';
-import { MAP_HEIGHT, MAP_WIDTH, type Point } from '../../lib/map/plane';
 import { nearestIn, nearestTo } from '../../lib/map/moves';
 import { type NamePlace, placeNames } from '../../lib/map/name-places';
+import { MAP_HEIGHT, MAP_WIDTH, type Point } from '../../lib/map/plane';
+import type { ArxivId } from '../../lib/paper';
 import { plainTex } from '../../lib/text/latex/one-line';
 import { textMeasure } from '../page/text-measure';
-import { TexText } from '../paper/tex-text';
 import { useWidth } from '../page/use-width';
+import { TexText } from '../paper/tex-text';
 
 /** A region by its place among the map's, or the papers that are in none. */
 export type ChosenRegion = number | 'others';

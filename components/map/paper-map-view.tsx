@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/translate';
-import type { ArxivId } from '../../lib/paper';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { FEWEST_MAPPED, MOST_MAPPED } from '../../lib/map/plane';
+import type { ArxivId } from '../../lib/paper';
+import { TexText } from '../paper/tex-text';
 import {
   type ChosenRegion,
   othersOf,
@@ -11,7 +12,6 @@ import {
   regionTitle,
 } from './paper-map-picture';
 import { PaperMapTable } from './paper-map-table';
-import { TexText } from '../paper/tex-text';
 
 export interface PaperMapViewProps extends Pick<PaperMapPictureProps, 'stateOf' | 'onOpen'> {
   /** Of a day, or of what a search found, best first. */

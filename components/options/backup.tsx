@@ -1,8 +1,8 @@
-import { paragraph, t, tn } from '../../lib/i18n/translate';
-import { printMoment } from '../../lib/print-moment';
+import { printMoment } from '@/lib/days/print';
+import type { StoredRestore } from '@/lib/store/records';
 import { restoreSummary } from '../../lib/backup/restore-wording';
 import { printBytes, type StorageSpace } from '../../lib/browser/storage-space';
-import type { StoredRestore } from '../../lib/store/database';
+import { paragraph, t, tn } from '../../lib/i18n/translate';
 
 export interface BackupProps {
   space: StorageSpace | undefined;

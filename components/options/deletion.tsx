@@ -1,8 +1,8 @@
+import type { DayDigest } from '@/lib/store/views/digests-of-day';
 import { useState } from 'preact/hooks';
+import { printDay } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
-import { printDay } from '../../lib/days/print';
-import type { DayDigest } from '../../lib/store/changes/delete';
 
 export interface DeletionProps {
   /** The days of the first and the last report. */

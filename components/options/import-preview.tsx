@@ -1,8 +1,8 @@
-import { localToday } from '../../lib/days/notation';
-import { listed, printNumber, t, tn } from '../../lib/i18n/translate';
+import { localToday } from '@/lib/days/calendar';
+import type { ReadDigest, StoredReading } from '@/lib/store/records';
 import { printDay } from '../../lib/days/print';
+import { listed, printNumber, t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, Problem } from '../../lib/paper';
-import type { ReadDigest, StoredReading } from '../../lib/store/database';
 
 /** More rows than anyone reads: the rest is told as a number. */
 const ROWS_SHOWN = 200;

@@ -1,6 +1,6 @@
+import { printMoment } from '@/lib/days/print';
+import type { StoredImport } from '@/lib/store/records';
 import { printNumber, t } from '../../lib/i18n/translate';
-import { printMoment } from '../../lib/print-moment';
-import type { StoredImport } from '../../lib/store/database';
 
 export interface PastImportsProps {
   imports: readonly StoredImport[];

@@ -1,6 +1,6 @@
 import { exportFormats } from '../../lib/export/formats';
-import { t } from '../../lib/i18n/translate';
 import type { ExportFormat } from '../../lib/export/list';
+import { t } from '../../lib/i18n/translate';
 import { Menu, MenuItems } from './menu';
 
 export interface ExportMenuProps {

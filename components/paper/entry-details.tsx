@@ -1,6 +1,6 @@
+import type { ReportEntry } from '@/lib/store/views/day-digest';
 import { listed, t, tNodes } from '../../lib/i18n/translate';
 import type { EntryFacts as DigestFacts } from '../../lib/paper';
-import type { ReportEntry } from '../../lib/store/changes/put-digests';
 import { Abstract } from './abstract';
 import { leadOf, type Wording } from './lead-wording';
 import { TexText } from './tex-text';

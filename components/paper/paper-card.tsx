@@ -1,8 +1,8 @@
+import type { ReportEntry } from '@/lib/store/views/day-digest';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
-import { KEYS_OF, printKey } from '../../lib/lists/triage-keys';
-import type { ReportEntry } from '../../lib/store/changes/put-digests';
 import type { ReaderState } from '../../lib/lists/triage';
+import { KEYS_OF, printKey } from '../../lib/lists/triage-keys';
 import { AuthorLine, type LineMeasure } from './author-line';
 import { CardIcon } from './card-icon';
 import { EntryDetails } from './entry-details';

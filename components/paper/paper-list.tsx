@@ -1,3 +1,4 @@
+import type { ReportEntry } from '@/lib/store/views/day-digest';
 import type { ComponentChildren, RefObject } from 'preact';
 import {
   type MutableRef,
@@ -8,13 +9,12 @@ import {
   useState,
 } from 'preact/hooks';
 import type { ListRow, PaperRow } from '../../lib/lists/rows';
-import type { ArxivId } from '../../lib/paper';
-import type { ReportEntry } from '../../lib/store/changes/put-digests';
 import type { ReaderState } from '../../lib/lists/triage';
+import type { ArxivId } from '../../lib/paper';
+import { type Range, useWindow } from '../page/use-window';
 import { type LineMeasure, measureLine } from './author-line';
 import { GroupHead } from './group-head';
 import { type CardAct, StillCard, type Unfolded } from './paper-card';
-import { type Range, useWindow } from '../page/use-window';
 
 export type { GroupRow, ListRow, PaperRow } from '../../lib/lists/rows';
 

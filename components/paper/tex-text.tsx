@@ -1,7 +1,7 @@
 import type { ComponentChild, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { t } from '../../lib/i18n/translate';
 import { matchRanges, type TextRange } from '../../lib/find/search/match-ranges';
+import { t } from '../../lib/i18n/translate';
 import { readTex, type TexPiece, textOfPieces } from '../../lib/text/latex/read-latex';
 import type { TexStyle } from '../../lib/text/latex/signs';
 import { Formula } from './formula';

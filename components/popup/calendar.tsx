@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dayAfter, monthAfter, weeksOf } from '../../lib/days/calendar';
+import { printDay, printMonthOfYear, weekdayNames } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
-import { printDay, printMonthOfYear, weekdayNames } from '../../lib/days/print';
-import { dayAfter, monthAfter, weeksOf } from '../../lib/days/calendar';
 
 export interface DayCount {
   papers: number;

@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n/translate';
 import { printDay } from '../../lib/days/print';
+import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 
 export interface DayPickerProps {

@@ -1,11 +1,11 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import { printDay } from '../../lib/days/print';
 import type { ExportFormat } from '../../lib/export/list';
 import { t, tNodes } from '../../lib/i18n/translate';
-import type { AnnouncementDate } from '../../lib/paper';
-import { printDay } from '../../lib/days/print';
 import { printKey } from '../../lib/lists/triage-keys';
-import { DayPicker, type DayPickerProps } from './day-picker';
+import type { AnnouncementDate } from '../../lib/paper';
 import { ExportMenu } from '../page/export-menu';
+import { DayPicker, type DayPickerProps } from './day-picker';
 import { OrderMenu, type OrderMenuProps } from './order-menu';
 import { ShowFilter, type ShowFilterProps } from './show-filter';
 

@@ -1,7 +1,7 @@
+import { daysBetween } from '../../lib/days/calendar';
+import { printWeekday } from '../../lib/days/print';
 import { listed, t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ReadingChange } from '../../lib/paper';
-import { printWeekday } from '../../lib/days/print';
-import { daysBetween } from '../../lib/days/calendar';
 
 /** As many missing days as are named one by one. */
 const MOST_NAMED = 3;

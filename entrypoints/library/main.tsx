@@ -1,16 +1,17 @@
+import { report } from '@/lib/browser/log-error';
+import { openOptions, openPage } from '@/lib/browser/tabs';
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
-import { createFinder } from '../../lib/find/finder';
-import { drawView } from '../../lib/lists/library-view';
 import { send } from '../../lib/browser/messages';
-import { openOptions, openPage, report } from '../../lib/browser/lifetime';
 import { preparePage } from '../../lib/browser/prepare-page';
-import { LensDatabase } from '../../lib/store/database';
 import { readSettings } from '../../lib/browser/settings';
-import { watchDigests } from '../../lib/store/watch';
+import { createFinder } from '../../lib/find/finder';
 import { readAddress } from '../../lib/lists/library-address';
-import { App } from './app';
+import { drawView } from '../../lib/lists/library-view';
 import { createEntries } from '../../lib/lists/row-cache';
+import { LensDatabase } from '../../lib/store/database';
+import { watchDigests } from '../../lib/store/watch';
+import { App } from './app';
 import { readShelf } from './use-shelf';
 
 /** Rows of the first view and a few below: there before anything is painted. */

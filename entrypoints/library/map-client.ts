@@ -1,7 +1,7 @@
-import type { ArxivId } from '../../lib/paper';
+import { termVectorBytes } from '@/lib/browser/own-files';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { MOST_MAPPED } from '../../lib/map/plane';
-import { termVectorBytes } from '../../lib/browser/lifetime';
+import type { ArxivId } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
 import type { MapQuestion } from './map-worker';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PaperMapView, PaperMapViewProps } from '../../components/map/paper-map-view';
+import { PaperMapView, type PaperMapViewProps } from '../../components/map/paper-map-view';
 import type { LensDatabase } from '../../lib/store/database';
 import { createMapper } from './map-client';
 

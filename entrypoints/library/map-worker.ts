@@ -1,4 +1,4 @@
-import { type MappedPaper, mapPapers } from '../../lib/map/map-papers';
+import { mapPapers, type MappedPaper } from '../../lib/map/map-papers';
 import { readTermVectors } from '../../lib/text/term-vectors';
 
 /** A worker of the page: what it is asked for takes up to seconds, and the page goes on meanwhile. */

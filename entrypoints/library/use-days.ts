@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dayRangeOf, withoutDays } from '../../lib/find/query/day-range';
+import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 import type { Counts, DayCount } from '../../lib/lists/day-bars';
 import { type Counted, countIn, dayCounts } from '../../lib/lists/day-counts';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { DayRange } from '../../lib/paper';
-import { dayRangeOf, withoutDays } from '../../lib/find/query/day-range';
-import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 
 export interface Days {
   days: readonly DayCount[];

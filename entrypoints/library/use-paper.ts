@@ -1,10 +1,10 @@
+import { report } from '@/lib/browser/log-error';
 import { useEffect, useState } from 'preact/hooks';
 import { type RelatedItem, send } from '../../lib/browser/messages';
-import type { ArxivId } from '../../lib/paper';
-import { report } from '../../lib/browser/lifetime';
-import { paperPage, type PaperPage } from '../../lib/store/views/stored-paper';
-import type { LensDatabase } from '../../lib/store/database';
 import type { Shelf } from '../../lib/find/shelf';
+import type { ArxivId } from '../../lib/paper';
+import type { LensDatabase } from '../../lib/store/database';
+import { paperPage, type PaperPage } from '../../lib/store/views/stored-paper';
 
 export interface OpenPaper {
   id: ArxivId;

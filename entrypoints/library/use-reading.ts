@@ -1,12 +1,12 @@
+import { report } from '@/lib/browser/log-error';
+import { readingStates } from '@/lib/store/views/reading-states';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { send } from '../../lib/browser/messages';
-import type { ArxivId, ReadingState } from '../../lib/paper';
-import { report } from '../../lib/browser/lifetime';
-import type { ReadingStates } from '../../lib/find/shelf';
 import { onNews } from '../../lib/browser/changes';
-import { readingStates } from '../../lib/store/changes/reading-states';
-import type { LensDatabase } from '../../lib/store/database';
+import { send } from '../../lib/browser/messages';
+import type { ReadingStates } from '../../lib/find/shelf';
 import { createTriage, type Triage } from '../../lib/lists/triage';
+import type { ArxivId, ReadingState } from '../../lib/paper';
+import type { LensDatabase } from '../../lib/store/database';
 
 export interface Reading {
   triage: Triage;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { drawView, type LibraryStock } from '../../lib/lists/library-view';
 import { parseSearch } from '../../lib/find/search/search';
+import { drawView, type LibraryStock } from '../../lib/lists/library-view';
 
 /** What is read and starred one after the other is counted once. */
 const PAUSE_MS = 500;

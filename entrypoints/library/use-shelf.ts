@@ -1,6 +1,6 @@
+import { outlinedDigests } from '@/lib/store/views/outlined-digests';
 import { useEffect, useState } from 'preact/hooks';
 import { createShelf, type Shelf } from '../../lib/find/shelf';
-import { outlinedDigests } from '../../lib/store/changes/outlines';
 import type { LensDatabase } from '../../lib/store/database';
 import { watchDigests } from '../../lib/store/watch';
 

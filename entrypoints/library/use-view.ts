@@ -1,6 +1,6 @@
+import type { ShelfOrder } from '@/lib/lists/arrange';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
-import type { ShelfOrder } from '../../lib/find/shelf';
 import type { Entries } from '../../lib/lists/row-cache';
 
 /** As many rows as a window shows at once. */

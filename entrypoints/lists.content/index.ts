@@ -1,14 +1,14 @@
 import { defineContentScript } from '#imports';
-import { itemPageKind, itemsOf, type Item } from '../../lib/arxiv/listing-pages';
-import { speak } from '../../lib/i18n/translate';
-import { send } from '../../lib/browser/messages';
-import type { ArxivId, PageKind } from '../../lib/paper';
-import type { Mark } from '../../lib/store/views/marks';
-import { onNews } from '../../lib/browser/changes';
-import { whenParsed } from '../../components/arxiv/when-parsed';
 import { inSlices } from '../../components/arxiv/in-slices';
 import { createMarker } from '../../components/arxiv/list-marker';
 import { createSummary } from '../../components/arxiv/summary-line';
+import { whenParsed } from '../../components/arxiv/when-parsed';
+import { type Item, itemPageKind, itemsOf } from '../../lib/arxiv/listing-pages';
+import { onNews } from '../../lib/browser/changes';
+import { send } from '../../lib/browser/messages';
+import { speak } from '../../lib/i18n/translate';
+import type { ArxivId, PageKind } from '../../lib/paper';
+import type { Mark } from '../../lib/store/views/marks';
 
 /** From here on arXiv's lists leave a gutter beside their items. */
 const WIDE = '(min-width: 769px)';

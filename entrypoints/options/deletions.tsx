@@ -1,11 +1,12 @@
+import { extensionVersion } from '@/lib/browser/own-files';
+import { eachDigestPage } from '@/lib/store/views/backup-pages';
+import { type DayToDelete, watchDayToDelete } from '@/lib/store/views/digests-of-day';
 import { useEffect, useState } from 'preact/hooks';
 import { Deletion } from '../../components/options/deletion';
 import { makeBackup } from '../../lib/backup/write';
-import { t } from '../../lib/i18n/translate';
 import { send } from '../../lib/browser/messages';
+import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
-import { extensionVersion } from '../../lib/browser/lifetime';
-import { type DayToDelete, eachDigestPage, watchDayToDelete } from '../../lib/store/changes/delete';
 import type { LensDatabase } from '../../lib/store/database';
 
 export interface DeletionsProps {

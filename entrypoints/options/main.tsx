@@ -1,3 +1,7 @@
+import { sampleReport } from '@/lib/browser/own-files';
+import { openPage } from '@/lib/browser/tabs';
+import { hindranceOf } from '@/lib/import/hindrance';
+import type { StoredImport } from '@/lib/store/records';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FirstSteps } from '../../components/options/first-steps';
@@ -6,12 +10,12 @@ import { ImportJobs, JobActions, JobProgress } from '../../components/options/im
 import { ImportPreview } from '../../components/options/import-preview';
 import { PastImports } from '../../components/options/past-imports';
 import { SectionLinks } from '../../components/options/section-links';
-import { t, tn } from '../../lib/i18n/translate';
-import { filesToStore, hindranceOf, summaryOf } from '../../lib/import/wording';
 import { send } from '../../lib/browser/messages';
-import { openPage, sampleReport } from '../../lib/browser/lifetime';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { askToKeep } from '../../lib/browser/storage-space';
+import { t, tn } from '../../lib/i18n/translate';
+import { filesToStore, summaryOf } from '../../lib/import/wording';
+import { LensDatabase } from '../../lib/store/database';
 import {
   approveImport,
   AT_WORK,
@@ -25,7 +29,6 @@ import {
   resumeImport,
   setDate,
 } from '../../lib/store/jobs/imports';
-import { LensDatabase, type StoredImport } from '../../lib/store/database';
 import {
   type ImportNews,
   type RebuildProgress,

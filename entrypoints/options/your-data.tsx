@@ -1,17 +1,19 @@
+import { extensionVersion } from '@/lib/browser/own-files';
+import type { StoredRestore } from '@/lib/store/records';
+import { watchImportsAtRisk } from '@/lib/store/watch';
 import { useEffect, useState } from 'preact/hooks';
 import { Backup } from '../../components/options/backup';
 import { StateReport } from '../../components/options/bug-report';
 import { makeBackup } from '../../lib/backup/write';
+import { lastBackup, noteBackup } from '../../lib/browser/last-backup';
+import { send } from '../../lib/browser/messages';
+import { askToKeep, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
+import { stateReport } from '../../lib/bug-report';
 import { download } from '../../lib/export/download';
 import { t } from '../../lib/i18n/translate';
-import { send } from '../../lib/browser/messages';
-import { extensionVersion } from '../../lib/browser/lifetime';
-import { stateReport } from '../../lib/bug-report';
-import { askToKeep, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
-import { countAll } from '../../lib/store/views/counts';
-import { lastBackup, noteBackup, watchImportsAtRisk } from '../../lib/browser/last-backup';
+import type { LensDatabase } from '../../lib/store/database';
 import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/jobs/restores';
-import type { LensDatabase, StoredRestore } from '../../lib/store/database';
+import { countAll } from '../../lib/store/views/counts';
 import { Deletions } from './deletions';
 
 /** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */

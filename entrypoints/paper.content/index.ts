@@ -1,19 +1,19 @@
 import { defineContentScript } from '#imports';
 import { digestMark } from '../../components/arxiv/digest-mark';
+import { keepAttached } from '../../components/arxiv/keep-attached';
+import { watchTheme } from '../../components/arxiv/page-theme';
 import { paperPanel } from '../../components/arxiv/paper-panel';
+import { layoutOf, placeAll, placeMark, placePanel, type Placing } from '../../components/arxiv/placing';
+import { createHost } from '../../components/arxiv/shadow-host';
+import { whenParsed } from '../../components/arxiv/when-parsed';
 import type { AbsPage } from '../../lib/arxiv/abs-page';
 import { paperInAddress } from '../../lib/arxiv/address';
 import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
-import { speak } from '../../lib/i18n/translate';
+import { onNews } from '../../lib/browser/changes';
 import { type PageAnswer, type RelatedItem, send } from '../../lib/browser/messages';
+import { speak } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
-import { onNews } from '../../lib/browser/changes';
-import { createHost } from '../../components/arxiv/shadow-host';
-import { keepAttached } from '../../components/arxiv/keep-attached';
-import { layoutOf, placeAll, placeMark, placePanel, type Placing } from '../../components/arxiv/placing';
-import { watchTheme } from '../../components/arxiv/page-theme';
-import { whenParsed } from '../../components/arxiv/when-parsed';
 
 const UNKNOWN: Mark = { listings: [] };
 

@@ -1,5 +1,5 @@
+import type { Report, ReportEntry } from '@/lib/store/views/day-digest';
 import type { Unfolded } from '../../components/paper/paper-card';
-import type { ArxivId } from '../../lib/paper';
 import {
   type Grouping,
   rowsOf,
@@ -10,7 +10,7 @@ import {
   type StateOf,
   usualGrouping,
 } from '../../lib/lists/day-list';
-import type { Report, ReportEntry } from '../../lib/store/changes/put-digests';
+import type { ArxivId } from '../../lib/paper';
 import type { DayPlace, Place } from './last-place';
 
 /** One day as it is shown. */

@@ -1,7 +1,7 @@
-import { localToday } from '../../lib/days/notation';
-import type { AnnouncementDate } from '../../lib/paper';
+import { localToday } from '@/lib/days/calendar';
+import { DATABASE_NAME } from '@/lib/store/keys';
 import { currentDay } from '../../lib/days/calendar';
-import { DATABASE_NAME } from '../../lib/store/database-name';
+import type { AnnouncementDate } from '../../lib/paper';
 import { earlyReport, type FirstReport } from '../../lib/store/views/day-digest';
 import { type Place, readPlace } from './last-place';
 

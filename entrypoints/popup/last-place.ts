@@ -1,7 +1,7 @@
 import type { Unfolded } from '../../components/paper/paper-card';
 import type { ListPlace } from '../../components/paper/paper-list';
-import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import type { Grouping, Show, Sorting } from '../../lib/lists/day-list';
+import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 
 /** How the reader left one day. */
 export interface DayPlace {

@@ -1,8 +1,9 @@
+import { report } from '@/lib/browser/log-error';
+import { openOptions, openPage } from '@/lib/browser/tabs';
+import { localToday } from '@/lib/days/calendar';
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
-import { localToday } from '../../lib/days/notation';
 import { send } from '../../lib/browser/messages';
-import { openOptions, openPage, report } from '../../lib/browser/lifetime';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { firstReport } from '../../lib/store/views/day-digest';
 import { App, type Store } from './app';

@@ -1,14 +1,16 @@
+import { report } from '@/lib/browser/log-error';
+import { askToSeeArxiv, maySeeArxiv } from '@/lib/browser/permission';
+import { addressInView, onViewChange } from '@/lib/browser/tabs';
 import { element } from '../../components/arxiv/element';
 import { paperPanel } from '../../components/arxiv/paper-panel';
-import { paperInAddress } from '../../lib/arxiv/address';
-import { t } from '../../lib/i18n/translate';
-import { send } from '../../lib/browser/messages';
-import type { AnnouncementDate, ArxivId } from '../../lib/paper';
-import { addressInView, askToSeeArxiv, maySeeArxiv, onViewChange, report } from '../../lib/browser/lifetime';
-import { marksOf } from '../../lib/store/views/marks';
-import { onNews } from '../../lib/browser/changes';
-import type { LensDatabase } from '../../lib/store/database';
 import { createHost } from '../../components/arxiv/shadow-host';
+import { paperInAddress } from '../../lib/arxiv/address';
+import { onNews } from '../../lib/browser/changes';
+import { send } from '../../lib/browser/messages';
+import { t } from '../../lib/i18n/translate';
+import type { AnnouncementDate, ArxivId } from '../../lib/paper';
+import type { LensDatabase } from '../../lib/store/database';
+import { marksOf } from '../../lib/store/views/marks';
 
 const onDay = (day: AnnouncementDate) => void send('openDay', day);
 

@@ -1,5 +1,5 @@
-import { t } from '../i18n/translate';
 import { crc32, hexadecimal } from '../crc32';
+import { t } from '../i18n/translate';
 import {
   BACKUP_TABLES,
   type BackupEnd,

@@ -1,5 +1,5 @@
 import { listed, paragraph, t, tn } from '../i18n/translate';
-import type { StoredRestore } from '../store/database';
+import type { StoredRestore } from '../store/records';
 
 /** What the options page says of a restore, in one sentence for each state. */
 export function restoreSummary(restore: StoredRestore): string {

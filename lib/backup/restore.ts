@@ -1,5 +1,7 @@
+import { addSettings } from '../browser/settings';
 import { paragraph, t } from '../i18n/translate';
 import type { ArxivId, Paper, ReadingState } from '../paper';
+import { readAhead } from '../read-ahead';
 import {
   differentPapers,
   mergeDigests,
@@ -10,21 +12,19 @@ import {
   mergeReadingStates,
   mergeSupplements,
 } from '../store/changes/merge-backup';
-import { readAhead } from '../read-ahead';
+import type { LensDatabase } from '../store/database';
 import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/jobs/restores';
 import type {
-  LensDatabase,
   StoredDigest,
   StoredEntry,
   StoredImport,
   StoredReading,
   StoredRestore,
   StoredSupplement,
-} from '../store/database';
-import { addSettings } from '../browser/settings';
+} from '../store/records';
+import { checkBackup, parseRecord, type ReadRecord } from './check';
 import { BackupError, type BackupTable } from './format';
 import { linesOf } from './lines';
-import { checkBackup, parseRecord, type ReadRecord } from './check';
 
 /** What keeps search and related papers in step; `add` runs in the transaction that stores the papers. */
 export interface RestoreIndex {

@@ -1,7 +1,7 @@
-import { eachBackupPage, type Take } from '../store/views/backup-pages';
-import type { LensDatabase } from '../store/database';
 import { storedSettings } from '../browser/settings';
 import { crc32, hexadecimal } from '../crc32';
+import type { LensDatabase } from '../store/database';
+import { eachBackupPage, type Take } from '../store/views/backup-pages';
 import { type BackupEnd, type BackupHeader, type BackupLine, FORMAT, VERSION } from './format';
 
 export interface BackupFacts {

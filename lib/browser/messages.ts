@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { AbsPage } from '../arxiv/abs-page';
 import type { Catalogue, Language } from '../i18n/translate';
-import type { Mark } from '../store/views/marks';
-import type { Listing } from '../store/changes/put-digests';
-import type { Settings } from './settings';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange, ReadingState } from '../paper';
+import type { Listing } from '../store/views/last-listings';
+import type { Mark } from '../store/views/marks';
+import type { Settings } from './settings';
 
 /** A page of arXiv and the papers that it shows or lists. */
 export interface PageQuestion {

@@ -1,5 +1,5 @@
-import { dress, remember, remembered } from './appearance';
 import { LANGUAGES, speakLanguage } from '../i18n/catalogues';
+import { dress, remember, remembered } from './appearance';
 import { languageOf, onSettings, readSettings, type Settings } from './settings';
 
 /**

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type Appearance, PLAIN } from './appearance';
-import { languageFor, type LanguageChoice } from '../i18n/languages';
+import { type LanguageChoice, languageFor } from '../i18n/languages';
 import type { Language } from '../i18n/translate';
 import type { PageKind } from '../paper';
+import { type Appearance, PLAIN } from './appearance';
 
 export interface Settings extends Appearance {
   /** The reader has folded the panel on arXiv's pages. */
@@ -61,14 +61,4 @@ export function onSettings(heard: (settings: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);
   });
-}
-
-/** The addresses that the reader wants left alone until the browser ends. */
-export async function silencedPages(): Promise<string[]> {
-  const { silenced } = await browser.storage.session.get<{ silenced: string[] }>({ silenced: [] });
-  return silenced;
-}
-
-export async function silencePage(address: string): Promise<void> {
-  await browser.storage.session.set({ silenced: [...(await silencedPages()), address] });
 }

@@ -1,4 +1,5 @@
 import type { AnnouncementDate } from '../paper';
+import { iso } from './notation';
 
 /**
  * The day whose report is the current one: today's, or else the latest before today.
@@ -52,4 +53,9 @@ export function monthAfter(day: AnnouncementDate, months: number): AnnouncementD
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
   return dayOf(Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()));
+}
+
+/** The name of the day it is where the reader sits. */
+export function localToday(now: Date): AnnouncementDate {
+  return iso(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

@@ -1,10 +1,5 @@
 import type { AnnouncementDate } from '../paper';
 
-/** The name of the day it is where the reader sits. */
-export function localToday(now: Date): AnnouncementDate {
-  return iso(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
 /** Reads a text that is nothing but a day, `10-Apr-2025` or `2026年4月25日`, perhaps with a time behind it. */
 export function parseDay(text: string): AnnouncementDate | undefined {
   const found = findDays(text)[0];
@@ -164,6 +159,6 @@ export function valid(year: number, month: number, date: number): AnnouncementDa
   return date <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? iso(year, month, date) : undefined;
 }
 
-function iso(year: number, month: number, date: number): AnnouncementDate {
+export function iso(year: number, month: number, date: number): AnnouncementDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

@@ -1,5 +1,6 @@
 import { language } from '../i18n/translate';
 import type { AnnouncementDate } from '../paper';
+import { localToday } from './calendar';
 
 const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const WEEKDAYS_ZH = '日一二三四五六';
@@ -39,4 +40,13 @@ export function printMonth(date: AnnouncementDate): string {
   const [year = 0, month = 0] = date.split('-').map(Number);
   if (month === 1) return language() === 'zh-Hans' ? `${year}年` : String(year);
   return language() === 'zh-Hans' ? `${month}月` : (MONTHS_EN[month - 1] ?? '');
+}
+
+/** `Thu 10 Apr 2025, 08:05`, where the reader sits. */
+export function printMoment(at: number): string {
+  const moment = new Date(at);
+  const clock = [moment.getHours(), moment.getMinutes()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+  return `${printDay(localToday(moment))}${language() === 'zh-Hans' ? ' ' : ', '}${clock}`;
 }

@@ -1,6 +1,6 @@
 import { speak, type Spoken } from '../i18n/translate';
-import { readFile } from './read-file';
 import { unpack } from './file/unpack';
+import { readFile } from './read-file';
 
 /** All that an import needs to make digests of the files that were chosen. It knows neither browser nor database. */
 export interface DigestReader {

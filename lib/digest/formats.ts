@@ -1,3 +1,4 @@
+import type { Format, Source } from './format';
 import { bibtex } from './formats/bibtex';
 import { csv } from './formats/csv';
 import { feed } from './formats/feed';
@@ -12,7 +13,6 @@ import { ris } from './formats/ris';
 import { sections } from './formats/sections';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
-import type { Format, Source } from './format';
 
 /** Every format, the most particular first: the first that claims a file reads it. */
 export const formats: readonly Format[] = [

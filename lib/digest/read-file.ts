@@ -1,10 +1,10 @@
 import { t } from '../i18n/translate';
 import type { Digest, ReadResult } from '../paper';
-import { decode } from './file/decode';
-import { chooseFormat } from './formats';
 import { mergeRepeats } from './entries/merge-repeats';
+import { decode } from './file/decode';
 import { readPath } from './file/path-facts';
 import type { Format, Reading, Source } from './format';
+import { chooseFormat } from './formats';
 
 /** A file that a reader chose: the path as far as it is known, and its bytes. */
 export interface InputFile {

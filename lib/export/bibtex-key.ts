@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
-import { parseName } from './person-name';
 import { yearOf } from './list';
+import { parseName } from './person-name';
 
 /**
  * The key that arXiv's own citation gives: `vaswani2023attentionneed`, the first author's family name, the year and

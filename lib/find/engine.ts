@@ -1,18 +1,18 @@
-import { addToIndex, removeFromIndex } from './index/add-papers';
-import { type TendExtent, tendIndex } from './index/merge-units';
-import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
-import type { SearchIndex } from './index/search-index';
-import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/open-index';
-import { turnsHere } from './turns';
 import type { ArxivId } from '../paper';
-import { papersWith } from './papers-with';
-import { type RelatedPaper, type RelatedQuestion, relatedPapers } from './related/related';
-import { centreOf, closenessToAny } from './related/closeness';
-import { searchPapers, type SearchResult } from './search/search';
-import { indexStorage, indexTablesOf, indexTransaction } from '../store/index-tables';
 import type { Added } from '../store/changes/put-digests';
 import type { LensDatabase } from '../store/database';
+import { indexStorage, indexTablesOf, indexTransaction } from '../store/index-tables';
 import { readTermVectors } from '../text/term-vectors';
+import { addToIndex, removeFromIndex } from './index/add-papers';
+import { type TendExtent, tendIndex } from './index/merge-units';
+import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/open-index';
+import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
+import type { SearchIndex } from './index/search-index';
+import { papersWith } from './papers-with';
+import { centreOf, closenessToAny } from './related/closeness';
+import { type RelatedPaper, relatedPapers, type RelatedQuestion } from './related/related';
+import { searchPapers, type SearchResult } from './search/search';
+import { turnsHere } from './turns';
 
 /** Keeps the index in step with the papers. Both calls belong in the transaction that changes the papers. */
 export interface IndexWriter {

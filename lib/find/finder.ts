@@ -1,9 +1,9 @@
+import type { ArxivId } from '../paper';
+import type { LensDatabase } from '../store/database';
+import { indexStorage, indexTablesOf } from '../store/index-tables';
 import { askIndex, DamagedIndexError, indexMemory } from './index/open-index';
 import type { SearchIndex } from './index/search-index';
-import type { ArxivId } from '../paper';
 import { matchingPapers, type MatchingPapers } from './search/search';
-import { indexStorage, indexTablesOf } from '../store/index-tables';
-import type { LensDatabase } from '../store/database';
 
 /** Searches the index from a page, which need not wait for the worker to start. */
 export interface Finder {

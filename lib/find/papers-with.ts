@@ -1,8 +1,8 @@
 import type { ArxivId } from '../paper';
+import type { LensDatabase } from '../store/database';
+import { outlinedDigests } from '../store/views/outlined-digests';
 import type { SearchFilter } from './query/query';
 import { createShelf, select } from './shelf';
-import { outlinedDigests } from '../store/changes/outlines';
-import type { LensDatabase } from '../store/database';
 
 /** The papers that a search's filters let through. */
 export async function papersWith(

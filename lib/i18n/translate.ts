@@ -1,4 +1,4 @@
-import type en from '../../assets/public/_locales/en/messages.json';
+import en from '../../assets/public/_locales/en/messages.json';
 
 /** A BCP 47 tag of a language that the extension speaks. */
 export type Language = 'en' | 'zh-Hans';

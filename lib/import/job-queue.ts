@@ -1,5 +1,6 @@
+import type { LensDatabase } from '../store/database';
 import { jobs, nextJob, resumeFull } from '../store/jobs/imports';
-import type { ImportState, LensDatabase } from '../store/database';
+import type { ImportState } from '../store/records';
 
 /** What the queue needs of the browser. */
 export interface Surroundings {

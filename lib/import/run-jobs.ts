@@ -1,16 +1,14 @@
 import type { DigestReader } from '../digest/digest-reader';
 import type { Engine } from '../find/engine';
-import {
-  ImportError,
-  type ImportIndex,
-  readImport,
-  RECORDS_A_STEP,
-  storeImport,
-  takeBackImport,
-} from './store-import';
-import { badgeOf, hindranceOf } from './wording';
+import type { LensDatabase } from '../store/database';
 import { nextJob, pauseImport } from '../store/jobs/imports';
-import type { ImportState, LensDatabase, StoredImport } from '../store/database';
+import type { ImportState, StoredImport } from '../store/records';
+import { ImportError } from './errors';
+import { hindranceOf } from './hindrance';
+import { readImport } from './read-import';
+import { type ImportIndex, RECORDS_A_STEP, storeImport } from './store-import';
+import { takeBackImport } from './take-back-import';
+import { badgeOf } from './wording';
 
 /** What the work needs of the place where it is done. */
 export interface Workplace {

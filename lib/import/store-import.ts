@@ -1,153 +1,13 @@
-import { t } from '../i18n/translate';
-import { withoutDay } from '../days/notation';
 import type { DigestReader } from '../digest/digest-reader';
-import type { Unpacked } from '../digest/file/unpack';
-import { letGo } from '../release-bytes';
-import type { ArxivId, Digest, ReadResult } from '../paper';
+import type { ArxivId } from '../paper';
 import { readAhead } from '../read-ahead';
-import {
-  addReading,
-  finishImport,
-  finishReading,
-  importById,
-  progressOf,
-  readingsOf,
-  sourcesOf,
-} from '../store/jobs/imports';
-import { deleteDigest } from '../store/changes/delete';
+import { type Added, type DatedDigest, putDigests } from '../store/changes/put-digests';
+import type { LensDatabase } from '../store/database';
+import { finishImport, importById, isStored, progressOf, readingsOf, tickedOff } from '../store/jobs/imports';
 import { digestKey } from '../store/keys';
-import { type Added, countNew, type DatedDigest, putDigests } from '../store/changes/put-digests';
-import type { LensDatabase, ReadDigest, StoredReading } from '../store/database';
-import { type TakenOut, undoDigest } from '../store/changes/take-back';
-
-/** One file of an import, also from inside an archive. Its place is the same each time the import is read. */
-interface ImportFile {
-  position: number;
-  path: string;
-  modifiedAt: number;
-  read: () => ReadResult;
-}
-
-/** The files of an import at the places that are wanted; the others are passed over without being unpacked. */
-async function* filesOf(
-  db: LensDatabase,
-  importId: number,
-  reader: DigestReader,
-  isWanted: (position: number) => boolean,
-): AsyncGenerator<ImportFile> {
-  const place = { position: 0, modifiedAt: 0 };
-  const sources = await sourcesOf(db, importId);
-  function* given() {
-    for (const { path, content, modifiedAt } of sources) {
-      place.modifiedAt = modifiedAt;
-      yield { path, data: content, isFromFolder: path.includes('/') };
-    }
-  }
-  const files = reader.unpack(given(), (position) => {
-    place.position = position;
-    return isWanted(position);
-  });
-  for await (const file of files) {
-    yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
-    if (file.kind === 'file') letGo(file.bytes);
-  }
-}
-
-/** How many files there are to read, those in archives counted one by one. */
-async function countFiles(db: LensDatabase, importId: number, reader: DigestReader): Promise<number> {
-  let files = 0;
-  const count = () => {
-    files += 1;
-    return false;
-  };
-  for await (const none of filesOf(db, importId, reader, count)) void none;
-  return files;
-}
-
-function readUnpacked(file: Unpacked, { readFile }: DigestReader): ReadResult {
-  if (file.kind === 'file') return readFile(file);
-  const message = file.kind === 'refused' ? file.sentence : t('import_kindNotRead');
-  return { path: file.path, digests: [], problems: [{ message }] };
-}
-
-/** An import could not go on; `path` is the file that it was at. */
-export class ImportError extends Error {
-  override name = 'ImportError';
-
-  constructor(
-    readonly path: string,
-    override readonly cause: unknown,
-  ) {
-    super(`${path}: ${String(cause)}`);
-  }
-}
-
-/** The reader has paused, cancelled or dropped the import meanwhile: nothing more of it may be stored. */
-class Interruption extends Error {
-  override name = 'Interruption';
-}
-
-/** Runs the steps of an import, and says of an error at which file it came. */
-async function* naming(
-  first: string,
-  steps: (at: (path: string) => void) => AsyncGenerator<void>,
-): AsyncGenerator<void> {
-  let path = first;
-  try {
-    yield* steps((now) => (path = now));
-  } catch (error) {
-    if (error instanceof Interruption) return;
-    throw error instanceof ImportError ? error : new ImportError(path, error);
-  }
-}
-
-/** Reads every file of an import for its preview, a file a step, and goes on where an ended worker stopped. */
-export async function* readImport(
-  db: LensDatabase,
-  importId: number,
-  reader: DigestReader,
-): AsyncGenerator<void> {
-  const row = await importById(db, importId);
-  if (!row) return;
-  yield* naming(row.name, async function* (at) {
-    if (row.filesFound === undefined)
-      await db.imports.update(importId, { filesFound: await countFiles(db, importId, reader) });
-    const files = filesOf(db, importId, reader, (position) => position >= row.filesRead);
-    for await (const { position, path, modifiedAt, read } of files) {
-      at(path);
-      const { format, digests, problems } = read();
-      // A file without a word in it is no report, even where its folder names a day.
-      const found = format === undefined ? [] : digests;
-      const reading: StoredReading = {
-        importId,
-        position,
-        path,
-        modifiedAt,
-        digests: await previewsOf(db, found),
-        problems,
-        ...(format === undefined ? {} : { format }),
-      };
-      if (!(await addReading(db, reading))) throw new Interruption();
-      yield;
-    }
-    await finishReading(db, importId);
-  });
-}
-
-/** The digests of one file. A paper that stands in several of them is new in the first. */
-function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadDigest[]> {
-  const met = new Set<ArxivId>();
-  return Promise.all(
-    digests.map(async ({ entries, title = '', ...facts }) => {
-      const ids = [...new Set(entries.map((entry) => entry.id))];
-      const fresh = ids.filter((id) => !met.has(id));
-      fresh.forEach((id) => met.add(id));
-      // Most titles end with the day, which stands beside them already and tells digests of one name apart.
-      const name = withoutDay(title);
-      return { ...facts, ...(name && { title: name }), ids, newPapers: await countNew(db, fresh) };
-    }),
-  );
-}
+import type { ReadDigest, StoredReading } from '../store/records';
+import { Interruption, naming, orNaming } from './errors';
+import { filesOf } from './files';
 
 /** What follows digests: `add` and `remove` run in the transaction that changes them, `tend` between two steps. */
 export interface ImportIndex {
@@ -157,7 +17,7 @@ export interface ImportIndex {
 }
 
 const nothing = async (): Promise<void> => {};
-const NO_INDEX: ImportIndex = { add: nothing, remove: nothing, tend: nothing };
+export const NO_INDEX: ImportIndex = { add: nothing, remove: nothing, tend: nothing };
 
 /**
  * Stored in one transaction, or a few more: a digest is never parted. So many papers are written almost as fast as
@@ -237,14 +97,6 @@ async function* digestsToStore(
   }
 }
 
-function orNaming<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new ImportError(path, error);
-  }
-}
-
 /** The same digests in the same order give the same steps, wherever a worker has ended between two of them. */
 async function* inSteps(
   digests: AsyncIterable<DigestToStore>,
@@ -309,56 +161,4 @@ async function tickOff(
       },
     }),
   });
-}
-
-/** Whether all of a file is stored that can be. */
-function isStored({ digests }: StoredReading): boolean {
-  return digests.every((digest) => digest.stored || digest.date === undefined);
-}
-
-/** The reading with one more of its digests stored. */
-function tickedOff(
-  reading: StoredReading,
-  at: number,
-  stored: Required<Pick<ReadDigest, 'newPapers' | 'stored' | 'changed' | 'key'>>,
-): StoredReading {
-  return {
-    ...reading,
-    digests: reading.digests.map((digest, i) => (i === at ? { ...digest, ...stored } : digest)),
-    keys: [...new Set([...(reading.keys ?? []), stored.key])],
-  };
-}
-
-/** Tells the index what was taken out, in the transaction that takes it out. */
-const takenOutOf =
-  ({ add, remove }: ImportIndex) =>
-  async ({ removed, changed }: TakenOut): Promise<void> => {
-    await remove(removed);
-    if (changed.length > 0) await add({ papers: [], changed });
-  };
-
-/** Takes back what an import alone has brought, a digest a step. */
-export async function* takeBackImport(
-  db: LensDatabase,
-  importId: number,
-  index: ImportIndex = NO_INDEX,
-): AsyncGenerator<void> {
-  const row = await importById(db, importId);
-  if (!row) return;
-  yield* naming(row.name, async function* () {
-    while (await undoDigest(db, importId, takenOutOf(index))) {
-      await index.tend();
-      yield;
-    }
-  });
-}
-
-/** Deletes digests one by one, each as a whole. */
-export async function deleteDigests(
-  db: LensDatabase,
-  keys: readonly string[],
-  index: ImportIndex = NO_INDEX,
-): Promise<void> {
-  for (const key of keys) await deleteDigest(db, key, takenOutOf(index));
-  await index.tend();
 }

@@ -1,7 +1,7 @@
-import { listed, paragraph, t, tn } from '../i18n/translate';
 import { printDay } from '../days/print';
+import { listed, paragraph, t, tn } from '../i18n/translate';
 import type { Problem } from '../paper';
-import type { ImportState, PauseReason, StoredImport, StoredReading } from '../store/database';
+import type { StoredImport, StoredReading } from '../store/records';
 
 /** What the options page's status says, in one sentence or two for each state of an import. */
 export function summaryOf(row: StoredImport, readings: readonly StoredReading[]): string {
@@ -68,33 +68,6 @@ export function badgeOf({ state, progress }: StoredImport): string {
   const share = progress.papersStored / progress.papers;
   return `${Math.floor(100 * (state === 'undoing' ? 1 - share : share))}%`;
 }
-
-/** Names under which browsers and the database report that the disk, or the room allowed on it, is full. */
-const FULL = /quota|no_device_space|not enough (?:disk )?space|disk is full|full disk/i;
-
-/** Why an import stopped at this file, for the reader; `cause` is what was thrown. */
-export function hindranceOf(
-  state: ImportState,
-  path: string,
-  cause: unknown,
-): { reason: PauseReason; sentence: string } {
-  const doing = state === 'reading' || state === 'undoing' ? state : 'running';
-  const whole = state === 'reading' ? '' : t('import_beforeIsWhole');
-  if (FULL.test(String(cause)))
-    return { reason: 'full disk', sentence: paragraph(t(FULL_DISK[doing], path), whole, t('import_goesOn')) };
-  return { reason: 'fault', sentence: paragraph(t(FAULT[doing], path, String(cause)), whole) };
-}
-
-const FULL_DISK = {
-  reading: 'import_fullReading',
-  running: 'import_fullRunning',
-  undoing: 'import_fullUndoing',
-} as const;
-const FAULT = {
-  reading: 'import_faultReading',
-  running: 'import_faultRunning',
-  undoing: 'import_faultUndoing',
-} as const;
 
 /** How many files have a digest that can be stored now. */
 export function filesToStore(readings: readonly StoredReading[]): number {

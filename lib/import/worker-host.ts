@@ -1,5 +1,5 @@
 import type { Spoken } from '../i18n/translate';
-import type { ImportState } from '../store/database';
+import type { ImportState } from '../store/records';
 
 /**
  * Imports in a worker beside the page that has them worked off. Firefox's background is such a page, whose memory it

@@ -1,6 +1,6 @@
-import type { Counts, DayCount } from './day-bars';
-import type { DayRange } from '../paper';
 import type { Shelf } from '../find/shelf';
+import type { DayRange } from '../paper';
+import type { Counts, DayCount } from './day-bars';
 
 /** What is counted of a paper, by its number on the shelf. */
 export interface Counted {

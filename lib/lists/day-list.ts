@@ -1,6 +1,6 @@
-import type { ListRow, PaperRow } from './rows';
 import type { ArxivId } from '../paper';
-import type { ReportEntry } from '../store/changes/put-digests';
+import type { ReportEntry } from '../store/views/day-digest';
+import type { ListRow, PaperRow } from './rows';
 import type { ReaderState } from './triage';
 
 export type Show = 'all' | 'unread' | 'starred';

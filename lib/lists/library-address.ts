@@ -1,5 +1,5 @@
 import type { ArxivId } from '../paper';
-import type { ShelfOrder } from '../find/shelf';
+import type { ShelfOrder } from './arrange';
 
 /** What the page's address says: all that a bookmark has to bring back. */
 export interface Address {

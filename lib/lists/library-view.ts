@@ -1,16 +1,9 @@
 import type { Finder } from '../find/finder';
-import type { AnnouncementDate, ArxivId } from '../paper';
-import { parseSearch } from '../find/search/search';
 import { unknownOperators } from '../find/query/query';
-import {
-  arrange,
-  countByDay,
-  type ReadingStates,
-  select,
-  type Selection,
-  type Shelf,
-  type ShelfOrder,
-} from '../find/shelf';
+import { parseSearch } from '../find/search/search';
+import { type ReadingStates, select, type Selection, type Shelf } from '../find/shelf';
+import type { AnnouncementDate, ArxivId } from '../paper';
+import { arrange, countByDay, type ShelfOrder } from './arrange';
 
 /** What the library shows of a query. */
 export interface LibraryView {

@@ -1,8 +1,8 @@
-import type { LibraryView } from './library-view';
 import type { ArxivId } from '../paper';
-import { listedEntries } from '../store/views/listed-entries';
-import type { ReportEntry } from '../store/changes/put-digests';
 import type { LensDatabase } from '../store/database';
+import type { ReportEntry } from '../store/views/day-digest';
+import { listedEntries } from '../store/views/listed-entries';
+import type { LibraryView } from './library-view';
 
 /** What rows show, read as they come into view and kept while the page is open. */
 export interface Entries {

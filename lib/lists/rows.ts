@@ -1,5 +1,5 @@
 import type { ArxivId } from '../paper';
-import type { ReportEntry } from '../store/changes/put-digests';
+import type { ReportEntry } from '../store/views/day-digest';
 
 /** The line above the papers of one subject or topic. */
 export interface GroupRow {

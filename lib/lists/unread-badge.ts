@@ -1,8 +1,8 @@
 import { currentDay } from '../days/calendar';
 import type { AnnouncementDate } from '../paper';
-import { days } from '../store/changes/put-digests';
-import { unreadOn } from '../store/changes/reading-states';
 import type { LensDatabase } from '../store/database';
+import { days } from '../store/views/days';
+import { unreadOn } from '../store/views/reading-states';
 
 /** An icon has room for four signs. */
 const MOST = 999;

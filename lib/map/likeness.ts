@@ -1,6 +1,6 @@
 import { countTerms, type TermCounts } from '../find/index/term-counts';
-import type { Background } from '../find/related/term-background';
 import { centreOf } from '../find/related/closeness';
+import type { Background } from '../find/related/term-background';
 import { boundedCount, inverseShare, TITLE_WEIGHT } from '../text/bm25';
 import { dot, meaningOf, seenFrom } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';

@@ -1,12 +1,12 @@
+import { backgroundOf } from '../find/related/term-background';
+import type { ArxivId } from '../paper';
+import type { TermVectors } from '../text/term-vectors';
 import { coastsOf } from './coasts';
 import { layOut } from './layout';
 import { type MappedPaper, nearestLinks } from './likeness';
 import type { Point } from './plane';
 import { nameRegions } from './region-names';
 import { findRegions } from './regions';
-import type { ArxivId } from '../paper';
-import { backgroundOf } from '../find/related/term-background';
-import type { TermVectors } from '../text/term-vectors';
 
 export type { MappedPaper } from './likeness';
 

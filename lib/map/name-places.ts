@@ -4,6 +4,7 @@ interface Size {
   width: number;
   height: number;
 }
+
 type Box = Point & Size;
 
 /** A region whose name is to be placed: where its papers stand, and how large its name is, then shorter forms of it. */

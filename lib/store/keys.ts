@@ -15,3 +15,11 @@ export function digestKey({ date, title = '', subject = '' }: DigestName): strin
   const folded = [title, subject].map((text) => text.normalize('NFKC').trim().toLowerCase());
   return [date, ...folded].join('|');
 }
+
+/** Of digests by their keys, each day once. */
+export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
+  ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
+];
+
+/** Of the extension's IndexedDB, for scripts that are too small for `schema.ts`. */
+export const DATABASE_NAME = 'digest-lens';

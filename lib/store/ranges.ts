@@ -1,5 +1,6 @@
-import type { EntityTable } from 'dexie';
+import type { EntityTable, Table } from 'dexie';
 import type { ArxivId } from '../paper';
+import type { LensDatabase } from './database';
 
 /**
  * The first and last of the ids in each stretch of a hundred. The ids of a day's papers lie close together: those of
@@ -32,3 +33,23 @@ export const recordsById = <Kept extends { id: ArxivId }>(
   wanted: ReadonlySet<ArxivId>,
 ): Map<ArxivId, Kept> =>
   new Map(records.flatMap((record) => (wanted.has(record.id) ? [[record.id, record]] : [])));
+/** The key of a record, which is a part of it. */
+export function keyOf<T>(table: Table<T>, record: T): string | number | (string | number)[] {
+  const { keyPath } = table.schema.primKey;
+  const fields = record as Record<string, string | number>;
+  const field = (name: string): string | number => fields[name] ?? '';
+  return Array.isArray(keyPath) ? keyPath.map(field) : field(keyPath ?? '');
+}
+
+export const entriesOf = (db: LensDatabase, key: string) =>
+  db.entries.where('[digest+id]').between([key], [key, []]);
+/** Entries of one paper each, by its id. */
+export function byPaper<T extends { id: ArxivId }>(rows: readonly T[]): Map<ArxivId, T[]> {
+  const groups = new Map<ArxivId, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.id);
+    if (group) group.push(row);
+    else groups.set(row.id, [row]);
+  }
+  return groups;
+}

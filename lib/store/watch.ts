@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
-import { AT_WORK, jobs, pastImports, readingsOf } from './jobs/imports';
+import type { LensDatabase } from './database';
 import { indexTransaction } from './index-tables';
-import type { LensDatabase, StoredImport, StoredReading } from './database';
+import { AT_WORK, jobs, pastImports, readingsOf } from './jobs/imports';
+import type { StoredImport, StoredReading } from './records';
 
 export interface ImportNews {
   row: StoredImport | undefined;
@@ -75,5 +76,25 @@ export function watchRebuild(
     const indexed = state.units.reduce((sum, unit) => sum + unit.papers, 0);
     return { indexed, papers: await db.papers.count() };
   }).subscribe(tell);
+  return () => subscription.unsubscribe();
+}
+
+/** More imports than a reader would want to do again. */
+export const MANY_IMPORTS = 5;
+/** How many imports there have been since a moment, or ever; nothing while they are few. */
+export async function importsAtRisk(db: LensDatabase, since = 0): Promise<number | undefined> {
+  const imports = await db.imports
+    .filter(({ digestsStored, startedAt }) => digestsStored > 0 && startedAt > since)
+    .count();
+  return imports >= MANY_IMPORTS ? imports : undefined;
+}
+
+/** The same, now and after each import. The answer stops it. */
+export function watchImportsAtRisk(
+  db: LensDatabase,
+  since: number | undefined,
+  tell: (imports: number | undefined) => void,
+): () => void {
+  const subscription = liveQuery(() => importsAtRisk(db, since)).subscribe(tell);
   return () => subscription.unsubscribe();
 }

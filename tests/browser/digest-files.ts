@@ -1,7 +1,7 @@
 import '../speak-english';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { localToday } from '../../lib/days/notation';
+import { localToday } from '@/lib/days/calendar';
 import { readFile } from '../../lib/digest/read-file';
 import { unpack } from '../../lib/digest/file/unpack';
 import type { Digest } from '../../lib/paper';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { localToday } from '../../lib/days/notation';
+import { localToday } from '@/lib/days/calendar';
 import type { Digest } from '../../lib/paper';
 import { printDay } from '../../lib/days/print';
 import { currentDay } from '../../lib/days/calendar';

@@ -84,3 +84,7 @@ export class TreeBuilder {
     this.stack.push(block);
   }
 }
+
+export function blockOf(parts: Part[], line: number): Block {
+  return { kind: 'group', line, depth: 0, parts };
+}

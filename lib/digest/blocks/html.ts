@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { arxivIdFromUrl } from '../../arxiv/id';
+import { type Fact, parseLabel } from '../labels';
 import type { Table, TreeBuilder } from './block-tree';
-import { parseLabel, type Fact } from '../labels';
-import { joinLines, plainLine, readLine, splitLine, type Line } from './line';
+import { joinLines, type Line, plainLine, readLine, splitLine } from './line';
 
 const BLOCKS = new Set([
   'article',

@@ -1,6 +1,6 @@
 import type { TreeBuilder } from './block-tree';
-import { readLine, readLines, type Line } from './line';
 import { MarkupFeed } from './html';
+import { type Line, readLine, readLines } from './line';
 import { feedRemark, headingText } from './remark';
 
 const HEADING = /^#{1,6}[ \t]/;

@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { TreeBuilder } from './block-tree';
-import { readLine, readLines, type Line } from './line';
 import { MarkupFeed } from './html';
+import { type Line, readLine, readLines } from './line';
 
 const processor = unified().use(remarkParse).use(remarkGfm);
 

@@ -1,8 +1,8 @@
 import { findDay } from '../../days/notation';
-import type { Preamble } from '../entries/into-digests';
-import { addFact, addList, type Draft } from '../entries/draft';
-import { parseLabel } from '../labels';
 import { plainLine } from '../blocks/line';
+import { addFact, addList, type Draft } from '../entries/draft';
+import type { Preamble } from '../entries/into-digests';
+import { parseLabel } from '../labels';
 import { isSecondText, rank } from './records';
 
 export interface FrontMatter {

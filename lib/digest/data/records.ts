@@ -1,18 +1,17 @@
-import { findDay, parseDay } from '../../days/notation';
 import { arxivIdFromUrl, findArxivIds, parseArxivId } from '../../arxiv/id';
+import { findDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
 import { TreeBuilder } from '../blocks/block-tree';
-import { describeLines } from '../entries/describe';
-import { addFact, addList, isNothing, oneLine, type Draft } from '../entries/draft';
-import { parseLabel, type Fact } from '../labels';
-import { plainLine, readLine, readLines, type Line } from '../blocks/line';
-import type { Value } from './literal';
-import { feedMarkdown } from '../blocks/markdown';
 import { feedMarkup } from '../blocks/html';
+import { type Line, plainLine, readLine, readLines } from '../blocks/line';
+import { feedMarkdown, splitCells } from '../blocks/markdown';
+import { parseAuthors } from '../entries/authors';
+import { describeLines } from '../entries/describe';
+import { addFact, addList, type Draft, isNothing, oneLine } from '../entries/draft';
 import { findOwners, type Owned } from '../entries/owners';
 import { readRow } from '../entries/table-rows';
-import { splitCells } from '../blocks/markdown';
-import { parseAuthors } from '../entries/authors';
+import { type Fact, parseLabel } from '../labels';
+import type { Value } from './literal';
 
 /** What stands around a record: the keys that lead to it, the day given on the way, its line. */
 interface Around {

@@ -1,49 +1,27 @@
+import { arxivIdFromUrl } from '../../arxiv/id';
 import { findDay, parseDay } from '../../days/notation';
-import { arxivIdFromUrl, findArxivIds } from '../../arxiv/id';
 import type { Block, Part } from '../blocks/block-tree';
+import { joinLines, type Line, plainLine, sliceLine } from '../blocks/line';
+import type { Fact } from '../labels';
+import { parseAuthors } from './authors';
 import {
   addFact,
   addList,
   bareTitle,
+  type Draft,
   idOfLinks,
   oneLine,
   parseCategories,
   titleText,
   unwrapped,
-  withoutNumber,
-  type Draft,
 } from './draft';
-import { isOtherLabel, parseLabel, type Fact } from '../labels';
-import { parseAuthors } from './authors';
-import { joinLines, plainLine, sliceLine, type Line } from '../blocks/line';
+import { factOf, type Field, parseField, PICTURE_AT, splitFields, splitPieces, titleFields } from './field';
+import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
+import { looseId } from './presented-id';
+import { titleStretch } from './title';
 
-export interface Field {
-  fact: Fact;
-  value: Line;
-}
-
-// A mark, an emoji or a star may stand before a label: `📅 **Date:**`, `> Score:`.
-const LABEL =
-  /^(?:[([（]?\d{1,4}[.)\]）、:]{1,2}\s*)?[^\p{L}\p{N}\n]{0,8}(\p{L}[\p{L}\p{N} .;/&'_-]{0,30}?(?:\s?[([（][^()[\]（）\n]{1,20}[)\]）])?)[*_`\s]{0,6}[:：]{1,2}[*_`]{0,4}(?:\s+|$|(?=[^\s/\d]))/u;
-
-/** `**Authors**: Ada Example` or `作者：…`. A label that stands alone has an empty value. */
-export function parseField(line: Line): Field | undefined {
-  const match = LABEL.exec(line.text);
-  if (match?.[1]) {
-    const fact = factOf(match[1]);
-    if (fact && !/^https?$/i.test(match[1])) return { fact, value: sliceLine(line, match[0].length) };
-  }
-  const bold = line.strong[0];
-  if (!bold || bold.start > 4) return pictured(line);
-  const label = line.text.slice(bold.start, bold.end).replace(/[:：]\s*$/, '');
-  const fact = factOf(label);
-  if (!fact) return undefined;
-  const value = sliceLine(line, bold.end);
-  return { fact, value: { ...value, text: value.text.replace(/^[:：–—-]\s*/, '') } };
-}
-
-const PICTURES: readonly (readonly [RegExp, Fact])[] = [
+export const PICTURES: readonly (readonly [RegExp, Fact])[] = [
   [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
   [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
   [/^(?:🏷|🔖)/u, 'tags'],
@@ -53,30 +31,8 @@ const PICTURES: readonly (readonly [RegExp, Fact])[] = [
   [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
   [/^(?:💡|🧠|✨)/u, 'tldr'],
 ];
-export const PICTURE_AT = /^(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]\uFE0F?\u200D?)+\s*/u;
 
-/** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
-function pictured(line: Line): Field | undefined {
-  const fact = PICTURES.find(([picture]) => picture.test(line.text))?.[1];
-  const length = PICTURE_AT.exec(line.text)?.[0].length;
-  if (fact === undefined || length === undefined) return undefined;
-  const value = sliceLine(line, length);
-  const fits =
-    fact === 'authors'
-      ? looksLikeNames(value.text, 1)
-      : fact === 'link'
-        ? value.links.length > 0 && isLinkWord(value.text)
-        : fact === 'date'
-          ? parseDay(value.text) !== undefined
-          : fact === 'abstract'
-            ? value.text.length > 80
-            : fact === 'tldr'
-              ? value.text.length > 40
-              : value.text.length < 200;
-  return fits ? { fact, value } : undefined;
-}
-
-const ACRONYMS = new Set<Fact>([
+export const ACRONYMS = new Set<Fact>([
   'score',
   'categories',
   'affiliations',
@@ -87,121 +43,29 @@ const ACRONYMS = new Set<Fact>([
   'code',
 ]);
 
-function factOf(label: string): Fact | undefined {
-  const clean = label.replaceAll(/^[^\p{L}]+|[^\p{L})\]）]+$/gu, '');
-  const fact = parseLabel(clean) ?? (isOtherLabel(clean) ? 'other' : undefined);
-  // `SCORE: Story Coherence …`, `TEAM: …`, `SCoRE: …` are how titles begin.
-  return fact && ACRONYMS.has(fact) && /^\w*[A-Z]\w*[A-Z]\w*$/.test(clean) ? undefined : fact;
-}
-
 /** What the text of a link says when it is about the link and not about the paper. */
-const LINK_WORD =
+export const LINK_WORD =
   /^[^\p{L}\p{N}]*(?:(?:read|view|see|open|ver|full|original|the|官方|查看|阅读|点击|下载|访问)?\s*(?:on |at )?(?:arxiv|abs|abstract|pdf|html|paper|papers?|link|links|url|source|full text|here|doi|hf|hugging ?face|alphaxiv|ar5iv|cool|kimi|papers\.cool|project|code|github|tweet|blog|book|website|page|tex|eprint|preprint|read|view|read more|more|论文|链接|原文|全文|英文原文|地址|摘要|pdf ?下载|paper link|arxiv link|papers? ?(?:page|link)|enlace|リンク|論文|\p{L}{0,10} ?paper)\s*(?:on arxiv|link|page|链接|原文|pdf|论文)?)[^\p{L}\p{N}]*$/iu;
 
-export function isLinkWord(text: string): boolean {
-  const clean = text.trim();
-  if (clean === '' || /^https?:\/\//.test(clean)) return true;
-  if (
-    /^[^\p{L}\p{N}]*(?:arxiv)?[:\s]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[^\p{L}\p{N}]*(?:\[[\w.-]+\])?$/iu.test(
-      clean,
-    )
-  )
-    return true;
-  return LINK_WORD.test(clean);
-}
-
-interface Stretch {
+export interface Stretch {
   start: number;
   end: number;
 }
-const lengthOf = ({ start, end }: Stretch): number => end - start;
 
-/** Where in a line that begins an entry the title stands, if it has one. */
-export function titleStretch(line: Line, isHead = false): Stretch | undefined {
-  const written = parseField(line);
-  const field = isHead && written?.fact !== 'title' && written?.value.text !== '' ? undefined : written;
-  if (field && field.fact !== 'title') return undefined;
-  if (field) {
-    return field.value.text !== '' && !isLinkWord(field.value.text)
-      ? { start: line.text.length - field.value.text.length, end: line.text.length }
-      : undefined;
-  }
-  const linked = line.links.find(
-    (link) => arxivIdFromUrl(link.href) && isTitle(line.text.slice(link.start, link.end)),
-  );
-  const bold = line.strong.find((one) => isTitle(line.text.slice(one.start, one.end)) && one.start < 60);
-  const isBoldTitle = linked && bold && bold.end <= linked.start && lengthOf(bold) > lengthOf(linked);
-  if (linked && !isBoldTitle) return linked;
-  if (bold) return bold;
-  const other = line.links[0];
-  if (other && other.start < 30 && isTitle(line.text.slice(other.start, other.end))) return other;
-  const startsWithId = findArxivIds(line.text.slice(0, 40))[0]?.index === 0;
-  return (startsWithId ? undefined : leadingStretch(line, isHead)) ?? trailingStretch(line);
-}
+export const lengthOf = ({ start, end }: Stretch): number => end - start;
 
 // What stands between a title and the address of the paper.
-const TAIL =
+export const TAIL =
   /[\s([（【<*_,.:：;|–—-]*(?:[\s([（【](?:arxiv|pdf|paper|link|available at|url|abs|doi|id)[\s:：]*)?[\s([（【<*_-]*$/i;
-const HEAD_BARS = ['\n'];
-const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
+export const HEAD_BARS = ['\n'];
+export const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
 
-/** The words before the first link, id or bar. */
-function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
-  const stops = [
-    ...line.links.map((link) => link.start),
-    ...findArxivIds(line.text)
-      .filter((found) => (line.text.slice(found.end).match(/\p{L}{2,}/gu)?.length ?? 0) < 4)
-      .map((found) => found.index),
-    ...(isHead ? HEAD_BARS : BARS_AFTER_TITLE).map((bar) => line.text.indexOf(bar)).filter((at) => at > 12),
-  ];
-  const end = Math.min(line.text.length, ...stops);
-  const words = line.text.slice(0, end);
-  const text = end < line.text.length ? words.replace(TAIL, '').replace(/[,，]\s*$/, '') : words;
-  const day = /^[^\p{L}\d]*(?:\[?\d{4}[-./]\d{1,2}[-./]\d{1,2}\]?)[\s:,|·–—-]*/u.exec(text);
-  const start = day ? day[0].length : 0;
-  return isTitle(text.slice(start)) ? { start, end: text.length } : undefined;
-}
-
-/** `[2504.05309](…) Title` and `arXiv:2504.05309 - Title`: the words behind the address. */
-function trailingStretch(line: Line): Stretch | undefined {
-  const link = line.links.find(
-    (each) => arxivIdFromUrl(each.href) && isLinkWord(line.text.slice(each.start, each.end)),
-  );
-  const named = link
-    ? undefined
-    : findArxivIds(line.text).find((found) => found.kind === 'named' || found.index === 0);
-  const from = link?.end ?? named?.end;
-  if (from === undefined || countWords(line.text.slice(0, from)) > 4) return undefined;
-  if (named && !/^\s*[\])】]?\s*[:：|–—-]/.test(line.text.slice(from))) return undefined;
-  return stretchAfter(line, from);
-}
-
-/** The first words behind a place that are neither a category nor a day. */
-function stretchAfter(line: Line, from: number): Stretch | undefined {
-  const bars = BARS_AFTER_TITLE.map((bar) => line.text.indexOf(bar, from + 4)).filter((at) => at > 0);
-  const links = line.links.filter((each) => each.start > from).map((each) => each.start);
-  const next = Math.min(line.text.length, ...links, ...bars);
-  const lead = /^[\s)\]】:：,.|·•–—-]*/.exec(line.text.slice(from, next))?.[0].length ?? 0;
-  const words = line.text.slice(from + lead, next);
-  if (next < line.text.length && (parseDay(words) ?? isCategories(words))) return stretchAfter(line, next);
-  return isTitle(line.text.slice(from + lead, next)) ? { start: from + lead, end: next } : undefined;
-}
-
-const isCategories = (text: string): true | undefined =>
+export const isCategories = (text: string): true | undefined =>
   (text !== '' && parseCategories(text).length === text.split(/[\s,;]+/).length) || undefined;
 
-const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+export const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-const LONGEST_TITLE = 2000;
-
-function isTitle(text: string): boolean {
-  if (text.length > LONGEST_TITLE) return false;
-  const clean = withoutNumber(unwrapped(text));
-  if (isLinkWord(clean) || parseDay(clean)) return false;
-  if (parseLabel(clean.replace(/[:：]\s*$/, '')) ?? isOtherLabel(clean)) return false;
-  const words = clean.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return /[\u3040-\u9fff\uac00-\ud7af]{4}/.test(clean) || words >= 2 || /^[\p{L}\p{N}.+-]{4,}$/u.test(clean);
-}
+export const LONGEST_TITLE = 2000;
 
 /** Reads a block that owns a paper into a draft. */
 export function describe(block: Block): Draft {
@@ -571,52 +435,3 @@ function isFurniture(line: Line): boolean {
 }
 
 const isBoldLabel = (line: Line): boolean => (line.strong[0]?.start ?? Infinity) < 6;
-
-function titleFields(line: Line): Field[] {
-  const field = parseField(line);
-  return field ? splitFields(line) : [];
-}
-
-/** `Published: 2026-01-13 | Category: cs.RO` holds two fields, `· Score: 3` after some words holds one. */
-export function splitFields(line: Line): Field[] {
-  const first = parseField(line);
-  const mayHoldMore = line.text.length < 2000 && /[:：]/.test(line.text);
-  if (!mayHoldMore || first?.fact === 'abstract' || first?.fact === 'translatedAbstract')
-    return first ? [first] : [];
-  const pieces = splitPieces(line);
-  if (pieces.length < 2) return first ? [first] : [];
-  const fields = pieces.map(parseField);
-  const known = fields.filter((field) => field !== undefined);
-  if (known.length < 2) return first && known.length === 1 ? [first] : [];
-  return known;
-}
-
-const BARS =
-  /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
-
-const MOST_PIECES = 100;
-
-function splitPieces(line: Line): Line[] {
-  const pieces: Line[] = [];
-  let start = 0;
-  for (const match of line.text.matchAll(BARS)) {
-    // A dash inside a link's text parts nothing.
-    if (line.links.some((link) => link.start < match.index && match.index < link.end)) continue;
-    if (pieces.length >= MOST_PIECES) break;
-    pieces.push(sliceLine(line, start, match.index));
-    start = match.index + match[0].length;
-  }
-  pieces.push(sliceLine(line, start));
-  return pieces;
-}
-
-/** An id that a short line presents without a label: `arXiv 2608.07437`, or a link beside a few words. */
-export function looseId(line: Line): Draft['written'] {
-  const linked = idOfLinks(line);
-  if (linked) return linked;
-  const found = findArxivIds(line.text).find((each) => each.kind !== 'bare' || isWhole(line.text));
-  return found && (found.version === undefined ? { id: found.id } : { id: found.id, version: found.version });
-}
-
-const isWhole = (text: string): boolean =>
-  /^[\s([【]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[\s)\]】]*(?:\[[\w.-]+\])?$/.test(text);

@@ -1,9 +1,9 @@
-import { findDay, parseDay } from '../../days/notation';
 import { arxivIdFromUrl, findArxivIds, parseArxivId, type WrittenId } from '../../arxiv/id';
+import { findDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate, DigestEntry } from '../../paper';
-import { parseAuthors } from './authors';
-import type { Fact } from '../labels';
 import type { Line } from '../blocks/line';
+import type { Fact } from '../labels';
+import { parseAuthors } from './authors';
 
 /** An entry while its block is being read. The first word on each fact stands. */
 export interface Draft extends Omit<DigestEntry, 'id' | 'title'> {

@@ -1,9 +1,9 @@
 import { findDay, findDays, findEitherDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate, Digest, DigestEntry } from '../../paper';
 import type { Block } from '../blocks/block-tree';
-import { parseField } from './describe';
-import { finishEntry, oneLine, unwrapped } from './draft';
 import type { Line } from '../blocks/line';
+import { finishEntry, oneLine, unwrapped } from './draft';
+import { parseField } from './field';
 import type { Owned } from './owners';
 
 /** What a file says about itself before its first entry. */

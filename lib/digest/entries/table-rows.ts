@@ -1,14 +1,16 @@
-import { t } from '../../i18n/translate';
-import { parseDay } from '../../days/notation';
 import { arxivIdFromUrl, parseArxivId } from '../../arxiv/id';
+import { parseDay } from '../../days/notation';
+import { t } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import type { Table } from '../blocks/block-tree';
-import { describeLines, isLinkWord, looseId } from './describe';
-import { addFact, addList, idOfLinks, oneLine, parseCategories, unwrapped, type Draft } from './draft';
-import { parseLabel, type Fact } from '../labels';
-import { joinLines, splitLine, type Line } from '../blocks/line';
-import { looksLikeNames } from './looks-like-names';
+import { joinLines, type Line, splitLine } from '../blocks/line';
+import { type Fact, parseLabel } from '../labels';
 import { parseAuthors } from './authors';
+import { describeLines } from './describe';
+import { addFact, addList, type Draft, idOfLinks, oneLine, parseCategories, unwrapped } from './draft';
+import { isLinkWord } from './link-words';
+import { looksLikeNames } from './looks-like-names';
+import { looseId } from './presented-id';
 
 /** Reads the rows of a table, whatever carries it. A table without a paper in it is not one of papers. */
 export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {

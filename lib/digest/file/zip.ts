@@ -1,6 +1,6 @@
 import { crc32 } from '../../crc32';
-import { letGo } from '../../release-bytes';
 import { t } from '../../i18n/translate';
+import { letGo } from '../../release-bytes';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export interface ZipEntry {

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/translate';
+import { valueLine } from '../data/records';
+import { addFact, addList, type Draft, oneLine, parseList } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import { addFact, addList, oneLine, parseList, type Draft } from '../entries/draft';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import { valueLine } from '../data/records';
 import type { Format, Reading, Source } from '../format';
 
 /** BibTeX and BibLaTeX. Entries of the wild are cut short or closed twice, so each ends where the next begins. */

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
-import { intoDigests } from '../entries/into-digests';
-import { parseLabel } from '../labels';
 import type { Line } from '../blocks/line';
-import { readPath } from '../file/path-facts';
 import { valueLine } from '../data/records';
-import type { Format, Reading, Source } from '../format';
+import { intoDigests } from '../entries/into-digests';
 import { readTable } from '../entries/table-rows';
+import { readPath } from '../file/path-facts';
+import type { Format, Reading, Source } from '../format';
+import { parseLabel } from '../labels';
 
 /** Tables with a header row, their cells parted by commas, tabs or semicolons. */
 export const csv: Format = { name: 'csv', claims: isCsv, read: readCsv };

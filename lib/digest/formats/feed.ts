@@ -1,16 +1,16 @@
 import { Parser } from 'htmlparser2';
 import { findDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
-import { parseAuthors } from '../entries/authors';
 import { TreeBuilder } from '../blocks/block-tree';
-import { intoDigests } from '../entries/into-digests';
-import { describe } from '../entries/describe';
-import { addFact, addList, oneLine, type Draft } from '../entries/draft';
-import { plainLine } from '../blocks/line';
 import { feedMarkup, lineCounter } from '../blocks/html';
+import { plainLine } from '../blocks/line';
+import { valueLine } from '../data/records';
+import { parseAuthors } from '../entries/authors';
+import { describe } from '../entries/describe';
+import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { intoDigests } from '../entries/into-digests';
 import { findOwners, type Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import { valueLine } from '../data/records';
 import type { Format, Reading, Source } from '../format';
 
 /** RSS 0.9 to 2.0 and Atom: arXiv's own, its interface's, and those that others make. */

@@ -1,10 +1,10 @@
 import { t } from '../../i18n/translate';
 import type { Problem } from '../../paper';
-import { intoDigests } from '../entries/into-digests';
 import { parseJson } from '../data/literal';
+import { findRecords } from '../data/records';
+import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import { findRecords } from '../data/records';
 import type { Format, Reading, Source } from '../format';
 import { isLinewise } from './json';
 

@@ -1,12 +1,12 @@
-import { t } from '../../i18n/translate';
 import { findDay, findDays } from '../../days/notation';
+import { t } from '../../i18n/translate';
 import type { AnnouncementDate, Problem } from '../../paper';
-import { intoDigests, type Preamble } from '../entries/into-digests';
-import { parseLabel } from '../labels';
 import { parseJson, type Value } from '../data/literal';
-import { readPath } from '../file/path-facts';
 import { findRecords, isObject } from '../data/records';
+import { intoDigests, type Preamble } from '../entries/into-digests';
+import { readPath } from '../file/path-facts';
 import type { Format, Reading, Source } from '../format';
+import { parseLabel } from '../labels';
 
 /** One JSON document, whatever its shape. */
 export const json: Format = {

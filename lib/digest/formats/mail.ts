@@ -1,10 +1,10 @@
-import { findDay, findDays } from '../../days/notation';
 import { findArxivIds } from '../../arxiv/id';
+import { findDay, findDays } from '../../days/notation';
 import type { AnnouncementDate, Digest } from '../../paper';
-import { parseAuthors } from '../entries/authors';
-import { intoDigests } from '../entries/into-digests';
-import { addFact, addList, oneLine, type Draft } from '../entries/draft';
 import { plainLine } from '../blocks/line';
+import { parseAuthors } from '../entries/authors';
+import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, Reading, Source } from '../format';

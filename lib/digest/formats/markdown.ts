@@ -1,10 +1,10 @@
-import { TreeBuilder, type Block } from '../blocks/block-tree';
-import { intoDigests, readPreamble } from '../entries/into-digests';
+import { type Block, TreeBuilder } from '../blocks/block-tree';
 import { feedMarkdown } from '../blocks/markdown';
+import { toMarkdown } from '../blocks/to-markdown';
 import { readFrontMatter } from '../data/front-matter';
+import { intoDigests, readPreamble } from '../entries/into-digests';
 import { findOwners } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import { toMarkdown } from '../blocks/to-markdown';
 import type { Format, Reading, Source } from '../format';
 
 /** Markdown of any make, and plain text, which is Markdown without marks. */

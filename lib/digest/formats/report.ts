@@ -1,6 +1,6 @@
-import { t } from '../../i18n/translate';
-import { findDay } from '../../days/notation';
 import { arxivIdFromUrl } from '../../arxiv/id';
+import { findDay } from '../../days/notation';
+import { t } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { parseAuthors } from '../entries/authors';
 import type { Format, Reading, Source } from '../format';

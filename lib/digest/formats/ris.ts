@@ -1,10 +1,10 @@
 import { t } from '../../i18n/translate';
-import { intoDigests } from '../entries/into-digests';
-import { addFact, addList, oneLine, type Draft } from '../entries/draft';
-import type { Owned } from '../entries/owners';
 import type { Problem } from '../../paper';
-import { readPath } from '../file/path-facts';
 import { valueLine } from '../data/records';
+import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { intoDigests } from '../entries/into-digests';
+import type { Owned } from '../entries/owners';
+import { readPath } from '../file/path-facts';
 import type { Format, Reading, Source } from '../format';
 
 /** The tagged lines that reference managers exchange: RIS, EndNote's `%T`, RefWorks' `T1 …`. */

@@ -1,9 +1,9 @@
-import { t } from '../../i18n/translate';
 import { arxivIdFromUrl } from '../../arxiv/id';
+import { t } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
+import { readLine, readLines } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
 import { oneLine } from '../entries/draft';
-import { readLine, readLines } from '../blocks/line';
 import type { Format, Reading, Source } from '../format';
 
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;

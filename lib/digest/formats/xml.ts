@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
-import { intoDigests } from '../entries/into-digests';
 import type { Value } from '../data/literal';
-import { readPath } from '../file/path-facts';
 import { findRecords } from '../data/records';
+import { intoDigests } from '../entries/into-digests';
+import { readPath } from '../file/path-facts';
 import type { Format, Reading, Source } from '../format';
 
 /** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */

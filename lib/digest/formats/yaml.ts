@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, loadAll } from 'js-yaml';
-import type { Value } from '../data/literal';
 import { feedMarkdown } from '../blocks/markdown';
+import type { Value } from '../data/literal';
 import type { Format, Reading, Source } from '../format';
 import { readData } from './json';
 import { readMarkdown } from './markdown';

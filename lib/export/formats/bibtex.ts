@@ -1,7 +1,7 @@
+import type { ListedPaper } from '../../store/views/listed-papers';
 import { bibtexKey } from '../bibtex-key';
 import { latexText } from '../latex-text';
 import { absUrl, type ExportFormat, yearOf } from '../list';
-import type { ListedPaper } from '../../store/views/listed-papers';
 
 /** The entries that arXiv gives as `BibTeX citation`, each under a key of its own. */
 export const bibtex: ExportFormat = {

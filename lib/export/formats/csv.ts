@@ -1,5 +1,5 @@
-import { absUrl, type ExportFormat } from '../list';
 import type { ListedPaper } from '../../store/views/listed-papers';
+import { absUrl, type ExportFormat } from '../list';
 
 const COLUMNS = ['id', 'title', 'authors', 'abstract', 'date', 'categories', 'tags', 'url'];
 

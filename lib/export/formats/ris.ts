@@ -1,6 +1,6 @@
-import { parseName } from '../person-name';
-import { absUrl, type ExportFormat, yearOf } from '../list';
 import type { ListedPaper } from '../../store/views/listed-papers';
+import { absUrl, type ExportFormat, yearOf } from '../list';
+import { parseName } from '../person-name';
 
 /** The tagged lines that reference managers exchange. */
 export const ris: ExportFormat = {

@@ -1,9 +1,9 @@
 import type { ArxivId } from '../../paper';
 import type { IndexState, IndexTransaction, LiveUnit } from '../../store/index-records';
-import { freshState, INDEX_VERSION, nextMoment } from './index-state';
-import type { IndexedPaper } from './search-index';
-import { makePart, type ReadyPart } from './make-part';
 import type { TermVectors } from '../../text/term-vectors';
+import { freshState, INDEX_VERSION, nextMoment } from './index-state';
+import { makePart, type ReadyPart } from './make-part';
+import type { IndexedPaper } from './search-index';
 
 async function stateToChange(transaction: IndexTransaction): Promise<IndexState | undefined> {
   const state = await transaction.state();

@@ -3,12 +3,12 @@ import type { UnitRecord } from '../../store/index-records';
 import { addMeaningOfTerms } from '../../text/meaning';
 import type { TermVectors } from '../../text/term-vectors';
 import { BUCKET_BOUNDS } from './bucket-bounds';
-import { ByteWriter } from './varint';
 import { packId, unpackId } from './packed-id';
 import { type PartBlocks, PartBlocksWriter } from './part-blocks';
-import type { IndexedPaper } from './search-index';
 import { type PartTerm, PartTerms } from './part-terms';
 import { writePosting } from './postings';
+import type { IndexedPaper } from './search-index';
+import { ByteWriter } from './varint';
 
 /** Lengths are kept in two bytes; a longer text is no abstract. */
 const MOST_LENGTH = 65_535;

@@ -1,6 +1,6 @@
-import { ByteWriter } from './varint';
 import { copyPostings, packCounts, readPostings, writePosting } from './postings';
 import { compareTerms, TermReader } from './term-block';
+import { ByteWriter } from './varint';
 
 /** The numbers that a unit's papers have in the merged one. */
 export interface Renumbering {

@@ -8,14 +8,14 @@ import type {
   UnitRecord,
   WordsRecord,
 } from '../../store/index-records';
-import { BUCKETS } from './buckets';
 import { liveUnit } from './add-papers';
+import { BUCKETS } from './buckets';
+import { INDEX_VERSION, nextMoment } from './index-state';
+import { isPlainWord } from './like-words';
+import { packIds, unpackIds } from './make-part';
 import { type BlockToMerge, mergeBlocks, type Renumbering, type TakeTerm } from './merge-blocks';
 import { blockOf, PartBlocksWriter } from './part-blocks';
-import { INDEX_VERSION, nextMoment } from './index-state';
 import { decodeTerm, TermBlockWriter } from './term-block';
-import { packIds, unpackIds } from './make-part';
-import { isPlainWord } from './like-words';
 
 /** Every part is one record that each question reads whole: more than these are merged. */
 const MOST_PARTS = 16;

@@ -8,13 +8,13 @@ import type {
 } from '../../store/index-records';
 import { blockMemory, type BlockMemory } from './block-cache';
 import { bucketOf, bucketsOfPrefix } from './buckets';
-import type { IndexedPaper, IndexStatistics, Postings, SearchIndex } from './search-index';
-import { joinPostings, type Stretch } from './postings';
 import { INDEX_VERSION } from './index-state';
-import { type BlockEntry, findPrefix, findTerm } from './term-block';
+import { isPlainWord, likeWords } from './like-words';
 import { packId, unpackId } from './packed-id';
 import { blockOf } from './part-blocks';
-import { isPlainWord, likeWords } from './like-words';
+import { joinPostings, type Stretch } from './postings';
+import type { IndexedPaper, IndexStatistics, Postings, SearchIndex } from './search-index';
+import { type BlockEntry, findPrefix, findTerm } from './term-block';
 
 /** Fetches the texts of papers, in the order of the ids: the index itself keeps none. */
 export type PaperSource = (ids: readonly ArxivId[]) => Promise<readonly (IndexedPaper | undefined)[]>;

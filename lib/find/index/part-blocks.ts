@@ -1,7 +1,7 @@
 import type { UnitRecord } from '../../store/index-records';
 import { BUCKETS } from './buckets';
-import { ByteWriter } from './varint';
 import { TermBlockWriter } from './term-block';
+import { ByteWriter } from './varint';
 
 /** A part's blocks one after the other, and where each bucket's block begins; one more than buckets. */
 export interface PartBlocks {

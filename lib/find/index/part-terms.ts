@@ -1,8 +1,8 @@
 import { subjectTermOf } from '../../text/words';
-import type { IndexedPaper } from './search-index';
-import { packCounts } from './postings';
-import { sayWords } from './term-counts';
 import { visitMarkedTerms } from './marked-terms';
+import { packCounts } from './postings';
+import type { IndexedPaper } from './search-index';
+import { sayWords } from './term-counts';
 
 /** A term of the papers that make up a part. */
 export interface PartTerm {

@@ -1,5 +1,5 @@
-import { ByteReader, type ByteWriter } from './varint';
 import type { Postings } from './search-index';
+import { ByteReader, type ByteWriter } from './varint';
 
 /** Three bits hold how often a title says a term, five how often the abstract does; more is cut, and is stuffing. */
 export const MOST_TITLE_COUNT = 7;

@@ -2,10 +2,10 @@ import type { ArxivId } from '../../paper';
 import type { IndexStorage, IndexTransaction } from '../../store/index-records';
 import type { TermVectors } from '../../text/term-vectors';
 import { addPart } from './add-papers';
-import { tendIndex } from './merge-units';
-import type { IndexedPaper } from './search-index';
 import { freshState, INDEX_VERSION } from './index-state';
 import { makePart } from './make-part';
+import { tendIndex } from './merge-units';
+import type { IndexedPaper } from './search-index';
 
 /** Papers indexed in one transaction. */
 const PAPERS_A_PART = 500;

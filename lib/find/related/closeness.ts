@@ -1,7 +1,7 @@
-import type { IndexStatistics } from '../index/search-index';
 import type { Paper } from '../../paper';
 import { dot, type Meaning, meaningOf, normalise, seenFrom, sentenceLikeness } from '../../text/meaning';
 import type { TermVectors } from '../../text/term-vectors';
+import type { IndexStatistics } from '../index/search-index';
 
 /**
  * What each part of the closeness of two papers counts, beside lexical closeness (the share of a question's own BM25

@@ -1,7 +1,7 @@
-import type { PaperIndex } from '../index/search-index';
 import { boundedCount, inverseShare, questionWeight, termWeight, TITLE_WEIGHT } from '../../text/bm25';
-import type { Background } from './term-background';
+import type { PaperIndex } from '../index/search-index';
 import type { QuestionTerm, QuestionTerms } from './question';
+import type { Background } from './term-background';
 
 /**
  * How much a term's being a subject counts in its worth: little, since its rarity says most of it already (the

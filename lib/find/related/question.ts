@@ -1,7 +1,7 @@
-import { countTerms } from '../index/term-counts';
 import type { ArxivId } from '../../paper';
 import { boundedCount, TITLE_WEIGHT } from '../../text/bm25';
 import { isEastAsian } from '../../text/words';
+import { countTerms } from '../index/term-counts';
 
 /** The paper whose related papers are wanted, as the page it is shown on gives it. */
 export interface RelatedQuestion {

@@ -1,5 +1,5 @@
 import { plainText } from '../../text/countable-text';
-import { wordsOfPlain, type Word } from '../../text/words';
+import { type Word, wordsOfPlain } from '../../text/words';
 import type { Background } from './term-background';
 
 /** More than four terms are no longer read; one alone is no reason. */

@@ -1,14 +1,14 @@
-import { bestNumbers } from '../index/best-numbers';
-import type { IndexedPaper, IndexStatistics, PaperIndex } from '../index/search-index';
 import type { ArxivId } from '../../paper';
-import { backgroundOf } from './term-background';
+import { type Meaning, meaningOf } from '../../text/meaning';
+import type { TermVectors } from '../../text/term-vectors';
+import { bestNumbers } from '../index/best-numbers';
+import { byRecency } from '../index/recency';
+import type { IndexedPaper, IndexStatistics, PaperIndex } from '../index/search-index';
 import { type Centre, centred, centreOf, meantCloseness } from './closeness';
 import { scoreLexically } from './lexical';
 import { questionTerms, type RelatedQuestion } from './question';
-import { byRecency } from '../index/recency';
 import { phrasesOfPaper, sharedAuthors, sharedTerms } from './reasons';
-import { type Meaning, meaningOf } from '../../text/meaning';
-import type { TermVectors } from '../../text/term-vectors';
+import { backgroundOf } from './term-background';
 
 export type { RelatedQuestion } from './question';
 

@@ -1,6 +1,6 @@
-import type { SearchIndex } from '../index/search-index';
-import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
 import { termOf, wordsOf } from '../../text/words';
+import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
+import type { SearchIndex } from '../index/search-index';
 import type { SearchClause, SearchField } from '../query/query';
 
 /** A term by which a paper may have what is wanted, and how good that is: 1 where it is the very word. */

@@ -1,6 +1,6 @@
-import type { IndexStatistics, Postings } from '../index/search-index';
-import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
 import { boundedCount, inverseShare, termWeight, TITLE_WEIGHT } from '../../text/bm25';
+import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
+import type { IndexStatistics, Postings } from '../index/search-index';
 import type { Alternative, WantedWord } from './alternatives';
 
 /** How well each paper has a query's words, by its number. */

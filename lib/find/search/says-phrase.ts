@@ -1,5 +1,5 @@
-import type { IndexedPaper } from '../index/search-index';
 import { wordsOf } from '../../text/words';
+import type { IndexedPaper } from '../index/search-index';
 import type { SearchClause } from '../query/query';
 
 /** A text's terms in a row, so that a phrase in it is a run of them. */

@@ -1,12 +1,12 @@
-import { bestNumbers } from '../index/best-numbers';
-import type { IndexedPaper, SearchIndex } from '../index/search-index';
-import { AUTHOR_MARK, TAG_MARK, TITLE_MARK, titleStart } from '../index/marked-terms';
 import type { ArxivId } from '../../paper';
+import { bestNumbers } from '../index/best-numbers';
+import { AUTHOR_MARK, TAG_MARK, TITLE_MARK, titleStart } from '../index/marked-terms';
+import { byRecency } from '../index/recency';
+import type { IndexedPaper, SearchIndex } from '../index/search-index';
+import { parseSearch, type SearchClause, type SearchFilter, type SearchQuery } from '../query/query';
 import { addCompletions, addLikeWords, type WantedWord, wantedWords } from './alternatives';
 import { type Matches, matchWords } from './match-words';
 import { saysPhrase } from './says-phrase';
-import { parseSearch, type SearchClause, type SearchFilter, type SearchQuery } from '../query/query';
-import { byRecency } from '../index/recency';
 
 export { matchRanges, type TextRange } from './match-ranges';
 export { parseSearch, type SearchFilter } from '../query/query';

@@ -1,18 +1,17 @@
 import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../../paper';
-import { keyOf } from '../views/backup-pages';
-import { recordsOf } from '../ranges';
-import { outlineDigests, outlinesOf } from './outlines';
-import { differ, moved, withFactsOf } from './paper-facts';
+import type { LensDatabase } from '../database';
+import { keyOf, recordsOf } from '../ranges';
 import type {
-  LensDatabase,
   StoredDigest,
   StoredEntry,
   StoredImport,
   StoredOutline,
   StoredReading,
   StoredSupplement,
-} from '../database';
+} from '../records';
+import { outlineDigests, outlinesOf } from './outlines';
+import { differ, moved, withFactsOf } from './paper-facts';
 
 /*
  * What a backup brings, put beside what is there. Nothing that is there is lost: a record whose key is known stays,

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
-import type { AnnouncementDate, ArxivId } from '../../paper';
-import type { LensDatabase, OutlineHeading, StoredEntry, StoredOutline } from '../database';
+import type { ArxivId } from '../../paper';
+import type { OutlineHeading, StoredEntry, StoredOutline } from '../records';
 
 interface OutlinedTables {
   entries: Table<StoredEntry, [string, ArxivId]>;
@@ -45,37 +45,4 @@ function outlineOf(key: string, entries: readonly StoredEntry[]): StoredOutline 
     ids: listed.map(({ id }) => id),
     ...(headings.size > 0 && { headings: [...headings.values()] }),
   };
-}
-
-/** A digest with what it lists. */
-export interface OutlinedDigest {
-  key: string;
-  date: AnnouncementDate;
-  subject?: string;
-  /** Its title; where it has none, the files that it came in. */
-  source: string;
-  ids: readonly ArxivId[];
-  headings: readonly OutlineHeading[];
-}
-
-/** All digests that list something, the latest first. */
-export async function outlinedDigests(db: LensDatabase): Promise<OutlinedDigest[]> {
-  return db.transaction('r', db.digests, db.outlines, db.imports, async () => {
-    const [digests, outlines, imports] = await Promise.all([
-      db.digests.toArray(),
-      db.outlines.toArray(),
-      db.imports.toArray(),
-    ]);
-    const outlineWith = new Map(outlines.map((outline) => [outline.key, outline]));
-    const nameOf = new Map(imports.map(({ id, name }) => [id, name]));
-    return digests
-      .flatMap(({ key, date, title, subject, path, importId }): OutlinedDigest[] => {
-        const outline = outlineWith.get(key);
-        if (!outline) return [];
-        const { ids, headings = [] } = outline;
-        const source = title ?? nameOf.get(importId) ?? path;
-        return [{ key, date, source, ids, headings, ...(subject !== undefined && { subject }) }];
-      })
-      .toSorted((a, b) => b.date.localeCompare(a.date) || a.key.localeCompare(b.key));
-  });
 }

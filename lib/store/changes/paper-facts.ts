@@ -1,5 +1,5 @@
-import type { ArxivId, DigestEntry, Paper } from '../../paper';
-import type { PaperFactName, PaperFacts, StoredEntry, StoredSupplement } from '../database';
+import type { DigestEntry, Paper } from '../../paper';
+import type { PaperFactName, PaperFacts, StoredEntry, StoredSupplement } from '../records';
 
 /** What a digest's entry can tell of the paper itself. */
 type Statement = Pick<DigestEntry, 'id' | PaperFactName | 'tags'>;
@@ -103,15 +103,4 @@ function sameFacts(left: object, right: object): boolean {
 
 function ordered(facts: object): string {
   return JSON.stringify(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Entries of one paper each, by its id. */
-export function byPaper<T extends { id: ArxivId }>(rows: readonly T[]): Map<ArxivId, T[]> {
-  const groups = new Map<ArxivId, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.id);
-    if (group) group.push(row);
-    else groups.set(row.id, [row]);
-  }
-  return groups;
 }

@@ -1,9 +1,10 @@
-import type { AnnouncementDate, ArxivId, DigestEntry, EntryFacts, Paper } from '../../paper';
-import { recordsOf } from '../ranges';
+import type { AnnouncementDate, ArxivId, DigestEntry, Paper } from '../../paper';
+import type { LensDatabase } from '../database';
 import { digestKey } from '../keys';
+import { recordsOf } from '../ranges';
+import type { StoredDigest, StoredEntry, StoredSupplement } from '../records';
 import { outlineDigests, outlinesOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
-import type { LensDatabase, StoredDigest, StoredEntry, StoredSupplement } from '../database';
 
 /** A digest that is ready to be stored: its day is known. */
 export interface DatedDigest {
@@ -21,28 +22,6 @@ export interface Added {
   changed: Paper[];
   /** How many papers and entries each digest was the first to bring, in their order. */
   byDigest: { papers: number; entries: number }[];
-}
-
-/** A digest in which a paper stands, as the mark names it. */
-export interface Listing {
-  date: AnnouncementDate;
-  title?: string;
-  subject?: string;
-}
-
-export interface ReportEntry extends EntryFacts {
-  paper: Paper;
-  /** Every subject under which the day's digests list the paper. */
-  subjects: string[];
-}
-
-/** All that the digests of one day list, each paper once, in their order. */
-export interface Report {
-  date: AnnouncementDate;
-  titles: string[];
-  /** The files that it came in. */
-  paths: string[];
-  entries: ReportEntry[];
 }
 
 /**
@@ -155,65 +134,6 @@ async function addSupplements(db: LensDatabase, supplements: readonly StoredSupp
   );
   await db.supplements.bulkPut(supplements.map((supplement, i) => ({ ...before[i], ...supplement })));
 }
-
-function listingOf({ date, title, subject }: StoredDigest): Listing {
-  return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
-}
-
-/** A paper with the last digest that listed it. */
-export interface FoundPaper {
-  paper: Paper;
-  listing: Listing;
-}
-
-/** The papers of these ids, in their order, without those that are not stored. Reads all in one transaction. */
-export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<FoundPaper[]> {
-  return db.transaction('r', db.papers, db.entries, db.digests, async () => {
-    const [papers, listings] = await Promise.all([db.papers.bulkGet([...ids]), lastListings(db, ids)]);
-    return papers.flatMap((paper) => {
-      const listing = paper && listings.get(paper.id);
-      return listing ? [{ paper, listing }] : [];
-    });
-  });
-}
-
-/** The last digest that listed each of these papers, as far as one did. */
-export async function lastListings(
-  db: LensDatabase,
-  ids: readonly ArxivId[],
-): Promise<ReadonlyMap<ArxivId, Listing>> {
-  return db.transaction('r', db.entries, db.digests, async () => {
-    const entries = await Promise.all(ids.map((id) => db.entries.where('id').equals(id).primaryKeys()));
-    // A digest's key begins with its day, so the last key is that of the last day.
-    const keys = entries.map(
-      (keysOfPaper) =>
-        keysOfPaper
-          .map(([key]) => key)
-          .toSorted()
-          .at(-1) ?? '',
-    );
-    const distinct = [...new Set(keys)];
-    const digests = await db.digests.bulkGet(distinct);
-    const byKey = new Map(distinct.map((key, i) => [key, digests[i]]));
-    return new Map(
-      ids.flatMap((id, i) => {
-        const digest = byKey.get(keys[i] ?? '');
-        return digest ? [[id, listingOf(digest)]] : [];
-      }),
-    );
-  });
-}
-
-/** The days that have a digest, the earliest first. */
-export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
-  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
-  return daysOf(await db.digests.toCollection().primaryKeys());
-}
-
-/** Of digests by their keys, each day once. */
-export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
-  ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
-];
 
 /** How many of these papers, each named once, no digest has listed yet. */
 export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {

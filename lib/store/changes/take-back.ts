@@ -1,7 +1,9 @@
 import type { ArxivId, Paper } from '../../paper';
+import type { LensDatabase } from '../database';
+import { byPaper } from '../ranges';
+import type { StoredEntry } from '../records';
 import { outlineDigests } from './outlines';
-import { byPaper, retell } from './paper-facts';
-import type { LensDatabase, StoredEntry } from '../database';
+import { retell } from './paper-facts';
 
 /** What taking out entries has done to the papers. */
 export interface TakenOut {

@@ -1,15 +1,16 @@
-import { tn } from '../../i18n/translate';
 import type { Collection, Table } from 'dexie';
+import { tn } from '../../i18n/translate';
 import type { AnnouncementDate } from '../../paper';
+import type { LensDatabase } from '../database';
 import type {
   ImportState,
-  LensDatabase,
   PauseReason,
+  ReadDigest,
   StoredImport,
   StoredReading,
   StoredSource,
   StoringProgress,
-} from '../database';
+} from '../records';
 
 export interface ChosenFile {
   /** With its folders, where a folder was chosen or dropped: they may tell the date. */
@@ -264,4 +265,22 @@ export async function finishImport(db: LensDatabase, importId: number): Promise<
     if (!row.cancelled && digests.some((digest) => !digest.stored)) return;
     await rowsOf(db.sources, importId).delete();
   });
+}
+
+/** Whether all of a file is stored that can be. */
+export function isStored({ digests }: StoredReading): boolean {
+  return digests.every((digest) => digest.stored || digest.date === undefined);
+}
+
+/** The reading with one more of its digests stored. */
+export function tickedOff(
+  reading: StoredReading,
+  at: number,
+  stored: Required<Pick<ReadDigest, 'newPapers' | 'stored' | 'changed' | 'key'>>,
+): StoredReading {
+  return {
+    ...reading,
+    digests: reading.digests.map((digest, i) => (i === at ? { ...digest, ...stored } : digest)),
+    keys: [...new Set([...(reading.keys ?? []), stored.key])],
+  };
 }

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
-import type { LensDatabase, StoredRestore } from '../database';
+import type { LensDatabase } from '../database';
+import type { StoredRestore } from '../records';
 
 /** There is one at a time. */
 const RESTORE = 1;

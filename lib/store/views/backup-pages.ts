@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
-import type { LensDatabase, StoredDigest, StoredEntry, StoredImport } from '../database';
+import type { LensDatabase } from '../database';
+import { entriesOf, keyOf } from '../ranges';
+import type { StoredDigest, StoredEntry, StoredImport } from '../records';
 
 /** What a backup holds of the database. */
 export type BackedUpTable =
@@ -95,14 +97,6 @@ async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): 
   }
 }
 
-/** The key of a record, which is a part of it. */
-export function keyOf<T>(table: Table<T>, record: T): string | number | (string | number)[] {
-  const { keyPath } = table.schema.primKey;
-  const fields = record as Record<string, string | number>;
-  const field = (name: string): string | number => fields[name] ?? '';
-  return Array.isArray(keyPath) ? keyPath.map(field) : field(keyPath ?? '');
-}
-
 /** Both are in the order of their keys: takes from `digests` those that begin in this page, or have no entries. */
 function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): BackupRecord[] {
   return page.flatMap((entry) => {
@@ -120,3 +114,34 @@ export function asOver(row: StoredImport): StoredImport {
   const { paused: _paused, hindrance: _hindrance, ...facts } = row;
   return { ...facts, state: 'done' };
 }
+
+/** Hands out what a backup has to hold to bring some digests back, in its order. */
+export async function eachDigestPage(db: LensDatabase, keys: readonly string[], take: Take): Promise<void> {
+  const tables = [db.imports, db.readings, db.papers, db.digests, db.entries, db.supplements];
+  await db.transaction('r', tables, async () => {
+    const digests = present(await db.digests.bulkGet(keys.toSorted()));
+    const lists = await Promise.all(digests.map(({ key }) => entriesOf(db, key).toArray()));
+    const ids = [...new Set(lists.flat().map(({ id }) => id))].toSorted();
+    const papers = present(await db.papers.bulkGet(ids));
+    const readings = await db.readings.where('keys').anyOf(keys).distinct().toArray();
+    const supplements = await db.supplements.where('id').anyOf(ids).toArray();
+    const brought = [...digests, ...lists.flat(), ...readings, ...supplements];
+    const imports = present(await db.imports.bulkGet([...new Set(brought.map(({ importId }) => importId))]));
+    const listed = digests.flatMap((digest, i) => [
+      ...rows('digests', [digest]),
+      ...rows('entries', lists[i] ?? []),
+    ]);
+    await give(take, [
+      ...rows('imports', imports.map(asOver)),
+      ...rows('readings', readings),
+      ...rows('papers', papers),
+      ...listed,
+      ...rows('supplements', supplements),
+    ]);
+  });
+}
+
+export const present = <T>(found: readonly (T | undefined)[]): T[] =>
+  found.filter((row) => row !== undefined);
+export const rows = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
+  records.map((record) => ({ table, record }));

@@ -1,5 +1,6 @@
+import type { LensDatabase } from '../database';
 import { indexTransaction } from '../index-tables';
-import type { ImportState, LensDatabase } from '../database';
+import type { ImportState } from '../records';
 
 /** What is stored, in numbers: no title, no name of a file. */
 export interface StoreCounts {

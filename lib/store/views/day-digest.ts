@@ -1,8 +1,9 @@
-import type { AnnouncementDate, ArxivId, Paper, ReadingState } from '../../paper';
+import type { AnnouncementDate, ArxivId, EntryFacts, Paper, ReadingState } from '../../paper';
+import type { LensDatabase } from '../database';
+import { daysOf } from '../keys';
 import { recordsById, stretchesOf } from '../ranges';
-import { daysOf, type Report } from '../changes/put-digests';
-import { readingStates } from '../changes/reading-states';
-import type { LensDatabase, StoredDigest, StoredEntry } from '../database';
+import type { StoredDigest, StoredEntry } from '../records';
+import { readingStates } from './reading-states';
 
 export interface DayReport {
   report: Report;
@@ -141,4 +142,19 @@ export async function countDays(
       [...idsOf].map(([day, ids]) => [day, { papers: ids.size, unread: [...ids].filter(isUnread).length }]),
     );
   });
+}
+
+export interface ReportEntry extends EntryFacts {
+  paper: Paper;
+  /** Every subject under which the day's digests list the paper. */
+  subjects: string[];
+}
+
+/** All that the digests of one day list, each paper once, in their order. */
+export interface Report {
+  date: AnnouncementDate;
+  titles: string[];
+  /** The files that it came in. */
+  paths: string[];
+  entries: ReportEntry[];
 }

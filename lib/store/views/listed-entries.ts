@@ -1,6 +1,6 @@
 import type { ArxivId } from '../../paper';
-import type { ReportEntry } from '../changes/put-digests';
 import type { LensDatabase } from '../database';
+import type { ReportEntry } from './day-digest';
 
 /** A paper and the digest whose entry of it is wanted. */
 export interface ListedPlace {

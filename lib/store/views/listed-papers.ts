@@ -1,6 +1,6 @@
 import type { AnnouncementDate, ArxivId, Paper } from '../../paper';
-import { byPaper } from '../changes/paper-facts';
 import type { LensDatabase } from '../database';
+import { byPaper } from '../ranges';
 
 /** A paper with what all its digests together say of it. */
 export interface ListedPaper {

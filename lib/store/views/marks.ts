@@ -1,5 +1,6 @@
 import type { AnnouncementDate, ArxivId, EntryFacts } from '../../paper';
-import type { LensDatabase, StoredEntry } from '../database';
+import type { LensDatabase } from '../database';
+import type { StoredEntry } from '../records';
 
 /** What one digest says of a paper, as a page shows it. */
 export interface MarkedListing extends Pick<EntryFacts, 'topics' | 'score' | 'tldr'> {

@@ -1,5 +1,6 @@
 import type { ArxivId, Paper } from '../../paper';
-import type { LensDatabase, StoredEntry } from '../database';
+import type { LensDatabase } from '../database';
+import type { StoredEntry } from '../records';
 
 /** All that is stored about one paper. */
 export interface PaperPage {

@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { papersOfTopics } from '../../support/topics';
 import { SAMPLE } from '../arxiv-site';
 import { violations } from '../axe';
-import { localToday } from '../../../lib/days/notation';
+import { localToday } from '@/lib/days/calendar';
 import { writeReport } from '../digest-files';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';

@@ -6,7 +6,7 @@ import { EntryDetails } from '../../../components/paper/entry-details';
 import { itemMark } from '../../../components/arxiv/list-mark';
 import { paperPanel, type PaperPanelProps } from '../../../components/arxiv/paper-panel';
 import type { MarkedListing } from '../../../lib/store/views/marks';
-import type { ReportEntry } from '../../../lib/store/changes/put-digests';
+import type { ReportEntry } from '@/lib/store/views/day-digest';
 
 function show(view: ComponentChild): HTMLElement {
   const root = document.createElement('div');

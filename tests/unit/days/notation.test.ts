@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findDay, localToday, parseDay } from '../../../lib/days/notation';
+import { findDay, parseDay } from '../../../lib/days/notation';
+import { localToday } from '@/lib/days/calendar';
 import { speakLanguage } from '../../../lib/i18n/catalogues';
 import { printDay } from '../../../lib/days/print';
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadingState } from '../../../lib/paper';
 import { parseSearch } from '../../../lib/find/search/search';
-import { countStates, createShelf, facetsOf, select, tagsOf } from '../../../lib/find/shelf';
-import type { OutlinedDigest } from '../../../lib/store/changes/outlines';
+import { createShelf, select } from '../../../lib/find/shelf';
+import { countStates } from '@/lib/lists/facets';
+import { tagsOf } from '@/lib/lists/facets';
+import { facetsOf } from '@/lib/lists/facets';
+import type { OutlinedDigest } from '@/lib/store/views/outlined-digests';
 
 const DIGESTS: OutlinedDigest[] = [
   {

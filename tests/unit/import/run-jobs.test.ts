@@ -9,7 +9,8 @@ import {
   importById,
   readingsOf,
 } from '../../../lib/store/jobs/imports';
-import { type ImportState, LensDatabase } from '../../../lib/store/database';
+import { LensDatabase } from '../../../lib/store/database';
+import { type ImportState } from '@/lib/store/records';
 import type { WorkQueue } from '../../../lib/import/job-queue';
 import { queueHere } from '../../support/queue-here';
 

@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { digestReader } from '../../../lib/digest/digest-reader';
 import { spoken } from '../../../lib/i18n/translate';
-import { type ImportIndex, readImport, storeImport } from '../../../lib/import/store-import';
+import { type ImportIndex, storeImport } from '../../../lib/import/store-import';
+import { readImport } from '@/lib/import/read-import';
 import { summaryOf } from '../../../lib/import/wording';
 import {
   approveImport,

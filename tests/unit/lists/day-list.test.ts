@@ -9,7 +9,7 @@ import {
   type Sorting,
   usualGrouping,
 } from '../../../lib/lists/day-list';
-import type { ReportEntry } from '../../../lib/store/changes/put-digests';
+import type { ReportEntry } from '@/lib/store/views/day-digest';
 import type { ReaderState } from '../../../lib/lists/triage';
 
 const entry = (id: string, title: string, facts: Partial<ReportEntry> = {}): ReportEntry => ({

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type DatedDigest, days, foundPapers, putDigests } from '../../../../lib/store/changes/put-digests';
+import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
+import { days } from '@/lib/store/views/days';
+import { foundPapers } from '@/lib/store/views/last-listings';
 import { dayReport } from '../../../../lib/store/views/day-digest';
-import { outlinedDigests } from '../../../../lib/store/changes/outlines';
+import { outlinedDigests } from '@/lib/store/views/outlined-digests';
 import type { DigestEntry, Paper } from '../../../../lib/paper';
 import { LensDatabase } from '../../../../lib/store/database';
 import { undoImport } from '../../../support/undo-import';

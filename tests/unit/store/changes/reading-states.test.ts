@@ -2,11 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { papersWith } from '../../../../lib/find/papers-with';
 import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
-import {
-  changeReadingStates,
-  putBackReadingStates,
-  readingStates,
-} from '../../../../lib/store/changes/reading-states';
+import { changeReadingStates, putBackReadingStates } from '../../../../lib/store/changes/reading-states';
+import { readingStates } from '@/lib/store/views/reading-states';
 import { unreadBadge } from '../../../../lib/lists/unread-badge';
 import { LensDatabase } from '../../../../lib/store/database';
 import { undoImport } from '../../../support/undo-import';

@@ -1,0 +1,28 @@
+import browser from 'webextension-polyfill';
+import { ORIGINS } from './permission';
+
+export const PAPER_LINKS = ORIGINS.flatMap((origin) =>
+  ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
+);
+
+/** The items in the menu of a link to a paper and of selected text; the browser keeps them from one start to the next. */
+export async function showMenu(titles: { paper: string; selection: string }): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: 'paper',
+    title: titles.paper,
+    contexts: ['link'],
+    targetUrlPatterns: PAPER_LINKS,
+  });
+  browser.contextMenus.create({ id: 'selection', title: titles.selection, contexts: ['selection'] });
+}
+
+export function onMenu(chosen: {
+  paper: (address: string) => void;
+  selection: (text: string) => void;
+}): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl, selectionText }) => {
+    if (menuItemId === 'paper' && linkUrl !== undefined) chosen.paper(linkUrl);
+    if (menuItemId === 'selection' && selectionText !== undefined) chosen.selection(selectionText);
+  });
+}

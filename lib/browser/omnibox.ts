@@ -1,0 +1,55 @@
+/** What the address bar offers below what was typed: `content` takes its place when it is chosen. */
+
+import browser from 'webextension-polyfill';
+import type { Disposition } from './tabs';
+
+export interface Suggestion {
+  content: string;
+  description: string;
+}
+
+/** How a browser wants a description: Chrome as XML, in which a match can be told, Firefox as it is. */
+export interface Markup {
+  text(text: string): string;
+  match(text: string): string;
+  aside(text: string): string;
+}
+
+export const plain = (text: string): string => text;
+export const PLAIN_TEXT: Markup = { text: plain, match: plain, aside: plain };
+export const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** What XML cannot hold is left out: Chrome throws a description away as a whole if it is not well formed. */
+export const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+export const XML: Markup = {
+  text: escaped,
+  match: (text) => `<match>${escaped(text)}</match>`,
+  aside: (text) => `<dim>${escaped(text)}</dim>`,
+};
+
+/** The keyword in the address bar: what it offers while the reader types, and where it leads. */
+export function onOmnibox(box: {
+  hint: () => string;
+  suggest: (text: string) => Promise<Suggestion[]>;
+  enter: (text: string, disposition: Disposition) => void;
+}): void {
+  const { omnibox } = browser;
+  omnibox.onInputStarted.addListener(() =>
+    omnibox.setDefaultSuggestion({ description: suggestionMarkup.text(box.hint()) }),
+  );
+  omnibox.onInputChanged.addListener((text, show) => void box.suggest(text).then(show));
+  omnibox.onInputEntered.addListener(box.enter);
+}
+
+export const suggestionMarkup: Markup = import.meta.env.FIREFOX ? PLAIN_TEXT : XML;

@@ -1,0 +1,16 @@
+import browser from 'webextension-polyfill';
+
+export const BADGE_COLOUR = '#0b6b5e';
+/** A few letters upon the toolbar icon; none to take them away. */
+export async function showBadge(text: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
+  await browser.action.setBadgeText({ text });
+}
+
+/** The filled icon and a title for one tab, until it goes elsewhere. */
+export async function showFound(tabId: number, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setIcon({ tabId, path: { 16: '/icon-16.png', 32: '/icon-32.png' } }),
+    browser.action.setTitle({ tabId, title }),
+  ]);
+}

@@ -1,0 +1,49 @@
+import type { WrittenId } from '../../arxiv/id';
+import type { Paragraph } from '../blocks/block-tree';
+import type { Line } from '../blocks/line';
+import { parseField } from './field';
+import { presentedId } from './presented-id';
+
+export interface Loose {
+  written: WrittenId;
+  /** The part of the visited block that holds it. */
+  part: number;
+  line: Line;
+  /** In a line that says little else. */
+  standsOut: boolean;
+}
+
+export function looseIn(paragraph: Paragraph): Loose[] {
+  const loose: Loose[] = [];
+  let silent = false;
+  for (const line of paragraph.lines) {
+    const field = parseField(line);
+    if (field) silent = HOLDS_NO_ID.has(field.fact);
+    if (silent && (field !== undefined || !isOnlyLinks(line))) continue;
+    const written = presentedId(field ? field.value : line, field !== undefined);
+    if (written)
+      loose.push({ written, part: 0, line, standsOut: field !== undefined || line.text.length < LONG_LINE });
+  }
+  return loose;
+}
+
+export const LONG_LINE = 160;
+/** `[paper](…) · [pdf](…)` under a field goes on with no text of it. */
+export function isOnlyLinks(line: Line): boolean {
+  const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
+  return line.links.length > 0 && linked >= line.text.length * 0.5;
+}
+
+export const HOLDS_NO_ID = new Set([
+  'abstract',
+  'translatedAbstract',
+  'tldr',
+  'comments',
+  'authors',
+  'other',
+  'code',
+  'affiliations',
+  'tags',
+  'date',
+  'score',
+]);

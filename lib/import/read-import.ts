@@ -1,0 +1,57 @@
+import { withoutDay } from '../days/notation';
+import type { DigestReader } from '../digest/digest-reader';
+import type { ArxivId, Digest } from '../paper';
+import { countNew } from '../store/changes/put-digests';
+import type { LensDatabase } from '../store/database';
+import { addReading, finishReading, importById } from '../store/jobs/imports';
+import type { ReadDigest, StoredReading } from '../store/records';
+import { Interruption, naming } from './errors';
+import { countFiles, filesOf } from './files';
+
+/** Reads every file of an import for its preview, a file a step, and goes on where an ended worker stopped. */
+export async function* readImport(
+  db: LensDatabase,
+  importId: number,
+  reader: DigestReader,
+): AsyncGenerator<void> {
+  const row = await importById(db, importId);
+  if (!row) return;
+  yield* naming(row.name, async function* (at) {
+    if (row.filesFound === undefined)
+      await db.imports.update(importId, { filesFound: await countFiles(db, importId, reader) });
+    const files = filesOf(db, importId, reader, (position) => position >= row.filesRead);
+    for await (const { position, path, modifiedAt, read } of files) {
+      at(path);
+      const { format, digests, problems } = read();
+      // A file without a word in it is no report, even where its folder names a day.
+      const found = format === undefined ? [] : digests;
+      const reading: StoredReading = {
+        importId,
+        position,
+        path,
+        modifiedAt,
+        digests: await previewsOf(db, found),
+        problems,
+        ...(format === undefined ? {} : { format }),
+      };
+      if (!(await addReading(db, reading))) throw new Interruption();
+      yield;
+    }
+    await finishReading(db, importId);
+  });
+}
+
+/** The digests of one file. A paper that stands in several of them is new in the first. */
+export function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadDigest[]> {
+  const met = new Set<ArxivId>();
+  return Promise.all(
+    digests.map(async ({ entries, title = '', ...facts }) => {
+      const ids = [...new Set(entries.map((entry) => entry.id))];
+      const fresh = ids.filter((id) => !met.has(id));
+      fresh.forEach((id) => met.add(id));
+      // Most titles end with the day, which stands beside them already and tells digests of one name apart.
+      const name = withoutDay(title);
+      return { ...facts, ...(name && { title: name }), ids, newPapers: await countNew(db, fresh) };
+    }),
+  );
+}

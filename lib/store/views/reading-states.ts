@@ -1,0 +1,28 @@
+import type { AnnouncementDate, ArxivId, ReadingState } from '../../paper';
+import type { LensDatabase } from '../database';
+import { recordsOf } from '../ranges';
+
+/** The states of those of these papers that the reader has done something with. */
+export const readingStates = (
+  db: LensDatabase,
+  ids: readonly ArxivId[],
+): Promise<Map<ArxivId, ReadingState>> => recordsOf(db.readingStates, ids);
+/** The papers that were starred, the latest change first. */
+export async function latestStarred(db: LensDatabase, limit: number): Promise<ArxivId[]> {
+  const starred = (await db.readingStates.toArray()).filter((state) => state.starred);
+  return starred
+    .toSorted((a, b) => b.changedAt - a.changedAt)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** How many papers that digests of this day list are neither read nor hidden. */
+export async function unreadOn(db: LensDatabase, date: AnnouncementDate): Promise<number> {
+  return db.transaction('r', db.digests, db.outlines, db.readingStates, async () => {
+    const keys = await db.digests.where('date').equals(date).primaryKeys();
+    const outlines = await db.outlines.bulkGet(keys);
+    const ids = [...new Set(outlines.flatMap((outline) => outline?.ids ?? []))];
+    const states = await db.readingStates.bulkGet(ids);
+    return states.filter((state) => !state?.read && !state?.hidden).length;
+  });
+}
