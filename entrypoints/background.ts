@@ -1,31 +1,30 @@
 import { defineBackground } from '#imports';
-import { answerMarks, silence } from '@/lib/answers';
-import { onMenu, showMenu } from '@/lib/browser/context-menu';
-import { report } from '@/lib/browser/log-error';
-import { onOmnibox, suggestionMarkup } from '@/lib/browser/omnibox';
-import { termVectorBytes } from '@/lib/browser/own-files';
-import { onCommand } from '@/lib/browser/shortcuts';
-import { type Disposition, goTo, onArxivPage } from '@/lib/browser/tabs';
-import { showBadge, showFound } from '@/lib/browser/toolbar';
-import { localToday } from '@/lib/days/calendar';
-import { deleteDigests } from '@/lib/import/take-back-import';
-import { answerCloseness, answerOmnibox, answerRelated } from '../lib/answers';
+import { answerCloseness, answerMarks, answerOmnibox, answerRelated, silence } from '../lib/answers';
 import { paperInAddress } from '../lib/arxiv/address';
 import { goOnRestoring } from '../lib/backup/restore';
-import { tellReading } from '../lib/browser/changes';
+import { tellReadingChanged } from '../lib/browser/changes';
 import { speakReadersLanguage } from '../lib/browser/chosen-language';
-import { keepDigestReader, loadDigestReader } from '../lib/browser/digest-script';
+import { onMenu, showMenu } from '../lib/browser/context-menu';
+import { keepDigestParser, loadDigestParser } from '../lib/browser/digest-script';
 import { keepWaking, onBrowserStart, onWaking, stayAlive } from '../lib/browser/lifetime';
+import { logError } from '../lib/browser/log-error';
 import { serve } from '../lib/browser/messages';
+import { onOmnibox, suggestionMarkup } from '../lib/browser/omnibox';
+import { termVectorBytes } from '../lib/browser/own-files';
 import { languageOf, readSettings, writeSettings } from '../lib/browser/settings';
+import { onCommand } from '../lib/browser/shortcuts';
+import { type Disposition, goTo, onArxivPage } from '../lib/browser/tabs';
+import { showBadge, showFound } from '../lib/browser/toolbar';
+import { localToday } from '../lib/days/calendar';
 import { printDay } from '../lib/days/print';
 import { createEngine } from '../lib/find/engine';
 import { turnsEverywhere } from '../lib/find/turns';
 import { speakLanguage } from '../lib/i18n/catalogues';
 import { spoken, t } from '../lib/i18n/translate';
-import { createWorkQueue } from '../lib/import/job-queue';
-import { workOff } from '../lib/import/run-jobs';
-import { workInWorker } from '../lib/import/worker-host';
+import { createJobQueue } from '../lib/import/job-queue';
+import { runJobs } from '../lib/import/run-jobs';
+import { deleteDigests } from '../lib/import/take-back-import';
+import { runInWorker } from '../lib/import/worker-host';
 import { unreadBadge } from '../lib/lists/unread-badge';
 import type { ArxivId } from '../lib/paper';
 import { deleteEverything } from '../lib/store/changes/delete';
@@ -36,7 +35,7 @@ import { restoredFile } from '../lib/store/jobs/restores';
 import { marksOf } from '../lib/store/views/marks';
 
 const searchPage = (text: string) => `library.html?q=${encodeURIComponent(text.trim())}`;
-const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(report);
+const open = (page: string, disposition: Disposition) => void goTo(page, disposition).catch(logError);
 const showOwnMenu = () => showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
 /** A service worker needs no rest: Chrome collects its memory while it works. */
 const rest = async (): Promise<void> => {};
@@ -48,22 +47,25 @@ export default defineBackground({
   main() {
     // What is said before the reader's settings are read is in the browser's language.
     speakLanguage(languageOf({ language: 'browser' }));
-    void speakReadersLanguage().catch(report);
-    if (!import.meta.env.FIREFOX) keepDigestReader();
+    void speakReadersLanguage().catch(logError);
+    if (!import.meta.env.FIREFOX) keepDigestParser();
     const db = new LensDatabase();
     const engine = createEngine(db, termVectorBytes, turnsEverywhere);
-    const queue = createWorkQueue(db, {
+    const queue = createJobQueue(db, {
       stayAlive,
       keepWaking,
       // Where no work is to be told of, the icon has room for what is unread.
       showBadge: async (text) => showBadge(text || (await unread())),
-      async workOff(states, showProgress) {
+      async runJobs(states, showProgress) {
         if (!import.meta.env.FIREFOX)
-          return workOff(db, engine, states, { loadDigestReader, showBadge: showProgress, report, rest });
+          return runJobs(db, engine, states, { loadDigestParser, showBadge: showProgress, logError, rest });
         const task = { states, spoken: spoken(), termVectors: await termVectorBytes() };
-        return workInWorker(() => new Worker('/import-worker.js'), task, { showBadge: showProgress, report });
+        return runInWorker(() => new Worker('/import-worker.js'), task, {
+          showBadge: showProgress,
+          logError,
+        });
       },
-      report,
+      logError,
     });
 
     /** Nothing where the reader does not want it. */
@@ -82,12 +84,12 @@ export default defineBackground({
     }
 
     let restoring: Promise<void> | undefined;
-    const openIndex = async () => ({ ...(await engine.writer()), tend: engine.tend });
+    const openIndex = async () => ({ ...(await engine.writer()), tend: engine.mergeParts });
     async function restore(): Promise<void> {
       if ((await restoredFile(db)) === undefined) return;
       await keepWaking(true);
       await (restoring ??= stayAlive(() => goOnRestoring(db, openIndex))
-        .catch(report)
+        .catch(logError)
         .finally(() => (restoring = undefined)));
       await keepWaking((await jobs(db)).length > 0);
     }
@@ -112,22 +114,22 @@ export default defineBackground({
       closeness: (ids) => answerCloseness(db, engine, ids),
       changeReading: async ({ ids, change }) => {
         const before = await changeReadingStates(db, ids, change, Date.now());
-        await tellReading(ids, Date.now());
-        void showUnread().catch(report);
+        await tellReadingChanged(ids, Date.now());
+        void showUnread().catch(logError);
         return before;
       },
       putBackReading: async (before) => {
         await putBackReadingStates(db, before, Date.now());
-        await tellReading(
+        await tellReadingChanged(
           before.map(({ id }) => id),
           Date.now(),
         );
-        void showUnread().catch(report);
+        void showUnread().catch(logError);
       },
     });
     onArxivPage((tab, address) => {
       const id = paperInAddress(address);
-      if (id !== undefined) showIfListed(tab, id).catch(report);
+      if (id !== undefined) showIfListed(tab, id).catch(logError);
     });
     onCommand((command) => {
       if (command === 'open-library') open('library.html', 'newForegroundTab');
@@ -149,19 +151,19 @@ export default defineBackground({
     });
     onWaking(() => void Promise.all([queue.retry(), restore()]));
     onBrowserStart(() => {
-      void speakReadersLanguage().then(showOwnMenu).catch(report);
+      void speakReadersLanguage().then(showOwnMenu).catch(logError);
       void queue.retry();
       void restore();
-      void showUnread().catch(report);
-      void stayAlive(engine.mend).catch(report);
+      void showUnread().catch(logError);
+      void stayAlive(engine.rebuildIfDamaged).catch(logError);
     });
     // What the question that started the worker needs is on its way while that arrives; what an ended worker left
     // comes after it.
-    void engine.prepare().catch(report);
+    void engine.prepare().catch(logError);
     setTimeout(() => {
       void queue.goOn();
       void restore();
-      void stayAlive(engine.goOnMending).catch(report);
+      void stayAlive(engine.resumeRebuild).catch(logError);
     }, QUESTION_FIRST_MS);
   },
 });

@@ -1,26 +1,26 @@
 import { defineUnlistedScript } from '#imports';
-import { digestReader } from '../lib/digest/digest-reader';
+import { digestParser } from '../lib/digest/digest-parser';
 import { createEngine } from '../lib/find/engine';
 import { turnsEverywhere } from '../lib/find/turns';
-import { workOff } from '../lib/import/run-jobs';
-import type { ImportTask, ImportWorkerNews } from '../lib/import/worker-host';
+import { runJobs } from '../lib/import/run-jobs';
+import type { ImportTask, ImportWorkerMessage } from '../lib/import/worker-host';
 import { LensDatabase } from '../lib/store/database';
 
 /** To start another one takes some 0.2 s. */
 const LONG_ENOUGH_MS = 2500;
 
-const say = (news: ImportWorkerNews): void => postMessage(news);
+const say = (news: ImportWorkerMessage): void => postMessage(news);
 const never = new Promise<void>(() => {});
 
 async function work({ states, spoken, termVectors }: ImportTask): Promise<void> {
   const db = new LensDatabase();
   const engine = createEngine(db, async () => termVectors, turnsEverywhere);
-  const reader = digestReader(spoken);
+  const reader = digestParser(spoken);
   const start = performance.now();
-  await workOff(db, engine, states, {
-    loadDigestReader: () => reader,
+  await runJobs(db, engine, states, {
+    loadDigestParser: () => reader,
     showBadge: async (badge) => say({ badge }),
-    report: (error) => say({ problem: String(error) }),
+    logError: (error) => say({ problem: String(error) }),
     // It is ended at once, though it has begun to read what the next one will read again.
     rest: async () => {
       if (performance.now() - start < LONG_ENOUGH_MS) return;

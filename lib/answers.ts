@@ -1,5 +1,5 @@
 import type { AbsPage } from './arxiv/abs-page';
-import type { PageAnswer, PageQuestion, RelatedItem } from './browser/messages';
+import type { PageAnswer, PageQuestion, RelatedAnswer } from './browser/messages';
 import type { Markup, Suggestion } from './browser/omnibox';
 import { languageOf, readSettings } from './browser/settings';
 import { silencedPages, silencePage } from './browser/silenced-pages';
@@ -16,7 +16,11 @@ import { latestStarred, readingStates } from './store/views/reading-states';
 const MOST_RELATED = 10;
 
 /** The stored papers related to the one a page shows, with the reason. */
-export async function answerRelated(db: LensDatabase, engine: Engine, page: AbsPage): Promise<RelatedItem[]> {
+export async function answerRelated(
+  db: LensDatabase,
+  engine: Engine,
+  page: AbsPage,
+): Promise<RelatedAnswer[]> {
   const related = await engine.related(page, MOST_RELATED);
   const ids = related.map(({ id }) => id);
   const [listings, states] = await Promise.all([lastListings(db, ids), readingStates(db, ids)]);

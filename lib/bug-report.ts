@@ -1,7 +1,7 @@
 import { printBytes, type StorageSpace } from './browser/storage-space';
 import type { StoreCounts } from './store/views/counts';
 
-export interface Surroundings {
+export interface BugReportFacts {
   /** The version of the extension. */
   extension: string;
   /** As the browser names itself. */
@@ -14,9 +14,9 @@ export interface Surroundings {
 const MOST_PROBLEMS = 10;
 
 /** The state as text to paste into a bug report, in English, as reports are. It names no paper and no file. */
-export function stateReport(
+export function bugReport(
   counts: StoreCounts,
-  { extension, browser, space, lastBackup }: Surroundings,
+  { extension, browser, space, lastBackup }: BugReportFacts,
 ): string {
   const { used, left, kept } = space;
   const backup = lastBackup === undefined ? 'none' : new Date(lastBackup).toISOString().slice(0, 10);

@@ -50,7 +50,7 @@ export interface DigestEntry extends EntryFacts {
   line?: number;
 }
 
-/** One report: an announcement date, a title, optionally a subject. `date` is absent where the file tells none. */
+/** One digest: an announcement date, a title, optionally a subject. `date` is absent where the file tells none. */
 export interface Digest {
   date?: AnnouncementDate;
   dateFrom?: 'content' | 'path';

@@ -100,7 +100,7 @@ test.each([
   ['an attribute', '<a title="Library" class="Big Thing" />', ['Library']],
   ['an attribute of an element', "element('a', { 'aria-label': 'More' })", ['More']],
   ['a sentence anywhere', "const NAMES = { abs: 'Abstract pages' }", ['Abstract pages']],
-  ['a template', 'const said = `No report for ${day}.`', ['No report for ….']],
+  ['a template', 'const said = `No digest for ${day}.`', ['No digest for ….']],
   ['no key', "<p>{t('popup_none')} · {x === 'read'}</p>", []],
   ['no selector', "document.querySelector('article .title')", []],
   ['no mistake', "throw new Error('There is no such thing.')", []],

@@ -63,7 +63,7 @@ function subjectsByDay(listings: readonly MarkedListing[]): Map<AnnouncementDate
   const days = new Map<AnnouncementDate, string[]>();
   for (const listing of listings) {
     const subjects = days.get(listing.date) ?? [];
-    const subject = subjectOf(listing);
+    const subject = subjectLine(listing);
     if (subject && !subjects.includes(subject)) subjects.push(subject);
     days.set(listing.date, subjects);
   }
@@ -71,6 +71,6 @@ function subjectsByDay(listings: readonly MarkedListing[]): Map<AnnouncementDate
 }
 
 /** The subject names a digest best; a digest without one goes by its title. */
-export function subjectOf({ subject, title }: { subject?: string; title?: string }): string {
+export function subjectLine({ subject, title }: { subject?: string; title?: string }): string {
   return subject ?? title ?? '';
 }

@@ -4,7 +4,7 @@ import type { Mark } from '../../lib/store/views/marks';
 import { element } from './element';
 
 /** What stands beside a paper of a list: the last day on which it was in a digest, and the reader's state. */
-export function itemMark(mark: Mark, inGutter = false): HTMLElement | undefined {
+export function listMark(mark: Mark, inGutter = false): HTMLElement | undefined {
   const [latest, ...rest] = mark.listings;
   if (!latest) return undefined;
   const days = new Set(rest.map(({ date }) => date));

@@ -1,7 +1,7 @@
 import style from '../../assets/list-mark.css?inline';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
-import { itemMark } from './list-mark';
+import { listMark } from './list-mark';
 import { shareStyle } from './share-style';
 
 const NAME = 'digest-lens-mark';
@@ -13,7 +13,7 @@ export function createMarker(document: Document) {
 
   const viewOf = (mark: Mark, inGutter: boolean): Node | undefined => {
     const key = JSON.stringify([mark, inGutter]);
-    if (!views.has(key)) views.set(key, itemMark(mark, inGutter));
+    if (!views.has(key)) views.set(key, listMark(mark, inGutter));
     return views.get(key)?.cloneNode(true);
   };
   const markOf = (place: Element): HTMLElement | undefined =>

@@ -1,18 +1,18 @@
-import type { RelatedItem } from '../../lib/browser/messages';
+import type { RelatedAnswer } from '../../lib/browser/messages';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
 import type { Mark, MarkedListing } from '../../lib/store/views/marks';
 import { plainTex } from '../../lib/text/latex/one-line';
-import { dayButton, subjectOf } from './digest-mark';
+import { dayButton, subjectLine } from './digest-mark';
 import { element } from './element';
-import { relatedPapers } from './related-papers';
+import { relatedPapersView } from './related-papers';
 import { pressable, stateButtons } from './state-buttons';
 
 export interface PaperPanelProps {
   /** Where the page does not show it: not on arXiv's, where what is ours has to say so. */
   title?: string;
   mark: Mark;
-  related: readonly RelatedItem[];
+  related: readonly RelatedAnswer[];
   folded: boolean;
   onFold: (folded: boolean) => void;
   onDay: (day: AnnouncementDate) => void;
@@ -49,7 +49,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     'div',
     folded ? { hidden: '' } : {},
     ...mark.listings.map((listing) => digest(listing, onDay)),
-    ...relatedPapers({ papers: related, onChange }),
+    ...relatedPapersView({ papers: related, onChange }),
     (onSilence ?? onSwitchOff) !== undefined &&
       element(
         'p',
@@ -70,7 +70,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
 
 function digest(listing: MarkedListing, onDay: PaperPanelProps['onDay']): HTMLElement {
   const { date, topics = [], score, tldr } = listing;
-  const facts = [subjectOf(listing), ...topics, score === undefined ? '' : t('page_score', score)];
+  const facts = [subjectLine(listing), ...topics, score === undefined ? '' : t('page_score', score)];
   return element(
     'div',
     { class: 'digest' },

@@ -1,4 +1,4 @@
-import type { PaperPage } from '../../lib/arxiv/paper-pages';
+import type { PageLayout } from '../../lib/arxiv/paper-pages';
 
 /** Room for `In digest` at the least, and the distance to the words before it. */
 const ENOUGH_PX = 116;
@@ -14,13 +14,13 @@ const ENOUGH_HEIGHT_PX = 160;
 export type Placing = (
   document: Document,
   host: HTMLElement,
-  page: PaperPage,
+  page: PageLayout,
 ) => Generator<void, Element | undefined>;
 
 /** All look, then all write: a look at what was just written has the browser lay out the page. */
 export function placeAll(
   document: Document,
-  page: PaperPage,
+  page: PageLayout,
   placings: ReadonlyMap<HTMLElement, Placing>,
 ): Map<HTMLElement, Element | undefined> {
   const supports = new Map<HTMLElement, Element | undefined>();
@@ -36,7 +36,7 @@ export function placeAll(
 }
 
 /** How the page is laid out, as far as ours leans on it: while that stays as it was, so does ours. */
-export function layoutOf(document: Document, { title, lines, panels }: PaperPage): string {
+export function layoutOf(document: Document, { title, lines, panels }: PageLayout): string {
   const elements = (selectors: readonly string[]) =>
     selectors.map((selector) => document.querySelector(selector));
   const boxes = elements([title, ...panels, ...lines.map(([, box]) => box)]);
@@ -56,7 +56,7 @@ export function layoutOf(document: Document, { title, lines, panels }: PaperPage
 export function* placeMark(
   document: Document,
   host: HTMLElement,
-  { title, lines }: PaperPage,
+  { title, lines }: PageLayout,
 ): ReturnType<Placing> {
   const ends = lines.flatMap(([line, box]) => {
     const element = document.querySelector(line);
@@ -101,7 +101,7 @@ function endOf(element: Element): DOMRect | undefined {
 export function* placePanel(
   document: Document,
   host: HTMLElement,
-  { panels }: PaperPage,
+  { panels }: PageLayout,
 ): ReturnType<Placing> {
   const box = panels.map((panel) => document.querySelector(panel)).find((found) => found !== null);
   const width = box && roomIn(box);

@@ -1,9 +1,9 @@
-import type { RelatedItem } from '../../lib/browser/messages';
+import type { RelatedAnswer } from '../../lib/browser/messages';
 import { printDay } from '../../lib/days/print';
 import { listed, t } from '../../lib/i18n/translate';
 import type { ArxivId, ReadingChange } from '../../lib/paper';
 import { plainTex } from '../../lib/text/latex/one-line';
-import { subjectOf } from './digest-mark';
+import { subjectLine } from './digest-mark';
 import { element } from './element';
 import { stateSigns } from './state-buttons';
 
@@ -11,13 +11,13 @@ import { stateSigns } from './state-buttons';
 const SHOWN_AT_FIRST = 5;
 
 export interface RelatedPapersProps {
-  papers: readonly RelatedItem[];
+  papers: readonly RelatedAnswer[];
   onChange: (change: ReadingChange, of: ArxivId) => void;
 }
 
 /** The papers with their day and the reason; what is beyond the first few unfolds by itself. */
-export function relatedPapers({ papers, onChange }: RelatedPapersProps): HTMLElement[] {
-  const list = (name: string, some: readonly RelatedItem[]) =>
+export function relatedPapersView({ papers, onChange }: RelatedPapersProps): HTMLElement[] {
+  const list = (name: string, some: readonly RelatedAnswer[]) =>
     element('ul', { 'aria-label': name }, ...some.map((paper) => relatedPaper(paper, onChange)));
   const rest = papers.slice(SHOWN_AT_FIRST);
   if (papers.length === 0) return [];
@@ -27,9 +27,9 @@ export function relatedPapers({ papers, onChange }: RelatedPapersProps): HTMLEle
   return [first, element('details', {}, more, list(t('page_moreRelated'), rest))];
 }
 
-function relatedPaper(paper: RelatedItem, onChange: RelatedPapersProps['onChange']): HTMLElement {
+function relatedPaper(paper: RelatedAnswer, onChange: RelatedPapersProps['onChange']): HTMLElement {
   const { id, listing, state } = paper;
-  const subject = subjectOf(listing);
+  const subject = subjectLine(listing);
   const title = plainTex(paper.title) || `arXiv:${id}`;
   return element(
     'li',
@@ -50,7 +50,7 @@ function relatedPaper(paper: RelatedItem, onChange: RelatedPapersProps['onChange
   );
 }
 
-function reasonOf({ terms, authors }: RelatedItem): string {
+function reasonOf({ terms, authors }: RelatedAnswer): string {
   const parts = [];
   if (terms.length > 0) parts.push(t('page_shares', listed(terms)));
   if (authors.length === 1) parts.push(t('page_alsoBy', authors[0] ?? ''));

@@ -1,5 +1,5 @@
 import style from '../../assets/list-mark.css?inline';
-import { type Item, totalLine } from '../../lib/arxiv/listing-pages';
+import { type PaperLine, totalLine } from '../../lib/arxiv/listing-pages';
 import type { ArxivId } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
 import { listSummary, type ListSummaryProps } from './list-summary';
@@ -24,7 +24,7 @@ export function createSummary(
 
   return {
     remove: () => host.remove(),
-    show(items: readonly Item[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
+    show(items: readonly PaperLine[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
       const listed = new Set(items.map(({ id }) => id));
       const inDigest = [...listed].filter((id) => known.get(id)?.listings.length);
       const unread = inDigest.filter((id) => !known.get(id)?.read && !known.get(id)?.hidden);

@@ -3,12 +3,12 @@ import { printDay, printMonth } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import {
   type Bar,
+  type BarCount,
   barOf,
   type BarsLayout,
   type Counts,
   dayAfterKey,
   dayAt,
-  type DayCount,
   daysIn,
   edgesOf,
   layOutBars,
@@ -18,8 +18,8 @@ import type { AnnouncementDate, DayRange } from '../../lib/paper';
 import { useWidth } from '../page/use-width';
 
 export interface DayBarsProps {
-  /** The days that have a report, ascending. */
-  days: readonly DayCount[];
+  /** The days that have a digest, ascending. */
+  days: readonly BarCount[];
   /** What is chosen; undefined for all days. */
   range: DayRange | undefined;
   onRange: (range: DayRange | undefined) => void;
@@ -29,7 +29,7 @@ export interface DayBarsProps {
 
 const BARS_HEIGHT = 52;
 const TICKS_HEIGHT = 8;
-/** A report without papers is still seen. */
+/** A digest without papers is still seen. */
 const LEAST_BAR = 1.5;
 const LEAST_TICK = 3;
 /** At the right end of the label's line, for the way to the table. */
@@ -65,7 +65,7 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
   const named = pointed ?? (range && range.from === range.to ? range.from : undefined);
   const label = dragged === undefined && named !== undefined ? dayLabel(named) : rangeLabel(shown);
 
-  /** `Wed 9 Apr 2025 · 185 papers, 2 match, 120 unread`, or that there is no report. */
+  /** `Wed 9 Apr 2025 · 185 papers, 2 match, 120 unread`, or that there is no digest. */
   function dayLabel(date: AnnouncementDate): string {
     const bar = barOf(layout, date);
     if (bar && bar.from !== bar.to) return rangeLabel(bar);
@@ -77,7 +77,7 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
     const { from, to } = within(layout, of);
     if (from === to) return dayLabel(from);
     const between = t('days_between', printDay(from), printDay(to));
-    return [between, tn('days_reported', daysIn(days, { from, to })), countsOf(countIn(of))].join(' · ');
+    return [between, tn('days_listed', daysIn(days, { from, to })), countsOf(countIn(of))].join(' · ');
   }
 
   function choose(from: AnnouncementDate, to: AnnouncementDate): void {

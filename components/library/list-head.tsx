@@ -1,7 +1,7 @@
-import type { ShelfOrder } from '@/lib/lists/arrange';
 import type { ComponentChild } from 'preact';
 import type { ExportFormat } from '../../lib/export/list';
 import { t, tn, tNodes } from '../../lib/i18n/translate';
+import type { ShelfOrder } from '../../lib/lists/arrange';
 import { ExportMenu } from '../page/export-menu';
 
 export interface ListHeadProps {

@@ -1,15 +1,15 @@
-import type { RelatedItem } from '../../lib/browser/messages';
+import type { RelatedAnswer } from '../../lib/browser/messages';
 import { printDay } from '../../lib/days/print';
 import { bibtex } from '../../lib/export/formats/bibtex';
 import { markdown } from '../../lib/export/formats/markdown';
 import type { ExportFormat } from '../../lib/export/list';
 import { listed, t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId, ReadingState } from '../../lib/paper';
-import type { PaperListing, PaperPage } from '../../lib/store/views/stored-paper';
-import { subjectOf } from '../arxiv/digest-mark';
+import type { PaperListing, StoredPaper } from '../../lib/store/views/stored-paper';
+import { subjectLine } from '../arxiv/digest-mark';
 import { Menu, MenuItems } from '../page/menu';
 import { printName } from '../paper/author-line';
-import { EntryFacts } from '../paper/entry-details';
+import { EntryFactList } from '../paper/entry-details';
 import { leadOf } from '../paper/lead-wording';
 import { TexText } from '../paper/tex-text';
 import { NoteEditor } from './note-editor';
@@ -18,10 +18,10 @@ import { TagEditor } from './tag-editor';
 export type DetailAct = 'star' | 'read' | 'hide';
 
 export interface PaperDetailProps {
-  page: PaperPage;
+  page: StoredPaper;
   state: Partial<ReadingState>;
   /** Undefined until they are known. */
-  related: readonly RelatedItem[] | undefined;
+  related: readonly RelatedAnswer[] | undefined;
   terms: ReadonlySet<string> | undefined;
   knownTags: readonly string[];
   hrefs: DetailLinks;
@@ -98,7 +98,7 @@ export function PaperDetail(props: PaperDetailProps) {
         <h3 id="detail-digests">{tn('library_inDigests', listings.length)}</h3>
         <ul class="listings">
           {listings.map((listing) => (
-            <Listing key={listing.entry.digest} {...listing} hrefs={hrefs} onFollow={props.onFollow} />
+            <ListingLine key={listing.entry.digest} {...listing} hrefs={hrefs} onFollow={props.onFollow} />
           ))}
         </ul>
       </section>
@@ -187,7 +187,7 @@ interface ListingProps extends PaperListing {
 }
 
 /** One digest that listed the paper, and what it said of it. */
-function Listing({ entry, title, path, subject, papers, hrefs, onFollow }: ListingProps) {
+function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: ListingProps) {
   const { own } = entry;
   const names = [title, subject].filter(Boolean);
   return (
@@ -211,14 +211,14 @@ function Listing({ entry, title, path, subject, papers, hrefs, onFollow }: Listi
           <TexText text={own.title} />
         </p>
       )}
-      <EntryFacts entry={entry} />
+      <EntryFactList entry={entry} />
     </li>
   );
 }
 
 /** Day and subject, then what makes it related. */
-function reasonOf({ listing, terms, authors }: RelatedItem): string {
-  const parts = [printDay(listing.date), subjectOf(listing)].filter(Boolean);
+function reasonOf({ listing, terms, authors }: RelatedAnswer): string {
+  const parts = [printDay(listing.date), subjectLine(listing)].filter(Boolean);
   if (terms.length > 0) parts.push(t('library_shares', listed(terms)));
   if (authors.length === 1) parts.push(t('library_alsoBy', authors[0] ?? ''));
   if (authors.length > 1) parts.push(tn('library_authorsInCommon', authors.length));

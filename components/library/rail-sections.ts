@@ -1,8 +1,8 @@
-import { countStates, type Facet, facetsOf, tagsOf } from '@/lib/lists/facets';
 import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
 import { type FilterName, parseSearch } from '../../lib/find/query/query';
 import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 import { t } from '../../lib/i18n/translate';
+import { countStates, type Facet, facetsOf, tagsOf } from '../../lib/lists/facets';
 import type { RailItem, RailSection } from './library-rail';
 
 export interface RailFacts {

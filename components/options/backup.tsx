@@ -1,8 +1,8 @@
-import { printMoment } from '@/lib/days/print';
-import type { StoredRestore } from '@/lib/store/records';
 import { restoreSummary } from '../../lib/backup/restore-wording';
 import { printBytes, type StorageSpace } from '../../lib/browser/storage-space';
+import { printMoment } from '../../lib/days/print';
 import { paragraph, t, tn } from '../../lib/i18n/translate';
+import type { StoredRestore } from '../../lib/store/records';
 
 export interface BackupProps {
   space: StorageSpace | undefined;

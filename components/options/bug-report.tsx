@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface StateReportProps {
+export interface BugReportProps {
   /** Undefined while it is gathered. */
   text: string | undefined;
   onCopy: (text: string) => Promise<void>;
 }
 
 /** What a bug report needs to know, to be read before it is pasted. */
-export function StateReport({ text, onCopy }: StateReportProps) {
+export function BugReport({ text, onCopy }: BugReportProps) {
   const [isCopied, setCopied] = useState(false);
   return (
     <section aria-labelledby="state-report">
-      <h3 id="state-report">{t('state_title')}</h3>
-      <p class="lead">{t('state_lead')}</p>
+      <h3 id="state-report">{t('bugReport_title')}</h3>
+      <p class="lead">{t('bugReport_lead')}</p>
       <pre class="state-report" lang="en">
         {text ?? t('state_counting')}
       </pre>

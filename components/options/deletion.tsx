@@ -1,15 +1,15 @@
-import type { DayDigest } from '@/lib/store/views/digests-of-day';
 import { useState } from 'preact/hooks';
 import { printDay } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
+import type { DigestOfDay } from '../../lib/store/views/digests-of-day';
 
 export interface DeletionProps {
-  /** The days of the first and the last report. */
+  /** The days of the first and the last digest. */
   from: AnnouncementDate;
   to: AnnouncementDate;
   day: AnnouncementDate;
-  digests: readonly DayDigest[];
+  digests: readonly DigestOfDay[];
   /** What was deleted during this visit, by name. */
   deleted: readonly string[];
   /** A copy is being made, something is deleted or put back. */
@@ -98,7 +98,7 @@ export function Deletion(props: DeletionProps) {
   );
 }
 
-const nameOf = ({ title, subject }: DayDigest, day: AnnouncementDate): string =>
+const nameOf = ({ title, subject }: DigestOfDay, day: AnnouncementDate): string =>
   [title, subject, printDay(day)].filter(Boolean).join(', ');
 
 interface EverythingProps {

@@ -1,6 +1,6 @@
-import type { StoredImport } from '@/lib/store/records';
 import { paragraph, t } from '../../lib/i18n/translate';
 import { progressSummary } from '../../lib/import/wording';
+import type { StoredImport } from '../../lib/store/records';
 
 export interface JobActionsProps {
   job: StoredImport;

@@ -1,8 +1,8 @@
-import { localToday } from '@/lib/days/calendar';
-import type { ReadDigest, StoredReading } from '@/lib/store/records';
+import { localToday } from '../../lib/days/calendar';
 import { printDay } from '../../lib/days/print';
 import { listed, printNumber, t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, Problem } from '../../lib/paper';
+import type { ReadDigest, StoredReading } from '../../lib/store/records';
 
 /** More rows than anyone reads: the rest is told as a number. */
 const ROWS_SHOWN = 200;
@@ -114,8 +114,8 @@ function formatName(format: string | undefined): string {
   switch (format) {
     case undefined:
       return t('import_formatUnknown');
-    case 'report':
-      return t('import_formatReport');
+    case 'title-table':
+      return t('import_formatTitleTable');
     case 'sections':
       return t('import_formatSections');
     case 'mail':

@@ -1,6 +1,6 @@
-import { printMoment } from '@/lib/days/print';
-import type { StoredImport } from '@/lib/store/records';
+import { printMoment } from '../../lib/days/print';
 import { printNumber, t } from '../../lib/i18n/translate';
+import type { StoredImport } from '../../lib/store/records';
 
 export interface PastImportsProps {
   imports: readonly StoredImport[];

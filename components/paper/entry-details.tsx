@@ -1,12 +1,12 @@
-import type { ReportEntry } from '@/lib/store/views/day-digest';
 import { listed, t, tNodes } from '../../lib/i18n/translate';
 import type { EntryFacts as DigestFacts } from '../../lib/paper';
+import type { DayEntry } from '../../lib/store/views/day-digest';
 import { Abstract } from './abstract';
 import { leadOf, type Wording } from './lead-wording';
 import { TexText } from './tex-text';
 
 export interface EntryDetailsProps {
-  entry: ReportEntry;
+  entry: DayEntry;
   terms?: ReadonlySet<string> | undefined;
   isWhole?: boolean;
   onWhole?: (() => void) | undefined;
@@ -28,13 +28,13 @@ export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDe
       {abstracts.map(({ text, lang }: Wording) => (
         <Abstract key={text} text={text} lang={lang} terms={terms} isWhole={isWhole} onWhole={onWhole} />
       ))}
-      <EntryFacts entry={entry} />
+      <EntryFactList entry={entry} />
     </div>
   );
 }
 
 /** The facts that only its digest gives. */
-export function EntryFacts({ entry }: { entry: DigestFacts }) {
+export function EntryFactList({ entry }: { entry: DigestFacts }) {
   const { tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
   const facts = [
     ['paper_inShort', tldr],

@@ -1,8 +1,8 @@
-import type { ReportEntry } from '@/lib/store/views/day-digest';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 import type { ReaderState } from '../../lib/lists/triage';
 import { KEYS_OF, printKey } from '../../lib/lists/triage-keys';
+import type { DayEntry } from '../../lib/store/views/day-digest';
 import { AuthorLine, type LineMeasure } from './author-line';
 import { CardIcon } from './card-icon';
 import { EntryDetails } from './entry-details';
@@ -15,7 +15,7 @@ export type Unfolded = 'short' | 'whole';
 export type CardAct = 'star' | 'read' | 'hide';
 
 export interface PaperCardProps {
-  entry: ReportEntry;
+  entry: DayEntry;
   state?: ReaderState;
   /** A few words at the right: a subject, "also in", a score, a day. */
   aside?: string | undefined;

@@ -1,4 +1,3 @@
-import type { ReportEntry } from '@/lib/store/views/day-digest';
 import type { ComponentChildren, RefObject } from 'preact';
 import {
   type MutableRef,
@@ -11,6 +10,7 @@ import {
 import type { ListRow, PaperRow } from '../../lib/lists/rows';
 import type { ReaderState } from '../../lib/lists/triage';
 import type { ArxivId } from '../../lib/paper';
+import type { DayEntry } from '../../lib/store/views/day-digest';
 import { type Range, useWindow } from '../page/use-window';
 import { type LineMeasure, measureLine } from './author-line';
 import { GroupHead } from './group-head';
@@ -54,7 +54,7 @@ export interface PaperListProps {
   firstFocus?: ArxivId | undefined;
   terms?: ReadonlySet<string> | undefined;
   /** What is known of a paper whose row does not say: a long list reads what comes into view. */
-  entryOf?: (id: ArxivId) => ReportEntry | undefined;
+  entryOf?: (id: ArxivId) => DayEntry | undefined;
   selected?: ReadonlySet<ArxivId>;
   /** The paper that is shown beside the list. */
   shown?: ArxivId | undefined;

@@ -4,7 +4,7 @@ import { printDay, printMonthOfYear, weekdayNames } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 
-export interface DayCount {
+export interface DayCountLabel {
   papers: number;
   unread: number;
 }
@@ -14,12 +14,12 @@ export interface CalendarProps {
   today: AnnouncementDate;
   days: ReadonlySet<AnnouncementDate>;
   /** Of the days of a month, `YYYY-MM`. */
-  countsOf: (month: string) => Promise<ReadonlyMap<AnnouncementDate, DayCount>>;
+  countsOf: (month: string) => Promise<ReadonlyMap<AnnouncementDate, DayCountLabel>>;
   onPick: (day: AnnouncementDate) => void;
   onClose: () => void;
 }
 
-const NO_COUNTS: ReadonlyMap<AnnouncementDate, DayCount> = new Map();
+const NO_COUNTS: ReadonlyMap<AnnouncementDate, DayCountLabel> = new Map();
 
 /** A month of days, each with its papers and how many of them are unread: a grid that the arrow keys walk. */
 export function Calendar({ day, today, days, countsOf, onPick, onClose }: CalendarProps) {
@@ -132,13 +132,13 @@ interface DayProps {
   isShown: boolean;
   isToday: boolean;
   hasReport: boolean;
-  count: DayCount | undefined;
+  count: DayCountLabel | undefined;
   onPick: (day: AnnouncementDate) => void;
 }
 
 function Day({ day, isAt, isShown, isToday, hasReport, count, onPick }: DayProps) {
   const what = !hasReport
-    ? t('popup_noReport')
+    ? t('popup_noDigest')
     : count && `${tn('papers', count.papers)} · ${tn('popup_unreadCount', count.unread)}`;
   return (
     <button

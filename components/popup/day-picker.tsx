@@ -7,14 +7,14 @@ export interface DayPickerProps {
   previous: AnnouncementDate | undefined;
   next: AnnouncementDate | undefined;
   isOpen: boolean;
-  /** The days between, which have no report, in words. */
+  /** The days between, which have no digest, in words. */
   gapBefore?: string | undefined;
   gapAfter?: string | undefined;
   onPick: (day: AnnouncementDate) => void;
   onOpen: () => void;
 }
 
-/** The day as the heading, which opens the calendar, between the nearest days that have a report. */
+/** The day as the heading, which opens the calendar, between the nearest days that have a digest. */
 export function DayPicker({
   day,
   previous,

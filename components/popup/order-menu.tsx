@@ -10,7 +10,7 @@ export interface OrderMenuProps {
 }
 
 const SORTINGS: readonly [Sorting, MessageKey][] = [
-  ['report', 'popup_sortReport'],
+  ['digest', 'popup_sortDigest'],
   ['score', 'popup_sortScore'],
   ['starred', 'popup_sortStarred'],
   ['subject', 'popup_sortSubject'],

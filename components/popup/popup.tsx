@@ -11,7 +11,7 @@ import { ShowFilter, type ShowFilterProps } from './show-filter';
 
 export interface PopupProps {
   today: AnnouncementDate;
-  /** The latest day with a report; other than today, it is named as what it is. */
+  /** The latest day with a digest; other than today, it is named as what it is. */
   latest: AnnouncementDate;
   days: DayPickerProps;
   order: OrderMenuProps;
@@ -41,7 +41,7 @@ export function Popup(props: PopupProps) {
       {latest !== today && (
         <p class="calm">
           {tNodes(
-            'popup_noReportLatest',
+            'popup_noDigestLatest',
             printDay(today),
             latest === days.day ? (
               printDay(latest)

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { t, tn } from '../../lib/i18n/translate';
-import type { ReportCounts, Show } from '../../lib/lists/day-list';
+import type { DayCounts, Show } from '../../lib/lists/day-list';
 import { printKey } from '../../lib/lists/triage-keys';
 
 export interface ShowFilterProps {
-  counts: ReportCounts;
+  counts: DayCounts;
   show: Show;
   text: string;
   field: RefObject<HTMLInputElement>;

@@ -6,7 +6,7 @@ import type { AnnouncementDate, ReadingChange } from '../../lib/paper';
 /** As many missing days as are named one by one. */
 const MOST_NAMED = 3;
 
-/** The days between two reports, in words. */
+/** The days between two digests, in words. */
 export function gapBetween(
   earlier: AnnouncementDate | undefined,
   later: AnnouncementDate | undefined,

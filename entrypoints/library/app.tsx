@@ -1,6 +1,3 @@
-import { report } from '@/lib/browser/log-error';
-import { openOptions } from '@/lib/browser/tabs';
-import { facetsOf, tagsOf } from '@/lib/lists/facets';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { Library } from '../../components/library/library';
 import { LibraryFoot } from '../../components/library/library-foot';
@@ -11,8 +8,10 @@ import { railSections } from '../../components/library/rail-sections';
 import type { CardAct, Unfolded } from '../../components/paper/paper-card';
 import { type ListControls, PaperList, type PaperRow } from '../../components/paper/paper-list';
 import { listKeys, useTriageKeys } from '../../components/paper/use-triage-keys';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import { onSettings } from '../../lib/browser/settings';
+import { openOptions } from '../../lib/browser/tabs';
 import { printDay } from '../../lib/days/print';
 import type { ExportFormat } from '../../lib/export/list';
 import { saveList } from '../../lib/export/save-list';
@@ -21,6 +20,7 @@ import { withoutFilters } from '../../lib/find/query/chips';
 import { dayRangeOf, withDayRange } from '../../lib/find/query/day-range';
 import { writeFilter } from '../../lib/find/query/query';
 import { t } from '../../lib/i18n/translate';
+import { facetsOf, tagsOf } from '../../lib/lists/facets';
 import { type Address, readAddress, writeAddress } from '../../lib/lists/library-address';
 import type { LibraryView } from '../../lib/lists/library-view';
 import type { Entries } from '../../lib/lists/row-cache';
@@ -78,7 +78,7 @@ export function App({
   const isPainted = usePainted();
   const savedCounts = useSavedCounts(stock, saved);
   useEffect(() => {
-    if (isPainted) requestIdleCallback(() => void finder.warmUp().catch(report));
+    if (isPainted) requestIdleCallback(() => void finder.warmUp().catch(logError));
   }, [isPainted]);
   const facets = useMemo(() => (isPainted ? facetsOf(shelf) : undefined), [isPainted, shelf]);
   const asked = dayRangeOf(address.query);

@@ -1,10 +1,10 @@
-import { report } from '@/lib/browser/log-error';
-import { openOptions, openPage } from '@/lib/browser/tabs';
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { readSettings } from '../../lib/browser/settings';
+import { openOptions, openPage } from '../../lib/browser/tabs';
 import { createFinder } from '../../lib/find/finder';
 import { readAddress } from '../../lib/lists/library-address';
 import { drawView } from '../../lib/lists/library-view';
@@ -55,6 +55,6 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('app');
 if (root)
   start(root)
-    .catch(report)
+    .catch(logError)
     // An import that an ended worker left goes on, once the list is painted.
     .finally(() => requestAnimationFrame(() => setTimeout(() => void send('wake'))));

@@ -1,4 +1,4 @@
-import { termVectorBytes } from '@/lib/browser/own-files';
+import { termVectorBytes } from '../../lib/browser/own-files';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { MOST_MAPPED } from '../../lib/map/plane';
 import type { ArxivId } from '../../lib/paper';

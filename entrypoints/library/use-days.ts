@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dayRangeOf, withoutDays } from '../../lib/find/query/day-range';
 import type { ReadingStates, Shelf } from '../../lib/find/shelf';
-import type { Counts, DayCount } from '../../lib/lists/day-bars';
+import type { BarCount, Counts } from '../../lib/lists/day-bars';
 import { type Counted, countIn, dayCounts } from '../../lib/lists/day-counts';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { DayRange } from '../../lib/paper';
 
 export interface Days {
-  days: readonly DayCount[];
+  days: readonly BarCount[];
   countIn: (range: DayRange | undefined) => Counts;
 }
 

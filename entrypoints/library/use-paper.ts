@@ -1,17 +1,17 @@
-import { report } from '@/lib/browser/log-error';
 import { useEffect, useState } from 'preact/hooks';
-import { type RelatedItem, send } from '../../lib/browser/messages';
+import { logError } from '../../lib/browser/log-error';
+import { type RelatedAnswer, send } from '../../lib/browser/messages';
 import type { Shelf } from '../../lib/find/shelf';
 import type { ArxivId } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
-import { paperPage, type PaperPage } from '../../lib/store/views/stored-paper';
+import { storedPaper, type StoredPaper } from '../../lib/store/views/stored-paper';
 
 export interface OpenPaper {
   id: ArxivId;
   /** Undefined where no digest lists it. */
-  page: PaperPage | undefined;
+  page: StoredPaper | undefined;
   /** Undefined until they are known. */
-  related?: readonly RelatedItem[];
+  related?: readonly RelatedAnswer[];
 }
 
 /** One goes from paper to paper faster than related papers are found. */
@@ -24,7 +24,7 @@ export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf
     let isLeft = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const show = async (wanted: ArxivId) => {
-      const page = await paperPage(db, wanted);
+      const page = await storedPaper(db, wanted);
       if (isLeft) return;
       setOpen({ id: wanted, page });
       if (!page) return;
@@ -32,7 +32,7 @@ export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf
       timer = setTimeout(() => {
         send('related', paper)
           .then((related) => !isLeft && setOpen({ id: wanted, page, related }))
-          .catch(report);
+          .catch(logError);
       }, RELATED_PAUSE_MS);
     };
     if (id === undefined) setOpen(undefined);

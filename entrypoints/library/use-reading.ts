@@ -1,21 +1,21 @@
-import { report } from '@/lib/browser/log-error';
-import { readingStates } from '@/lib/store/views/reading-states';
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
-import { onNews } from '../../lib/browser/changes';
+import { onChanges } from '../../lib/browser/changes';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import type { ReadingStates } from '../../lib/find/shelf';
 import { createTriage, type Triage } from '../../lib/lists/triage';
 import type { ArxivId, ReadingState } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
+import { readingStates } from '../../lib/store/views/reading-states';
 
-export interface Reading {
+export interface PaperReading {
   triage: Triage;
   /** All that the reader has ever done something with, as it is on screen. */
   states: ReadingStates;
 }
 
 /** The reader's states of all papers, changed from here or from elsewhere. */
-export function useReading(db: LensDatabase, first: readonly ReadingState[]): Reading {
+export function useReading(db: LensDatabase, first: readonly ReadingState[]): PaperReading {
   const [version, tell] = useReducer<number, void>((count) => count + 1, 0);
   const [{ triage, ids }] = useState(() => {
     const known = new Set(first.map(({ id }) => id));
@@ -23,7 +23,7 @@ export function useReading(db: LensDatabase, first: readonly ReadingState[]): Re
       changeReading: (change) => send('changeReading', change),
       putBackReading: (before) => send('putBackReading', before),
       tell: () => tell(),
-      failed: report,
+      failed: logError,
     });
     inner.know(first);
     const outer: Triage = {
@@ -45,7 +45,7 @@ export function useReading(db: LensDatabase, first: readonly ReadingState[]): Re
       const stored = await readingStates(db, changed);
       triage.know(changed.map((id) => stored.get(id) ?? { id, changedAt: 0 }));
     };
-    onNews({ reading: (changed) => void hear(changed), settings: () => {} });
+    onChanges({ reading: (changed) => void hear(changed), settings: () => {} });
   }, []);
   const states = useMemo(
     () => new Map([...ids].map((id): [ArxivId, ReadingState] => [id, triage.stateOf(id)])),

@@ -1,7 +1,7 @@
-import { outlinedDigests } from '@/lib/store/views/outlined-digests';
 import { useEffect, useState } from 'preact/hooks';
 import { createShelf, type Shelf } from '../../lib/find/shelf';
 import type { LensDatabase } from '../../lib/store/database';
+import { outlinedDigests } from '../../lib/store/views/outlined-digests';
 import { watchDigests } from '../../lib/store/watch';
 
 /** An import stores many digests a second: the list is drawn anew less often. */

@@ -1,5 +1,5 @@
-import type { ShelfOrder } from '@/lib/lists/arrange';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ShelfOrder } from '../../lib/lists/arrange';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { Entries } from '../../lib/lists/row-cache';
 

@@ -3,8 +3,8 @@ import { inSlices } from '../../components/arxiv/in-slices';
 import { createMarker } from '../../components/arxiv/list-marker';
 import { createSummary } from '../../components/arxiv/summary-line';
 import { whenParsed } from '../../components/arxiv/when-parsed';
-import { type Item, itemPageKind, itemsOf } from '../../lib/arxiv/listing-pages';
-import { onNews } from '../../lib/browser/changes';
+import { listingKind, type PaperLine, paperLines } from '../../lib/arxiv/listing-pages';
+import { onChanges } from '../../lib/browser/changes';
 import { send } from '../../lib/browser/messages';
 import { speak } from '../../lib/i18n/translate';
 import type { ArxivId, PageKind } from '../../lib/paper';
@@ -21,8 +21,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     whenParsed(document, () => {
-      const page = markItems(document);
-      onNews({ reading: page.refresh, settings: page.refreshAll });
+      const page = markList(document);
+      onChanges({ reading: page.refresh, settings: page.refreshAll });
       // A page that comes back from the browser's cache may list papers that have been imported meanwhile.
       context.addEventListener(window, 'pageshow', (event) => event.persisted && page.refreshAll());
       context.onInvalidated(page.takeDown);
@@ -33,8 +33,8 @@ export default defineContentScript({
 const isOurs = ({ nodeName }: Node) => nodeName.startsWith('DIGEST-LENS');
 
 /** Marks the papers that the page lists, and those that another script adds to it. */
-function markItems(document: Document) {
-  const kind = itemPageKind(document.URL);
+function markList(document: Document) {
+  const kind = listingKind(document.URL);
   const marker = createMarker(document);
   let pagesOff: readonly PageKind[] = [];
   const summary = createSummary(document, kind, {
@@ -45,13 +45,13 @@ function markItems(document: Document) {
   /** Every paper that was asked for; without a mark where there is nothing to say. */
   const known = new Map<ArxivId, Mark | undefined>();
 
-  const showAll = (items: readonly Item[]) => {
+  const showAll = (items: readonly PaperLine[]) => {
     const inGutter = kind === 'list' && wide.matches;
     inSlices(items, ({ id, place }) => marker.put(place, id, known.get(id), inGutter));
     summary.show(items, known, inGutter);
   };
-  const showAgain = () => showAll(itemsOf(document, kind));
-  const ask = async (ids: ArxivId[], items = itemsOf(document, kind)): Promise<void> => {
+  const showAgain = () => showAll(paperLines(document, kind));
+  const ask = async (ids: ArxivId[], items = paperLines(document, kind)): Promise<void> => {
     if (ids.length === 0) return;
     const { marks, settings, language, messages } = await send('marks', { kind, address: document.URL, ids });
     speak(language, messages);
@@ -61,7 +61,7 @@ function markItems(document: Document) {
   };
   const refreshAll = () => void ask([...known.keys()]);
   const look = () => {
-    const items = itemsOf(document, kind);
+    const items = paperLines(document, kind);
     const unknown = [...new Set(items.map(({ id }) => id))].filter((id) => !known.has(id));
     for (const id of unknown) known.set(id, undefined);
     if (unknown.length > 0) void ask(unknown, items);

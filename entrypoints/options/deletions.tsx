@@ -1,13 +1,13 @@
-import { extensionVersion } from '@/lib/browser/own-files';
-import { eachDigestPage } from '@/lib/store/views/backup-pages';
-import { type DayToDelete, watchDayToDelete } from '@/lib/store/views/digests-of-day';
 import { useEffect, useState } from 'preact/hooks';
 import { Deletion } from '../../components/options/deletion';
 import { makeBackup } from '../../lib/backup/write';
 import { send } from '../../lib/browser/messages';
+import { extensionVersion } from '../../lib/browser/own-files';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
+import { eachDigestPage } from '../../lib/store/views/backup-pages';
+import { type DayToDelete, watchDayToDelete } from '../../lib/store/views/digests-of-day';
 
 export interface DeletionsProps {
   db: LensDatabase;

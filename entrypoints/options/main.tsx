@@ -1,7 +1,3 @@
-import { sampleReport } from '@/lib/browser/own-files';
-import { openPage } from '@/lib/browser/tabs';
-import { hindranceOf } from '@/lib/import/hindrance';
-import type { StoredImport } from '@/lib/store/records';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FirstSteps } from '../../components/options/first-steps';
@@ -11,9 +7,12 @@ import { ImportPreview } from '../../components/options/import-preview';
 import { PastImports } from '../../components/options/past-imports';
 import { SectionLinks } from '../../components/options/section-links';
 import { send } from '../../lib/browser/messages';
+import { sampleDigest } from '../../lib/browser/own-files';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { askToKeep } from '../../lib/browser/storage-space';
+import { openPage } from '../../lib/browser/tabs';
 import { t, tn } from '../../lib/i18n/translate';
+import { hindranceOf } from '../../lib/import/hindrance';
 import { filesToStore, summaryOf } from '../../lib/import/wording';
 import { LensDatabase } from '../../lib/store/database';
 import {
@@ -29,9 +28,10 @@ import {
   resumeImport,
   setDate,
 } from '../../lib/store/jobs/imports';
+import type { StoredImport } from '../../lib/store/records';
 import {
-  type ImportNews,
   type RebuildProgress,
+  type WatchedImport,
   watchImport,
   watchJobs,
   watchPastImports,
@@ -53,7 +53,7 @@ function pageState(row: StoredImport | undefined): 'idle' | 'running' | 'done' |
 /** While this page watches an import, a worker that ended is woken after at most this long, and goes on. */
 const WAKE_MS = 5000;
 
-const NOTHING: ImportNews = { row: undefined, readings: [] };
+const NOTHING: WatchedImport = { row: undefined, readings: [] };
 
 /** Why the chosen files could not even be handed over. */
 function refusalOf(error: unknown): string {
@@ -89,7 +89,7 @@ function Options() {
     }
   }
 
-  const chooseSample = () => void choose(sampleReport().then((file) => [file]));
+  const chooseSample = () => void choose(sampleDigest().then((file) => [file]));
 
   async function clear(): Promise<void> {
     if (importId !== undefined) await discardImport(db, importId);

@@ -1,10 +1,10 @@
-import { openShortcutSettings, type Shortcut, shortcuts } from '@/lib/browser/shortcuts';
 import { useEffect, useState } from 'preact/hooks';
 import { KeyboardHelp } from '../../components/options/keyboard-help';
 import { PageKinds } from '../../components/options/page-kinds';
 import { ReadingSettings } from '../../components/options/reading-settings';
 import { send } from '../../lib/browser/messages';
 import { onSettings, type Settings } from '../../lib/browser/settings';
+import { openShortcutSettings, type Shortcut, shortcuts } from '../../lib/browser/shortcuts';
 
 /** What the reader can set; whatever is open follows at once. */
 export function Preferences() {

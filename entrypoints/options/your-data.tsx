@@ -1,19 +1,19 @@
-import { extensionVersion } from '@/lib/browser/own-files';
-import type { StoredRestore } from '@/lib/store/records';
-import { watchImportsAtRisk } from '@/lib/store/watch';
 import { useEffect, useState } from 'preact/hooks';
 import { Backup } from '../../components/options/backup';
-import { StateReport } from '../../components/options/bug-report';
+import { BugReport } from '../../components/options/bug-report';
 import { makeBackup } from '../../lib/backup/write';
 import { lastBackup, noteBackup } from '../../lib/browser/last-backup';
 import { send } from '../../lib/browser/messages';
+import { extensionVersion } from '../../lib/browser/own-files';
 import { askToKeep, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
-import { stateReport } from '../../lib/bug-report';
+import { bugReport } from '../../lib/bug-report';
 import { download } from '../../lib/export/download';
 import { t } from '../../lib/i18n/translate';
 import type { LensDatabase } from '../../lib/store/database';
 import { beginRestore, resumeRestore, watchRestore } from '../../lib/store/jobs/restores';
+import type { StoredRestore } from '../../lib/store/records';
 import { countAll } from '../../lib/store/views/counts';
+import { watchImportsAtRisk } from '../../lib/store/watch';
 import { Deletions } from './deletions';
 
 /** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */
@@ -40,7 +40,7 @@ export function YourData({ db, imports }: YourDataProps) {
     setSpace(now);
     setBackedUpAt(at);
     const facts = { extension: extensionVersion(), browser: navigator.userAgent, space: now, lastBackup: at };
-    setReport(stateReport(counts, facts));
+    setReport(bugReport(counts, facts));
   }
 
   async function backUp(): Promise<void> {
@@ -99,7 +99,7 @@ export function YourData({ db, imports }: YourDataProps) {
         onKeep={() => void askToKeep().then(refresh)}
       />
       <Deletions db={db} isRestoring={isRestoring} onRestore={restoreFrom} />
-      <StateReport text={report} onCopy={(text) => navigator.clipboard.writeText(text)} />
+      <BugReport text={report} onCopy={(text) => navigator.clipboard.writeText(text)} />
     </>
   );
 }

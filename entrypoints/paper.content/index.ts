@@ -8,9 +8,9 @@ import { createHost } from '../../components/arxiv/shadow-host';
 import { whenParsed } from '../../components/arxiv/when-parsed';
 import type { AbsPage } from '../../lib/arxiv/abs-page';
 import { paperInAddress } from '../../lib/arxiv/address';
-import { type PaperPage, paperPageAt } from '../../lib/arxiv/paper-pages';
-import { onNews } from '../../lib/browser/changes';
-import { type PageAnswer, type RelatedItem, send } from '../../lib/browser/messages';
+import { type PageLayout, pageLayoutAt } from '../../lib/arxiv/paper-pages';
+import { onChanges } from '../../lib/browser/changes';
+import { type PageAnswer, type RelatedAnswer, send } from '../../lib/browser/messages';
 import { speak } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange } from '../../lib/paper';
 import type { Mark } from '../../lib/store/views/marks';
@@ -27,7 +27,7 @@ export default defineContentScript({
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main(context) {
-    const kind = paperPageAt(document.URL);
+    const kind = pageLayoutAt(document.URL);
     // The worker starts and looks the paper up while the page is still on its way.
     const id = paperInAddress(document.URL);
     const early = id === undefined ? undefined : { id, answer: askMarks(kind, [id]) };
@@ -42,7 +42,7 @@ export default defineContentScript({
         page.takeDown();
         page = markPage(kind, paper, askMarks(kind, [paper.id]));
       };
-      onNews({ reading: (ids) => page.refresh(ids), settings: again });
+      onChanges({ reading: (ids) => page.refresh(ids), settings: again });
       // A page that comes back from the browser's cache may show a paper that has been imported meanwhile.
       context.addEventListener(window, 'pageshow', (event) => event.persisted && again());
       context.onInvalidated(() => page.takeDown());
@@ -51,10 +51,11 @@ export default defineContentScript({
   },
 });
 
-const askMarks = ({ kind }: PaperPage, ids: ArxivId[]) => send('marks', { kind, address: document.URL, ids });
+const askMarks = ({ kind }: PageLayout, ids: ArxivId[]) =>
+  send('marks', { kind, address: document.URL, ids });
 
 /** Says on the page what is known of its paper. */
-function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
+function markPage(kind: PageLayout, paper: AbsPage, asked: Promise<PageAnswer>) {
   const { id } = paper;
   const line = createHost(document);
   const panel = createHost(document, 'related');
@@ -64,7 +65,7 @@ function markPage(kind: PaperPage, paper: AbsPage, asked: Promise<PageAnswer>) {
   let supports: ReadonlyMap<HTMLElement, Element | undefined> = new Map();
   let placedIn = '';
   let mark = UNKNOWN;
-  let related: RelatedItem[] | undefined;
+  let related: RelatedAnswer[] | undefined;
   let pagesOff: readonly PageKind[] = [];
   let folded = false;
   /** In the corner it covers what is read there, so that it waits to be opened. */

@@ -1,9 +1,3 @@
-import { report as reportError } from '@/lib/browser/log-error';
-import { openOptions, openPage } from '@/lib/browser/tabs';
-import { daysOf } from '@/lib/store/keys';
-import type { StoredImport } from '@/lib/store/records';
-import type { Report } from '@/lib/store/views/day-digest';
-import { readingStates } from '@/lib/store/views/reading-states';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { EmptyList } from '../../components/page/empty-list';
 import { KeyHelp } from '../../components/page/key-help';
@@ -13,34 +7,45 @@ import { listKeys, useTriageKeys } from '../../components/paper/use-triage-keys'
 import { Calendar } from '../../components/popup/calendar';
 import { Popup } from '../../components/popup/popup';
 import { doneText, gapBetween } from '../../components/popup/wording';
-import { onNews } from '../../lib/browser/changes';
+import { onChanges } from '../../lib/browser/changes';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
+import { openOptions, openPage } from '../../lib/browser/tabs';
 import { currentDay, neighbours } from '../../lib/days/calendar';
 import { printDay } from '../../lib/days/print';
 import { saveList } from '../../lib/export/save-list';
 import { t, tn, tNodes } from '../../lib/i18n/translate';
 import { progressSummary } from '../../lib/import/wording';
-import { countReport, groupsOf, rowsOf } from '../../lib/lists/day-list';
+import { countDay, groupsOf, rowsOf } from '../../lib/lists/day-list';
 import { createTriage } from '../../lib/lists/triage';
 import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
 import { AT_WORK } from '../../lib/store/jobs/imports';
-import { countDays, type DayCount, type DayReport, dayReport } from '../../lib/store/views/day-digest';
+import { daysOf } from '../../lib/store/keys';
+import type { StoredImport } from '../../lib/store/records';
+import {
+  countDays,
+  type DayCount,
+  type DayDigest,
+  type DayWithStates,
+  readDayDigest,
+} from '../../lib/store/views/day-digest';
 import type { ListedPaper } from '../../lib/store/views/listed-papers';
-import { choose, openView, type View } from './day-view';
-import { type Place, placeOn, writePlace } from './last-place';
+import { readingStates } from '../../lib/store/views/reading-states';
+import { choose, type DayView, openView } from './day-view';
+import { type LastPlace, placeOn, writeLastPlace } from './last-place';
 
 /** As long as what was done stands in the footer. */
 const SAID_MS = 8000;
 
-/** What there is once the report is painted. */
+/** What there is once the digest is painted. */
 export type Store = typeof import('./late-store');
 
 export interface AppProps {
   store: Promise<Store>;
   today: AnnouncementDate;
   firstDays: AnnouncementDate[];
-  first: DayReport;
-  place: Place;
+  first: DayWithStates;
+  place: LastPlace;
 }
 
 export function App({ store, today, firstDays, first, place }: AppProps) {
@@ -52,7 +57,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
       putBackReading: (before) => send('putBackReading', before),
       tell: () => redraw(),
       failed(error) {
-        reportError(error);
+        logError(error);
         say({ text: t('popup_notStored'), canUndo: false });
       },
     });
@@ -61,7 +66,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
   });
   const [days, setDays] = useState(firstDays);
   const [view, setView] = useState(() =>
-    openView(first.report, place, placeOn(place, first.report.date), triage.stateOf),
+    openView(first.digest, place, placeOn(place, first.digest.date), triage.stateOf),
   );
   const [jobs, setJobs] = useState<StoredImport[]>([]);
   const [sheet, setSheet] = useState<'calendar' | 'help'>();
@@ -70,18 +75,18 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
   const controls = useRef<ListControls>(null);
   const field = useRef<HTMLInputElement>(null);
 
-  const { report } = view;
-  const { date, entries } = report;
+  const { digest } = view;
+  const { date, entries } = digest;
   const { previous, next } = neighbours(days, date);
   const own = placeOn(place, date);
   const latest = currentDay(days, today) ?? date;
   const atWork = jobs.find(({ state }) => AT_WORK.includes(state));
   const missed = days.filter((day) => place.since !== undefined && day > place.since && day <= today);
 
-  const keep = (changes: Partial<Place>) => writePlace(Object.assign(place, changes));
+  const keep = (changes: Partial<LastPlace>) => writeLastPlace(Object.assign(place, changes));
   const keepOwn = (changes: object) => {
     Object.assign(own, changes);
-    writePlace(place);
+    writeLastPlace(place);
   };
   const change = (choices: Parameters<typeof choose>[1]) =>
     setView((now) => choose(now, choices, triage.stateOf));
@@ -90,7 +95,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
 
   async function pick(day: AnnouncementDate): Promise<void> {
     const { db } = await store;
-    const { report: picked, states } = await dayReport(db, day);
+    const { digest: picked, states } = await readDayDigest(db, day);
     triage.know(states.values());
     setView(openView(picked, place, placeOn(place, day), triage.stateOf));
     setSheet(undefined);
@@ -105,17 +110,17 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
       watchDigestKeys(db, (keys) => {
         const now = daysOf(keys);
         setDays((known) => (known.join() === now.join() ? known : now));
-        if (keys.filter((key) => key.startsWith(date)).length === report.paths.length) return;
-        void dayReport(db, date).then(({ report: again, states }) => {
+        if (keys.filter((key) => key.startsWith(date)).length === digest.paths.length) return;
+        void readDayDigest(db, date).then(({ digest: again, states }) => {
           triage.know(states.values());
-          change({ report: again });
+          change({ digest: again });
         });
       }),
-    [report],
+    [digest],
   );
   useEffect(() => {
     const known = new Set(entries.map(({ paper }) => paper.id));
-    return onNews({
+    return onChanges({
       reading(ids) {
         const ours = ids.filter((id) => known.has(id));
         if (ours.length === 0) return;
@@ -125,7 +130,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
       },
       settings: () => {},
     });
-  }, [report]);
+  }, [digest]);
   useEffect(() => keep({ latest: days.at(-1) }), [days]);
   useEffect(() => {
     setBefore(undefined);
@@ -137,7 +142,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
     void send('closeness', ids).then((closeness) =>
       change({ closeness: new Map(Object.entries(closeness)) }),
     );
-  }, [view.sort, report]);
+  }, [view.sort, digest]);
 
   function apply(ids: readonly ArxivId[], to: ReadingChange): void {
     triage.change(ids, to);
@@ -180,7 +185,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
     };
   });
 
-  const counts = countReport(entries, triage.stateOf);
+  const counts = countDay(entries, triage.stateOf);
   const shown = view.members.filter(({ paper }) => view.showsHidden || !triage.stateOf(paper.id).hidden);
   const isFolded = (key: string) =>
     view.text === '' && (view.folds[key] ?? (view.show === 'all' && view.readBefore.has(key)));
@@ -279,7 +284,7 @@ export function App({ store, today, firstDays, first, place }: AppProps) {
         done={said?.text}
         canUndo={said?.canUndo ?? false}
         onUndo={undo}
-        onExport={(format) => saveList({ name: date, papers: listedOn(report) }, format)}
+        onExport={(format) => saveList({ name: date, papers: listedOn(digest) }, format)}
         onLibrary={() => void openPage('library.html')}
         onOptions={() => void openOptions()}
         onHelp={() => setSheet('help')}
@@ -421,8 +426,8 @@ function CatchUp({ missed, under, day, onStart, onPick, onEnd }: CatchUpProps) {
 }
 
 interface NothingProps {
-  view: View;
-  counts: ReturnType<typeof countReport>;
+  view: DayView;
+  counts: ReturnType<typeof countDay>;
   previous: AnnouncementDate | undefined;
   before: DayCount | undefined;
   onChoose: (choices: Parameters<typeof choose>[1]) => void;
@@ -432,14 +437,14 @@ interface NothingProps {
 
 /** Why there is no paper to show, and what to do about it. */
 function Nothing({ view, counts, previous, before, onChoose, onPick, onHidden }: NothingProps) {
-  const { report, text, show } = view;
+  const { digest, text, show } = view;
   const showAll = (
     <button type="button" class="link" onClick={() => onChoose({ show: 'all', text: '' })}>
       {tn('popup_showAll', counts.all)}
     </button>
   );
-  if (report.entries.length === 0)
-    return <EmptyList fact={t('popup_noPapers')} next={t('popup_noEntries', report.paths.join(', '))} />;
+  if (digest.entries.length === 0)
+    return <EmptyList fact={t('popup_noPapers')} next={t('popup_noEntries', digest.paths.join(', '))} />;
   if (text.trim() !== '')
     return (
       <EmptyList fact={t('popup_nothingWith', text.trim())} next={t('popup_otherDays')}>
@@ -498,7 +503,7 @@ interface ListFootProps {
   onPick: (day: AnnouncementDate) => void;
 }
 
-/** After the last paper: what is hidden, and which report comes before. */
+/** After the last paper: what is hidden, and which digest comes before. */
 function ListFoot({ hidden, showsHidden, previous, gap, before, onHidden, onPick }: ListFootProps) {
   return (
     <div class="list-foot">
@@ -525,6 +530,6 @@ function ListFoot({ hidden, showsHidden, previous, gap, before, onHidden, onPick
   );
 }
 
-function listedOn({ date, entries }: Report): ListedPaper[] {
+function listedOn({ date, entries }: DayDigest): ListedPaper[] {
   return entries.map(({ paper, categories = [] }) => ({ paper, categories, date }));
 }

@@ -15,11 +15,11 @@ export interface DayPlace {
 }
 
 /** Where the reader was when the popup closed. */
-export interface Place {
-  /** The calendar day on which this was: on the next, the popup opens on the current report again. */
+export interface LastPlace {
+  /** The calendar day on which this was: on the next, the popup opens on the current digest again. */
   today: AnnouncementDate;
   day?: AnnouncementDate;
-  /** The latest report that there was on this calendar day, and on the one before that the popup was opened on. */
+  /** The latest digest that there was on this calendar day, and on the one before that the popup was opened on. */
   latest?: AnnouncementDate | undefined;
   since?: AnnouncementDate | undefined;
   sort?: Sorting;
@@ -32,10 +32,10 @@ const KEY = 'popup-place';
 const MOST_DAYS = 40;
 
 /** Kept in the page's own storage, which answers at once: the first frame is already the right one. */
-export function readPlace(today: AnnouncementDate): Place {
+export function readLastPlace(today: AnnouncementDate): LastPlace {
   try {
-    const { day, ...stored }: Partial<Place> = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    const place: Place = { ...stored, today, days: stored.days ?? [] };
+    const { day, ...stored }: Partial<LastPlace> = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const place: LastPlace = { ...stored, today, days: stored.days ?? [] };
     if (stored.today === today) return day === undefined ? place : { ...place, day };
     return { ...place, since: stored.latest };
   } catch {
@@ -43,12 +43,12 @@ export function readPlace(today: AnnouncementDate): Place {
   }
 }
 
-export function writePlace(place: Place): void {
+export function writeLastPlace(place: LastPlace): void {
   localStorage.setItem(KEY, JSON.stringify(place));
 }
 
 /** How this day was left, which becomes the most recent. */
-export function placeOn(place: Place, day: AnnouncementDate): DayPlace {
+export function placeOn(place: LastPlace, day: AnnouncementDate): DayPlace {
   const own: DayPlace = place.days.find(([other]) => other === day)?.[1] ?? {};
   place.days = [
     ...place.days.filter(([other]) => other !== day),

@@ -2,5 +2,5 @@ import { LensDatabase } from '../../lib/store/database';
 
 export { watchDigestKeys, watchJobs } from '../../lib/store/watch';
 
-/** Through Dexie, which is half of the page's code: it comes once the report is painted, and is there for what follows. */
+/** Through Dexie, which is half of the page's code: it comes once the digest is painted, and is there for what follows. */
 export const db = new LensDatabase();

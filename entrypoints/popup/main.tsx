@@ -1,25 +1,27 @@
-import { report } from '@/lib/browser/log-error';
-import { openOptions, openPage } from '@/lib/browser/tabs';
-import { localToday } from '@/lib/days/calendar';
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import { preparePage } from '../../lib/browser/prepare-page';
-import { firstReport } from '../../lib/store/views/day-digest';
+import { openOptions, openPage } from '../../lib/browser/tabs';
+import { localToday } from '../../lib/days/calendar';
+import { readFirstDay } from '../../lib/store/views/day-digest';
 import { App, type Store } from './app';
 import { dayToOpen, takeEarly } from './early-day';
-import { readPlace } from './last-place';
+import { readLastPlace } from './last-place';
 import { followPaper } from './this-paper';
 
-/** Once, however often the report is shown anew. */
+/** Once, however often the digest is shown anew. */
 const prepared = preparePage();
 const loadStore = (): Promise<Store> => import('./late-store');
 
-/** Answers once the report is on screen, or what stands in its place. */
+/** Answers once the digest is on screen, or what stands in its place. */
 async function show(root: HTMLElement): Promise<void> {
   const today = localToday(new Date());
-  const place = readPlace(today);
-  const reading = takeEarly().catch(async () => firstReport((await loadStore()).db, dayToOpen(place, today)));
+  const place = readLastPlace(today);
+  const reading = takeEarly().catch(async () =>
+    readFirstDay((await loadStore()).db, dayToOpen(place, today)),
+  );
   const [{ days, first }] = await Promise.all([reading, prepared]);
   if (first) {
     const store = painted().then(loadStore);
@@ -35,7 +37,7 @@ async function show(root: HTMLElement): Promise<void> {
     if (keys.length === 0) return;
     stop();
     render(null, root);
-    show(root).catch(report);
+    show(root).catch(logError);
   });
 }
 
@@ -47,7 +49,7 @@ function painted(): Promise<void> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  await show(root).catch(report);
+  await show(root).catch(logError);
   await painted();
   // An import that an ended worker left goes on.
   void send('wake');

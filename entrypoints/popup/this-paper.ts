@@ -1,12 +1,12 @@
-import { report } from '@/lib/browser/log-error';
-import { askToSeeArxiv, maySeeArxiv } from '@/lib/browser/permission';
-import { addressInView, onViewChange } from '@/lib/browser/tabs';
 import { element } from '../../components/arxiv/element';
 import { paperPanel } from '../../components/arxiv/paper-panel';
 import { createHost } from '../../components/arxiv/shadow-host';
 import { paperInAddress } from '../../lib/arxiv/address';
-import { onNews } from '../../lib/browser/changes';
+import { onChanges } from '../../lib/browser/changes';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
+import { askToSeeArxiv, maySeeArxiv } from '../../lib/browser/permission';
+import { addressInView, onViewChange } from '../../lib/browser/tabs';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ArxivId } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
@@ -44,7 +44,7 @@ async function showPaper(db: LensDatabase, id: ArxivId, isWanted: () => boolean)
     if (!host.element.isConnected) document.body.prepend(host.element);
   };
   const isShown = (each: ArxivId) => each === id || found.some((related) => related.id === each);
-  const stop = onNews({ reading: (ids) => ids.some(isShown) && void show(), settings: () => {} });
+  const stop = onChanges({ reading: (ids) => ids.some(isShown) && void show(), settings: () => {} });
   await show();
   return () => {
     stop();
@@ -83,8 +83,8 @@ export function followPaper(db: LensDatabase): void {
       return;
     }
     await follow();
-    onViewChange(() => void follow().catch(report));
+    onViewChange(() => void follow().catch(logError));
   }
 
-  start().catch(report);
+  start().catch(logError);
 }

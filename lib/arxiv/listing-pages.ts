@@ -3,7 +3,7 @@ import { paperInAddress } from './address';
 import { parseArxivId } from './id';
 
 /** A paper on a page that names many. */
-export interface Item {
+export interface PaperLine {
   id: ArxivId;
   /** The first line of the item, in which the mark stands. */
   place: Element;
@@ -13,16 +13,16 @@ export interface Item {
  * Seen on saved pages of August 2026; the lists of before 2024 have the same `dt` with another link in it.
  * A list has several `dl`, with `h3` and `p` between the items, and may name a paper twice.
  */
-const ITEMS: Record<'list' | 'search', { item: string; line?: string }> = {
+const LINES: Record<'list' | 'search', { item: string; line?: string }> = {
   list: { item: 'dl > dt' },
   // The id and the subjects stand in one line.
   search: { item: 'li.arxiv-result', line: '.is-marginless, .list-title' },
 };
 
 /** Every paper that the page lists, in order; each as often as it stands there. */
-export function itemsOf(page: ParentNode, kind: 'list' | 'search'): Item[] {
-  const { item, line } = ITEMS[kind];
-  const items = new Map<Element, Item>();
+export function paperLines(page: ParentNode, kind: 'list' | 'search'): PaperLine[] {
+  const { item, line } = LINES[kind];
+  const items = new Map<Element, PaperLine>();
   // A page can have thousands of items, so it is searched once, and not once for each.
   for (const link of page.querySelectorAll(`${item} a[href*="/abs/"]`)) {
     const element = link.closest(item);
@@ -45,6 +45,6 @@ export function totalLine(page: ParentNode, kind: 'list' | 'search'): Element | 
 }
 
 /** Which of the two a page with many papers is. */
-export function itemPageKind(address: string): PageKind & ('list' | 'search') {
+export function listingKind(address: string): PageKind & ('list' | 'search') {
   return new URL(address).pathname.startsWith('/search') ? 'search' : 'list';
 }

@@ -3,7 +3,7 @@ import { type AbsPage, readAbsPage } from './abs-page';
 import { readHtmlPage } from './html-page';
 
 /** A kind of page that shows one paper: how to read it, and where it has room for us. */
-export interface PaperPage {
+export interface PageLayout {
   kind: PageKind;
   read(document: Document): AbsPage | undefined;
   /** The title, after which the mark stands. */
@@ -15,7 +15,7 @@ export interface PaperPage {
 }
 
 /* The selectors stand in saved pages of 2020 to August 2026, the narrow page's line in those that have one. */
-const PAPER_PAGES: Record<'abs' | 'html', PaperPage> = {
+const LAYOUTS: Record<'abs' | 'html', PageLayout> = {
   abs: {
     kind: 'abs',
     read: readAbsPage,
@@ -35,6 +35,6 @@ const PAPER_PAGES: Record<'abs' | 'html', PaperPage> = {
   },
 };
 
-export function paperPageAt(address: string): PaperPage {
-  return PAPER_PAGES[new URL(address).pathname.startsWith('/html') ? 'html' : 'abs'];
+export function pageLayoutAt(address: string): PageLayout {
+  return LAYOUTS[new URL(address).pathname.startsWith('/html') ? 'html' : 'abs'];
 }

@@ -1,3 +1,3 @@
-export function report(error: unknown): void {
+export function logError(error: unknown): void {
   console.error('Digest Lens:', error);
 }

@@ -24,7 +24,7 @@ export interface PageAnswer {
 }
 
 /** A related paper as the page lists it. */
-export interface RelatedItem {
+export interface RelatedAnswer {
   id: ArxivId;
   title: string;
   /** The last digest that listed it. */
@@ -46,7 +46,7 @@ export interface Protocol {
   silence(address: string): void;
   /** In the library: a page of arXiv may not lead to a page of the extension by itself. */
   openDay(day: AnnouncementDate): void;
-  related(page: AbsPage): RelatedItem[];
+  related(page: AbsPage): RelatedAnswer[];
   /** How close each of these papers is to what the reader has starred, the closest near 1; those that are known. */
   closeness(ids: ArxivId[]): Record<ArxivId, number>;
   /** Change the reading state of these papers; the answer puts it back as it was. */

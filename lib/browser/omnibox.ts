@@ -15,9 +15,9 @@ export interface Markup {
   aside(text: string): string;
 }
 
-export const plain = (text: string): string => text;
-export const PLAIN_TEXT: Markup = { text: plain, match: plain, aside: plain };
-export const SIGNS: Readonly<Record<string, string>> = {
+export const unmarked = (text: string): string => text;
+export const PLAIN_TEXT: Markup = { text: unmarked, match: unmarked, aside: unmarked };
+export const XML_SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -26,16 +26,16 @@ export const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** What XML cannot hold is left out: Chrome throws a description away as a whole if it is not well formed. */
-export const escaped = (text: string): string =>
+export const escapedXml = (text: string): string =>
   text
     .toWellFormed()
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-    .replaceAll(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
+    .replaceAll(/[&<>"']/g, (sign) => XML_SIGNS[sign] ?? '');
 export const XML: Markup = {
-  text: escaped,
-  match: (text) => `<match>${escaped(text)}</match>`,
-  aside: (text) => `<dim>${escaped(text)}</dim>`,
+  text: escapedXml,
+  match: (text) => `<match>${escapedXml(text)}</match>`,
+  aside: (text) => `<dim>${escapedXml(text)}</dim>`,
 };
 
 /** The keyword in the address bar: what it offers while the reader types, and where it leads. */

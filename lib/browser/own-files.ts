@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
-/** The report that comes with the extension, for a first look. */
-export async function sampleReport(): Promise<{ path: string; content: Blob; modifiedAt: number }> {
+/** The digest that comes with the extension, for a first look. */
+export async function sampleDigest(): Promise<{ path: string; content: Blob; modifiedAt: number }> {
   const path = 'sample-10-Apr-2025.md';
   const answer = await fetch(browser.runtime.getURL(path));
   return { path, content: await answer.blob(), modifiedAt: Date.now() };

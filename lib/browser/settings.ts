@@ -12,7 +12,7 @@ export interface Settings extends Appearance {
   language: LanguageChoice;
   /** Queries of the library that the reader wants to come back to, the latest last. */
   savedSearches: string[];
-  /** The toolbar icon counts what is unread of the current report. */
+  /** The toolbar icon counts what is unread of the current digest. */
   countsUnread: boolean;
 }
 

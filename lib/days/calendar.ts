@@ -2,8 +2,8 @@ import type { AnnouncementDate } from '../paper';
 import { iso } from './notation';
 
 /**
- * The day whose report is the current one: today's, or else the latest before today.
- * A report dated ahead is shown only when there is nothing else. `days` ascend.
+ * The day whose digest is the current one: today's, or else the latest before today.
+ * A digest dated ahead is shown only when there is nothing else. `days` ascend.
  */
 export function currentDay(
   days: readonly AnnouncementDate[],
@@ -12,7 +12,7 @@ export function currentDay(
   return days.findLast((day) => day <= today) ?? days[0];
 }
 
-/** The nearest days with a report on either side; days without one are passed over. */
+/** The nearest days with a digest on either side; days without one are passed over. */
 export function neighbours(
   days: readonly AnnouncementDate[],
   day: AnnouncementDate,
@@ -31,7 +31,7 @@ const dayOf = (number: number): AnnouncementDate => new Date(number * DAY_MS).to
 export const dayAfter = (day: AnnouncementDate, days: number): AnnouncementDate =>
   dayOf(numberOf(day) + days);
 
-/** The days between two that have a report: they have none. */
+/** The days between two that have a digest: they have none. */
 export function daysBetween(earlier: AnnouncementDate, later: AnnouncementDate): AnnouncementDate[] {
   const count = Math.max(0, numberOf(later) - numberOf(earlier) - 1);
   return Array.from({ length: count }, (_, i) => dayAfter(earlier, i + 1));

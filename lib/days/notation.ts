@@ -13,7 +13,7 @@ export function findDay(text: string): AnnouncementDate | undefined {
   return findDays(text)[0]?.date;
 }
 
-/** `arXiv Daily Report - 10-Apr-2025` is a report named `arXiv Daily Report`. */
+/** `arXiv Daily Report - 10-Apr-2025` is a digest named `arXiv Daily Report`. */
 export function withoutDay(text: string): string {
   const [first] = findDays(text);
   if (!first) return text.trim();

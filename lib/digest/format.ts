@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** What a format makes of a file. Readers never throw on content. */
-export interface Reading {
+export interface ParsedFile {
   digests: Digest[];
   problems: Problem[];
 }
@@ -17,5 +17,5 @@ export interface Format {
   name: string;
   /** Whether the file is written in this way; must be quick, for every file is shown to every format. */
   claims: (source: Source) => boolean;
-  read: (source: Source) => Reading;
+  read: (source: Source) => ParsedFile;
 }

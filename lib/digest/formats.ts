@@ -8,15 +8,15 @@ import { jsonLines } from './formats/json-lines';
 import { mail } from './formats/mail';
 import { markdown } from './formats/markdown';
 import { message } from './formats/message';
-import { report } from './formats/report';
 import { ris } from './formats/ris';
 import { sections } from './formats/sections';
+import { titleTable } from './formats/title-table';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
 
 /** Every format, the most particular first: the first that claims a file reads it. */
 export const formats: readonly Format[] = [
-  report,
+  titleTable,
   sections,
   message,
   mail,

@@ -3,7 +3,7 @@ import type { Digest, ReadResult } from '../paper';
 import { mergeRepeats } from './entries/merge-repeats';
 import { decode } from './file/decode';
 import { readPath } from './file/path-facts';
-import type { Format, Reading, Source } from './format';
+import type { Format, ParsedFile, Source } from './format';
 import { chooseFormat } from './formats';
 
 /** A file that a reader chose: the path as far as it is known, and its bytes. */
@@ -32,7 +32,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
 }
 
 /** Text that exhausts a pattern or the stack is made to; what else is thrown is a fault of ours. */
-function read(format: Format, source: Source): Reading {
+function read(format: Format, source: Source): ParsedFile {
   try {
     return format.read(source);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { LensDatabase } from '../store/database';
 import { indexStorage, indexTablesOf, indexTransaction } from '../store/index-tables';
 import { readTermVectors } from '../text/term-vectors';
 import { addToIndex, removeFromIndex } from './index/add-papers';
-import { type TendExtent, tendIndex } from './index/merge-units';
+import { type MergeExtent, mergeUnits } from './index/merge-units';
 import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/open-index';
 import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
 import type { SearchIndex } from './index/search-index';
@@ -32,11 +32,11 @@ export interface Engine {
   /** `limit` is as many as a reader looks through, where none is given. */
   search(text: string, limit?: number): Promise<SearchResult>;
   /** Merges what imports have added, so that a question costs the same however many there were. */
-  tend(extent?: TendExtent): Promise<void>;
+  mergeParts(extent?: MergeExtent): Promise<void>;
   /** Builds the index anew from the papers where it is missing or damaged. */
-  mend(): Promise<void>;
+  rebuildIfDamaged(): Promise<void>;
   /** The same, but looks only for what an ended worker leaves: cheap enough for every start. */
-  goOnMending(): Promise<void>;
+  resumeRebuild(): Promise<void>;
 }
 
 /**
@@ -126,9 +126,9 @@ export function createEngine(
           ),
         { hits: [], terms: new Set<string>() },
       ),
-    tend: (extent) => oneAtATime(() => tendIndex(storage, extent)),
-    mend,
-    async goOnMending() {
+    mergeParts: (extent) => oneAtATime(() => mergeUnits(storage, extent)),
+    rebuildIfDamaged: mend,
+    async resumeRebuild() {
       const state = await transaction.state();
       const isWhole = state ? !state.rebuilding : (await db.papers.count()) === 0;
       if (!isWhole) await mend();

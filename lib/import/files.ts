@@ -1,8 +1,8 @@
-import type { DigestReader } from '../digest/digest-reader';
+import type { DigestParser } from '../digest/digest-parser';
 import type { Unpacked } from '../digest/file/unpack';
 import { t } from '../i18n/translate';
 import type { ReadResult } from '../paper';
-import { letGo } from '../release-bytes';
+import { releaseBytes } from '../release-bytes';
 import type { LensDatabase } from '../store/database';
 import { sourcesOf } from '../store/jobs/imports';
 
@@ -18,7 +18,7 @@ export interface ImportFile {
 export async function* filesOf(
   db: LensDatabase,
   importId: number,
-  reader: DigestReader,
+  reader: DigestParser,
   isWanted: (position: number) => boolean,
 ): AsyncGenerator<ImportFile> {
   const place = { position: 0, modifiedAt: 0 };
@@ -35,12 +35,12 @@ export async function* filesOf(
   });
   for await (const file of files) {
     yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
-    if (file.kind === 'file') letGo(file.bytes);
+    if (file.kind === 'file') releaseBytes(file.bytes);
   }
 }
 
 /** How many files there are to read, those in archives counted one by one. */
-export async function countFiles(db: LensDatabase, importId: number, reader: DigestReader): Promise<number> {
+export async function countFiles(db: LensDatabase, importId: number, reader: DigestParser): Promise<number> {
   let files = 0;
   const count = () => {
     files += 1;
@@ -50,7 +50,7 @@ export async function countFiles(db: LensDatabase, importId: number, reader: Dig
   return files;
 }
 
-function readUnpacked(file: Unpacked, { readFile }: DigestReader): ReadResult {
+function readUnpacked(file: Unpacked, { readFile }: DigestParser): ReadResult {
   if (file.kind === 'file') return readFile(file);
   const message = file.kind === 'refused' ? file.sentence : t('import_kindNotRead');
   return { path: file.path, digests: [], problems: [{ message }] };

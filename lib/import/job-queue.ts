@@ -3,18 +3,18 @@ import { jobs, nextJob, resumeFull } from '../store/jobs/imports';
 import type { ImportState } from '../store/records';
 
 /** What the queue needs of the browser. */
-export interface Surroundings {
+export interface QueueHost {
   /** Keeps the worker alive while this runs. */
   stayAlive<T>(work: () => Promise<T>): Promise<T>;
   /** Has the worker started again should it end, until it is told that there is no work. */
   keepWaking(isAtWork: boolean): Promise<void>;
   showBadge(text: string): Promise<void>;
   /** Works at the imports in these states, for as long as the worker likes that does it. */
-  workOff(states: readonly ImportState[], showBadge: (text: string) => Promise<void>): Promise<void>;
-  report(error: unknown): void;
+  runJobs(states: readonly ImportState[], showBadge: (text: string) => Promise<void>): Promise<void>;
+  logError(error: unknown): void;
 }
 
-export interface WorkQueue {
+export interface JobQueue {
   /** Goes on with the imports that are under way, until there is nothing to do. */
   goOn(): Promise<void>;
   /** The same, and tries again what a full disk has stopped. */
@@ -25,8 +25,8 @@ export interface WorkQueue {
 const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'running']];
 
 /** Has imports worked off until there is nothing left to do. */
-export function createWorkQueue(db: LensDatabase, surroundings: Surroundings): WorkQueue {
-  const { stayAlive, keepWaking, report } = surroundings;
+export function createJobQueue(db: LensDatabase, surroundings: QueueHost): JobQueue {
+  const { stayAlive, keepWaking, logError } = surroundings;
   let shown: string | undefined;
 
   /**
@@ -36,7 +36,7 @@ export function createWorkQueue(db: LensDatabase, surroundings: Surroundings): W
   async function showBadge(text: string): Promise<void> {
     if (text === shown) return;
     shown = text;
-    await surroundings.showBadge(text).catch(report);
+    await surroundings.showBadge(text).catch(logError);
   }
 
   const lanes = LANES.map((states) => {
@@ -46,7 +46,7 @@ export function createWorkQueue(db: LensDatabase, surroundings: Surroundings): W
       try {
         while (isAsked) {
           isAsked = false;
-          while (await nextJob(db, states)) await surroundings.workOff(states, showBadge);
+          while (await nextJob(db, states)) await surroundings.runJobs(states, showBadge);
         }
       } finally {
         working = undefined;
@@ -54,7 +54,7 @@ export function createWorkQueue(db: LensDatabase, surroundings: Surroundings): W
     };
     return (): Promise<void> => {
       isAsked = true;
-      return (working ??= workOff().catch(report));
+      return (working ??= workOff().catch(logError));
     };
   });
 
@@ -68,7 +68,7 @@ export function createWorkQueue(db: LensDatabase, surroundings: Surroundings): W
     await keepWaking(left.length > 0);
   }
 
-  const reported = (work: () => Promise<void>) => (): Promise<void> => work().catch(report);
+  const reported = (work: () => Promise<void>) => (): Promise<void> => work().catch(logError);
 
   return {
     goOn: reported(goOn),

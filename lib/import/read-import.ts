@@ -1,5 +1,5 @@
 import { withoutDay } from '../days/notation';
-import type { DigestReader } from '../digest/digest-reader';
+import type { DigestParser } from '../digest/digest-parser';
 import type { ArxivId, Digest } from '../paper';
 import { countNew } from '../store/changes/put-digests';
 import type { LensDatabase } from '../store/database';
@@ -12,7 +12,7 @@ import { countFiles, filesOf } from './files';
 export async function* readImport(
   db: LensDatabase,
   importId: number,
-  reader: DigestReader,
+  reader: DigestParser,
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
@@ -23,7 +23,7 @@ export async function* readImport(
     for await (const { position, path, modifiedAt, read } of files) {
       at(path);
       const { format, digests, problems } = read();
-      // A file without a word in it is no report, even where its folder names a day.
+      // A file without a word in it is no digest, even where its folder names a day.
       const found = format === undefined ? [] : digests;
       const reading: StoredReading = {
         importId,

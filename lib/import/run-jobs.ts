@@ -1,4 +1,4 @@
-import type { DigestReader } from '../digest/digest-reader';
+import type { DigestParser } from '../digest/digest-parser';
 import type { Engine } from '../find/engine';
 import type { LensDatabase } from '../store/database';
 import { nextJob, pauseImport } from '../store/jobs/imports';
@@ -11,11 +11,11 @@ import { takeBackImport } from './take-back-import';
 import { badgeOf } from './wording';
 
 /** What the work needs of the place where it is done. */
-export interface Workplace {
+export interface JobHost {
   /** Loads the code that reads files, the first time it is needed. */
-  loadDigestReader(): DigestReader;
+  loadDigestParser(): DigestParser;
   showBadge(text: string): Promise<void>;
-  report(error: unknown): void;
+  logError(error: unknown): void;
   /** Waited for between two steps, where all that was done is stored: the moment to end a worker. */
   rest(): Promise<void>;
 }
@@ -25,29 +25,29 @@ export interface Workplace {
  * looked up after every step: so a worker that has just started knows as much as the one before, and a pause counts
  * at once.
  */
-export async function workOff(
+export async function runJobs(
   db: LensDatabase,
   engine: Engine,
   states: readonly ImportState[],
-  workplace: Workplace,
+  workplace: JobHost,
   recordsAStep = RECORDS_A_STEP,
 ): Promise<void> {
-  const { loadDigestReader, showBadge, report, rest } = workplace;
+  const { loadDigestParser, showBadge, logError, rest } = workplace;
   const index = async (): Promise<ImportIndex> => ({
     ...(await engine.writer()),
-    tend: () => engine.tend('little'),
+    tend: () => engine.mergeParts('little'),
   });
 
   async function* stepsOf({ id, state }: StoredImport): AsyncGenerator<void> {
-    if (state === 'reading') return yield* readImport(db, id, loadDigestReader());
+    if (state === 'reading') return yield* readImport(db, id, loadDigestParser());
     if (state === 'undoing') {
       yield* takeBackImport(db, id, await index());
-      return engine.tend();
+      return engine.mergeParts();
     }
-    yield* storeImport(db, id, loadDigestReader(), await index(), recordsAStep);
+    yield* storeImport(db, id, loadDigestParser(), await index(), recordsAStep);
     const newPapers = (await db.imports.get(id))?.newPapers ?? 0;
     // The one time that all there is to merge is worth it: the import is most of what is stored.
-    await engine.tend(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
+    await engine.mergeParts(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
   }
 
   async function workAt(job: StoredImport): Promise<void> {
@@ -56,11 +56,11 @@ export async function workOff(
         void step;
         const next = await nextJob(db, states);
         if (next?.state !== 'reading') await showBadge(next ? badgeOf(next) : '');
-        if (next?.id !== job.id || next.state !== job.state) return await engine.tend();
+        if (next?.id !== job.id || next.state !== job.state) return await engine.mergeParts();
         await rest();
       }
     } catch (error) {
-      report(error);
+      logError(error);
       const { path, cause } = error instanceof ImportError ? error : { path: job.name, cause: error };
       const { reason, sentence } = hindranceOf(job.state, path, cause);
       await pauseImport(db, job.id, reason, sentence);

@@ -1,4 +1,4 @@
-import type { DigestReader } from '../digest/digest-reader';
+import type { DigestParser } from '../digest/digest-parser';
 import type { ArxivId } from '../paper';
 import { readAhead } from '../read-ahead';
 import { type Added, type DatedDigest, putDigests } from '../store/changes/put-digests';
@@ -32,7 +32,7 @@ export const RECORDS_A_STEP = 500;
 export async function* storeImport(
   db: LensDatabase,
   importId: number,
-  reader: DigestReader,
+  reader: DigestParser,
   { add, tend }: ImportIndex = NO_INDEX,
   recordsAStep = RECORDS_A_STEP,
 ): AsyncGenerator<void> {
@@ -75,7 +75,7 @@ async function* digestsToStore(
   db: LensDatabase,
   importId: number,
   all: readonly StoredReading[],
-  reader: DigestReader,
+  reader: DigestParser,
 ): AsyncGenerator<DigestToStore> {
   const readings = new Map(
     all

@@ -15,29 +15,30 @@ export interface ImportTask {
 }
 
 /** What it says: what the toolbar icon is to show, what went wrong, that it can be ended, or why it cannot go on. */
-export type ImportWorkerNews = { badge: string } | { problem: string } | { isOver: true } | { fault: string };
+export type ImportWorkerMessage =
+  { badge: string } | { problem: string } | { isOver: true } | { fault: string };
 
 interface Listener {
   showBadge(text: string): Promise<void>;
-  report(error: unknown): void;
+  logError(error: unknown): void;
 }
 
 /** Waits for its task: to start a worker takes some 0.1 s. One that is left over ends with the page. */
 let spare: Worker | undefined;
 
 /** Has one worker work, until it has done all or worked for long enough. */
-export async function workInWorker(
+export async function runInWorker(
   start: () => Worker,
   task: ImportTask,
-  { showBadge, report }: Listener,
+  { showBadge, logError }: Listener,
 ): Promise<void> {
   const worker = spare ?? start();
   spare = start();
   try {
     await new Promise<void>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<ImportWorkerNews>) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<ImportWorkerMessage>) => {
         if ('badge' in data) void showBadge(data.badge);
-        else if ('problem' in data) report(new Error(data.problem));
+        else if ('problem' in data) logError(new Error(data.problem));
         else if ('fault' in data) reject(new Error(data.fault));
         else resolve();
       });

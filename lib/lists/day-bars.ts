@@ -7,12 +7,12 @@ export interface Counts {
   matches?: number;
 }
 
-/** A day that has a report. */
-export interface DayCount extends Counts {
+/** A day that has a digest. */
+export interface BarCount extends Counts {
   date: AnnouncementDate;
 }
 
-/** The reports of a day, or added up those of a week or month where days would be too narrow. */
+/** The digests of a day, or added up those of a week or month where days would be too narrow. */
 export interface Bar extends Counts, DayRange {
   x: number;
   width: number;
@@ -46,8 +46,8 @@ const dateOf = (day: number): AnnouncementDate => new Date(day * DAY_MS).toISOSt
 /** Day 0 was a Thursday. */
 const mondayOf = (day: number): number => day - ((day + 3) % 7);
 
-/** Days without a report keep their room, so that gaps are seen. `days` ascend, and there is at least one. */
-export function layOutBars(days: readonly DayCount[], width: number): BarsLayout {
+/** Days without a digest keep their room, so that gaps are seen. `days` ascend, and there is at least one. */
+export function layOutBars(days: readonly BarCount[], width: number): BarsLayout {
   const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
   const start = dayNumber(first);
   const pitch = Math.min(WIDEST_DAY, width / (dayNumber(last) - start + 1));
@@ -111,7 +111,7 @@ function monthsOf(first: AnnouncementDate, last: AnnouncementDate, pitch: number
   return months;
 }
 
-/** The day at a place, whether or not it has a report. */
+/** The day at a place, whether or not it has a digest. */
 export function dayAt({ first, last, pitch }: BarsLayout, x: number): AnnouncementDate {
   const day = dayNumber(first) + Math.floor(x / pitch);
   return dateOf(Math.max(dayNumber(first), Math.min(dayNumber(last), day)));
@@ -137,12 +137,12 @@ export function rangeOf(one: AnnouncementDate, other: AnnouncementDate): DayRang
   return one < other ? { from: one, to: other } : { from: other, to: one };
 }
 
-/** How many days of a range have a report. */
-export function daysIn(days: readonly DayCount[], { from, to }: DayRange): number {
+/** How many days of a range have a digest. */
+export function daysIn(days: readonly BarCount[], { from, to }: DayRange): number {
   return days.filter(({ date }) => from <= date && date <= to).length;
 }
 
-/** The day with a report that a key leads to from another; undefined for any other key. */
+/** The day with a digest that a key leads to from another; undefined for any other key. */
 export function dayAfterKey(
   days: readonly AnnouncementDate[],
   from: AnnouncementDate,

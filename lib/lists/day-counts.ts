@@ -1,6 +1,6 @@
 import type { Shelf } from '../find/shelf';
 import type { DayRange } from '../paper';
-import type { Counts, DayCount } from './day-bars';
+import type { BarCount, Counts } from './day-bars';
 
 /** What is counted of a paper, by its number on the shelf. */
 export interface Counted {
@@ -11,14 +11,14 @@ export interface Counted {
   isMatch?: ((paper: number) => boolean) | undefined;
 }
 
-/** The days that have a report, ascending, each paper of a day counted once. */
-export function dayCounts({ ids, digests }: Shelf, counted: Counted): DayCount[] {
-  const days: DayCount[] = [];
+/** The days that have a digest, ascending, each paper of a day counted once. */
+export function dayCounts({ ids, digests }: Shelf, counted: Counted): BarCount[] {
+  const days: BarCount[] = [];
   const lastDay = new Int32Array(ids.length).fill(-1);
   // The latest digest comes first.
   for (const { date, papers } of digests.toReversed()) {
     if (days.at(-1)?.date !== date) days.push(nothing(date, counted));
-    const day = days[days.length - 1] as DayCount;
+    const day = days[days.length - 1] as BarCount;
     for (const paper of papers) {
       if (lastDay[paper] === days.length) continue;
       lastDay[paper] = days.length;
@@ -43,7 +43,7 @@ export function countIn(shelf: Shelf, range: DayRange | undefined, counted: Coun
   return sum;
 }
 
-function nothing(date: string, { isMatch }: Counted): DayCount {
+function nothing(date: string, { isMatch }: Counted): BarCount {
   return { date, papers: 0, unread: 0, ...(isMatch && { matches: 0 }) };
 }
 

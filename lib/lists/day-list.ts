@@ -1,16 +1,16 @@
 import type { ArxivId } from '../paper';
-import type { ReportEntry } from '../store/views/day-digest';
+import type { DayEntry } from '../store/views/day-digest';
 import type { ListRow, PaperRow } from './rows';
 import type { ReaderState } from './triage';
 
 export type Show = 'all' | 'unread' | 'starred';
-/** `report`: as the report has them; `starred`: the closest to what the reader has starred first. */
-export type Sorting = 'report' | 'score' | 'starred' | 'subject';
+/** `digest`: as the digest has them; `starred`: the closest to what the reader has starred first. */
+export type Sorting = 'digest' | 'score' | 'starred' | 'subject';
 export type Grouping = 'none' | 'subject' | 'topic';
 
 export type StateOf = (id: ArxivId) => ReaderState;
 
-export interface ReportCounts {
+export interface DayCounts {
   all: number;
   unread: number;
   starred: number;
@@ -18,7 +18,7 @@ export interface ReportCounts {
 }
 
 /** Hidden papers are counted as such alone. */
-export function countReport(entries: readonly ReportEntry[], stateOf: StateOf): ReportCounts {
+export function countDay(entries: readonly DayEntry[], stateOf: StateOf): DayCounts {
   const counts = { all: 0, unread: 0, starred: 0, hidden: 0 };
   for (const { paper } of entries) {
     const { read, starred, hidden } = stateOf(paper.id);
@@ -33,12 +33,12 @@ export function countReport(entries: readonly ReportEntry[], stateOf: StateOf): 
 }
 
 /** Lower case and without accents: `Schrodinger` finds `Schrödinger`. */
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const foldedText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What is looked through, made once for each entry: it is asked for with every letter that is typed. */
-const texts = new WeakMap<ReportEntry, string>();
+const texts = new WeakMap<DayEntry, string>();
 
-function textOf(entry: ReportEntry): string {
+function searchedText(entry: DayEntry): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
   const { paper, subjects, topics = [], translatedTitle, translatedAbstract, tldr, tags = [] } = entry;
@@ -52,34 +52,34 @@ function textOf(entry: ReportEntry): string {
     ...tags,
     tldr,
   ];
-  const text = plain([...all, paper.abstract, translatedAbstract].filter(Boolean).join('\n'));
+  const text = foldedText([...all, paper.abstract, translatedAbstract].filter(Boolean).join('\n'));
   texts.set(entry, text);
   return text;
 }
 
 /** The entries of this state that say each of the words, or their beginnings, anywhere. */
 export function selectEntries(
-  entries: readonly ReportEntry[],
+  entries: readonly DayEntry[],
   { show, text }: { show: Show; text: string },
   stateOf: StateOf,
-): ReportEntry[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
+): DayEntry[] {
+  const words = foldedText(text).split(/\s+/).filter(Boolean);
   return entries.filter((entry) => {
     const { read, starred } = stateOf(entry.paper.id);
     if (show === 'unread' && read) return false;
     if (show === 'starred' && !starred) return false;
-    return words.every((word) => textOf(entry).includes(word));
+    return words.every((word) => searchedText(entry).includes(word));
   });
 }
 
-/** Equals keep the report's order. `closeness` says how close a paper is to what the reader has starred. */
+/** Equals keep the digest's order. `closeness` says how close a paper is to what the reader has starred. */
 export function sortEntries(
-  entries: readonly ReportEntry[],
+  entries: readonly DayEntry[],
   by: Sorting,
   closeness: ReadonlyMap<ArxivId, number>,
-): ReportEntry[] {
+): DayEntry[] {
   switch (by) {
-    case 'report':
+    case 'digest':
       return [...entries];
     case 'score':
       return entries.toSorted((a, b) => (b.score ?? -Infinity) - (a.score ?? -Infinity) || 0);
@@ -99,14 +99,14 @@ function placesOf(names: readonly (string | undefined)[]): Map<string | undefine
   return new Map([...named, undefined].map((name, place) => [name, place]));
 }
 
-const headingsOf = (entry: ReportEntry, by: Grouping): readonly string[] =>
+const headingsOf = (entry: DayEntry, by: Grouping): readonly string[] =>
   by === 'none' ? [] : by === 'subject' ? entry.subjects : (entry.topics ?? []);
 
-/** From so many papers on, a report with several subjects or topics is read group by group. */
+/** From so many papers on, a digest with several subjects or topics is read group by group. */
 const MANY = 60;
 
-/** How a report is grouped where the reader has not said. */
-export function usualGrouping(entries: readonly ReportEntry[]): Grouping {
+/** How a digest is grouped where the reader has not said. */
+export function usualGrouping(entries: readonly DayEntry[]): Grouping {
   if (entries.length < MANY) return 'none';
   const kinds = (by: Grouping) => new Set(entries.map((entry) => headingsOf(entry, by)[0])).size;
   if (kinds('subject') > 1) return 'subject';
@@ -123,13 +123,13 @@ export interface RowChoice {
 
 /** Each paper once, under the first of its headings; the slot names the others, or where there are no groups all. */
 export function rowsOf(
-  entries: readonly ReportEntry[],
+  entries: readonly DayEntry[],
   { group, isFolded, alsoIn, without }: RowChoice,
   stateOf: StateOf,
 ): ListRow[] {
   if (group === 'none') return entries.map((entry) => paperRow(entry, withScore(entry.subjects, entry)));
   const names = placesOf(entries.map((entry) => headingsOf(entry, group)[0]));
-  const groups = new Map<string | undefined, ReportEntry[]>([...names.keys()].map((name) => [name, []]));
+  const groups = new Map<string | undefined, DayEntry[]>([...names.keys()].map((name) => [name, []]));
   for (const entry of entries) groups.get(headingsOf(entry, group)[0])?.push(entry);
   return [...groups].flatMap(([name, members]): ListRow[] => {
     if (members.length === 0) return [];
@@ -145,16 +145,16 @@ export function rowsOf(
   });
 }
 
-const paperRow = (entry: ReportEntry, aside: string): PaperRow => ({
+const paperRow = (entry: DayEntry, aside: string): PaperRow => ({
   kind: 'paper',
   id: entry.paper.id,
   entry,
   aside,
 });
 
-const withScore = (words: readonly string[], { score }: ReportEntry): string =>
+const withScore = (words: readonly string[], { score }: DayEntry): string =>
   [...words, ...(score === undefined ? [] : [String(score)])].join(' · ');
 
 /** The groups that a list's rows begin. */
-export const groupsOf = (entries: readonly ReportEntry[], by: Grouping, key: string): ReportEntry[] =>
+export const groupsOf = (entries: readonly DayEntry[], by: Grouping, key: string): DayEntry[] =>
   entries.filter((entry) => (headingsOf(entry, by)[0] ?? '') === key);

@@ -1,13 +1,13 @@
 import type { ArxivId } from '../paper';
 import type { LensDatabase } from '../store/database';
-import type { ReportEntry } from '../store/views/day-digest';
+import type { DayEntry } from '../store/views/day-digest';
 import { listedEntries } from '../store/views/listed-entries';
 import type { LibraryView } from './library-view';
 
 /** What rows show, read as they come into view and kept while the page is open. */
 export interface Entries {
   /** For a list whose rows show digests as `view` has found them. */
-  of(view: LibraryView, id: ArxivId): ReportEntry | undefined;
+  of(view: LibraryView, id: ArxivId): DayEntry | undefined;
   /** Reads those of these rows that are not there yet; says whether there were any. */
   load(view: LibraryView, from: number, to: number): Promise<boolean>;
   /** Digests have come or gone: all is read anew. */
@@ -21,7 +21,7 @@ const ROWS_A_BLOCK = 32;
 const MOST_KEPT = 20_000;
 
 export function createEntries(db: LensDatabase): Entries {
-  const kept = new Map<string, ReportEntry>();
+  const kept = new Map<string, DayEntry>();
   /** Of a view, the blocks of rows that are read or being read. */
   let blocks = new WeakMap<LibraryView, Set<number>>();
   const forget = () => {

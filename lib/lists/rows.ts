@@ -1,5 +1,5 @@
 import type { ArxivId } from '../paper';
-import type { ReportEntry } from '../store/views/day-digest';
+import type { DayEntry } from '../store/views/day-digest';
 
 /** The line above the papers of one subject or topic. */
 export interface GroupRow {
@@ -15,7 +15,7 @@ export interface PaperRow {
   kind: 'paper';
   id: ArxivId;
   /** Absent where the list asks for it: see `entryOf` of `PaperList`. */
-  entry?: ReportEntry | undefined;
+  entry?: DayEntry | undefined;
   /** A few words at the right. */
   aside?: string | undefined;
 }

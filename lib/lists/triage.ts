@@ -20,7 +20,7 @@ export interface Triage {
   last(): Done | undefined;
 }
 
-export interface TriageSurroundings {
+export interface TriageHost {
   /** The answer puts it back as it was. */
   changeReading(change: { ids: ArxivId[]; change: ReadingChange }): Promise<ReadingState[]>;
   putBackReading(before: ReadingState[]): Promise<void>;
@@ -37,7 +37,7 @@ interface Step extends Done {
 }
 
 /** The reader's states of the papers in view: each change is shown at once, stored behind, and can be taken back. */
-export function createTriage({ changeReading, putBackReading, tell, failed }: TriageSurroundings): Triage {
+export function createTriage({ changeReading, putBackReading, tell, failed }: TriageHost): Triage {
   const states = new Map<ArxivId, ReadingState>();
   const steps: Step[] = [];
   /** How many changes of a paper are on their way: until they are stored, what is stored is not news. */

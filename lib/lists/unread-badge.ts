@@ -7,7 +7,7 @@ import { unreadOn } from '../store/views/reading-states';
 /** An icon has room for four signs. */
 const MOST = 999;
 
-/** How many papers of the current report are unread, as it fits upon the toolbar icon; empty where there is nothing to read. */
+/** How many papers of the current digest are unread, as it fits upon the toolbar icon; empty where there is nothing to read. */
 export async function unreadBadge(db: LensDatabase, today: AnnouncementDate): Promise<string> {
   const day = currentDay(await days(db), today);
   const unread = day === undefined ? 0 : await unreadOn(db, day);

@@ -8,7 +8,7 @@ import {
   type SimulationLinkDatum,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { Link } from './likeness';
+import type { Likeness } from './likeness';
 import { MAP_HEIGHT, MAP_WIDTH, type Point } from './plane';
 
 /** Free at each side, for coasts and names. */
@@ -45,7 +45,7 @@ type Island = readonly number[];
  * like, and none upon another. The same links and regions give the same places: d3-force draws its chances from a
  * sequence of its own.
  */
-export function layOut(papers: number, links: readonly Link[], regions: readonly Island[]): Layout {
+export function layOut(papers: number, links: readonly Likeness[], regions: readonly Island[]): Layout {
   const spacing = Math.min(
     WIDEST_SPACING,
     Math.sqrt((FILLED_SHARE * MAP_WIDTH * MAP_HEIGHT) / Math.max(1, papers)),
@@ -60,7 +60,7 @@ export function layOut(papers: number, links: readonly Link[], regions: readonly
 
 function layOutIslands(
   islands: readonly Island[],
-  links: readonly Link[],
+  links: readonly Likeness[],
   islandOf: ReadonlyMap<number, number>,
   spacing: number,
 ): Point[] {
@@ -104,7 +104,7 @@ function layOutIslands(
 
 function layOutPapers(
   papers: number,
-  links: readonly Link[],
+  links: readonly Likeness[],
   islandOf: ReadonlyMap<number, number>,
   centres: readonly Point[],
   spacing: number,
@@ -152,8 +152,8 @@ function indexOf(end: Tie['source']): number {
  */
 function fit(places: readonly Point[]): Point[] {
   if (places.length === 0) return [];
-  const x = rangeOf(places.map((place) => place.x));
-  const y = rangeOf(places.map((place) => place.y));
+  const x = spanOf(places.map((place) => place.x));
+  const y = spanOf(places.map((place) => place.y));
   const [width, height] = [MAP_WIDTH - 2 * MARGIN, MAP_HEIGHT - 2 * MARGIN];
   const common = Math.min(width / (x.size || 1), height / (y.size || 1), LARGEST_SCALE);
   const scaleX = Math.min(width / (x.size || 1), WIDEST_STRETCH * common);
@@ -164,7 +164,7 @@ function fit(places: readonly Point[]): Point[] {
   }));
 }
 
-function rangeOf(values: readonly number[]): { low: number; size: number } {
+function spanOf(values: readonly number[]): { low: number; size: number } {
   const low = Math.min(...values);
   return { low, size: Math.max(...values) - low };
 }

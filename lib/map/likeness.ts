@@ -13,7 +13,7 @@ export interface MappedPaper {
 }
 
 /** Two papers by their place in the list, and how alike they are. */
-export interface Link {
+export interface Likeness {
   source: number;
   target: number;
   likeness: number;
@@ -42,10 +42,10 @@ export function nearestLinks(
   papers: readonly MappedPaper[],
   vectors: TermVectors | undefined,
   background: Background,
-): Link[] {
+): Likeness[] {
   const byWords = wordLikeness(papers, background);
   const byMeaning = vectors && meaningLikeness(papers, vectors);
-  const links = new Map<number, Link>();
+  const links = new Map<number, Likeness>();
   for (let source = 0; source < papers.length; source += 1) {
     const likeness = byWords(source);
     byMeaning?.(source, likeness);

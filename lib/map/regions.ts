@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import type { Link } from './likeness';
+import type { Likeness } from './likeness';
 
 /** Fewer papers are no region: they stand among the others. */
 const FEWEST_PAPERS = 4;
@@ -12,7 +12,7 @@ const RESOLUTION = 1.4;
  * The regions of a map, each the places of its papers in the list, the largest first: papers that are linked among
  * themselves more than with the rest (Louvain's method). A paper is in one region at most.
  */
-export function findRegions(papers: number, links: readonly Link[]): number[][] {
+export function findRegions(papers: number, links: readonly Likeness[]): number[][] {
   const graph = new UndirectedGraph();
   for (let paper = 0; paper < papers; paper += 1) graph.addNode(paper);
   for (const { source, target, likeness } of links) graph.addEdge(source, target, { weight: likeness ** 2 });

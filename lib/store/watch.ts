@@ -4,7 +4,7 @@ import { indexTransaction } from './index-tables';
 import { AT_WORK, jobs, pastImports, readingsOf } from './jobs/imports';
 import type { StoredImport, StoredReading } from './records';
 
-export interface ImportNews {
+export interface WatchedImport {
   row: StoredImport | undefined;
   /** Filled when the worker rests: while it works, only the row's counts change. */
   readings: StoredReading[];
@@ -14,7 +14,7 @@ export interface ImportNews {
 export function watchImport(
   db: LensDatabase,
   importId: number,
-  tell: (news: ImportNews) => void,
+  tell: (news: WatchedImport) => void,
 ): () => void {
   const subscription = liveQuery(async () => {
     const row = await db.imports.get(importId);

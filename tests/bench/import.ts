@@ -1,8 +1,8 @@
+import { unzipSync, zipSync } from 'fflate';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unzipSync, zipSync } from 'fflate';
 import { arxivSite, pagesOf, SAMPLE } from '../browser/arxiv-site';
 import { build } from '../browser/build';
 import { readDigests } from '../browser/digest-files';
@@ -13,8 +13,8 @@ import { openOptionsPage, type OptionsPage } from '../browser/pages/options-page
 import { openPopup } from '../browser/pages/popup-page';
 import { openYourData } from '../browser/pages/your-data';
 import { storedRecords } from '../browser/stored-records';
-import { until } from '../browser/until';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
+import { until } from '../browser/until';
 import { isAtWork } from '../kill/kill';
 import { timeMark, withStopwatch } from './mark';
 import { peakOfExtension, peakOwn } from './peak-memory';

@@ -1,8 +1,8 @@
-import { memoryStorage } from '../oracles/memory-storage';
-import type { IndexedPaper } from '../../lib/find/index/search-index';
 import { indexMemory, openIndex } from '../../lib/find/index/open-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 import { relatedPapers } from '../../lib/find/related/related';
 import { shippedTermVectors } from '../commands/term-vectors';
+import { memoryStorage } from '../oracles/memory-storage';
 import { archivePapers, asMany } from './archive-papers';
 import { type Engine, flexsearchEngine, minisearchEngine, oramaEngine } from './engines';
 import {

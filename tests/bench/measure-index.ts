@@ -1,8 +1,8 @@
-import { BUCKETS } from '../../lib/find/index/buckets';
 import { addToIndex } from '../../lib/find/index/add-papers';
-import { tendIndex } from '../../lib/find/index/merge-units';
-import type { IndexedPaper } from '../../lib/find/index/search-index';
+import { BUCKETS } from '../../lib/find/index/buckets';
+import { mergeUnits } from '../../lib/find/index/merge-units';
 import { indexMemory, openIndex, type PaperSource } from '../../lib/find/index/open-index';
+import type { IndexedPaper } from '../../lib/find/index/search-index';
 import { relatedPapers } from '../../lib/find/related/related';
 import { searchPapers } from '../../lib/find/search/search';
 import type { IndexStorage } from '../../lib/store/index-records';
@@ -27,7 +27,7 @@ export async function growIndex(
   for (let at = 0; at < papers.length; at += PAPERS_A_DAY) {
     const day = papers.slice(at, at + PAPERS_A_DAY);
     await storage.write((transaction) => addToIndex(transaction, day, vectors));
-    await tendIndex(storage);
+    await mergeUnits(storage);
   }
   return performance.now() - start;
 }

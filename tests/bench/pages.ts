@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { build } from '../browser/build';
 import { findBrowser } from '../browser/find-browser';
 import { BUILD } from '../browser/launch';
@@ -251,7 +251,7 @@ async function fill(page: Page, ids: readonly string[]): Promise<void> {
     const all = [...own, ...Array.from({ length: count }, (_, i) => other(i))];
     for (let from = 0; from < all.length; from += 5000) {
       const work = db.transaction(['papers', 'digests', 'entries'], 'readwrite');
-      const key = `2025-04-10|report|${from}`;
+      const key = `2025-04-10|digest|${from}`;
       work
         .objectStore('digests')
         .put({ key, date: '2025-04-10', title: 'Report', subject: `${from}`, path: 'r.md', importId: 1 });

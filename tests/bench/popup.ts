@@ -1,8 +1,8 @@
+import { unzipSync, zipSync } from 'fflate';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { unzipSync, zipSync } from 'fflate';
 import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';

@@ -1,13 +1,13 @@
-import '../speak-english';
+import MarkdownIt from 'markdown-it';
+import { spawnSync } from 'node:child_process';
 import { existsSync, openAsBlob, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { spawnSync } from 'node:child_process';
-import MarkdownIt from 'markdown-it';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readFile } from '../../lib/digest/read-file';
 import { unpack } from '../../lib/digest/file/unpack';
+import { readFile } from '../../lib/digest/read-file';
+import '../speak-english';
 import type { Row } from './row';
 
 const ARCHIVE = new URL('../../../shared/digests/archive-ir-nlp.zip', import.meta.url);
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 const megabytes = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + encoder.encode(text).length, 0) / 1e6;
 
-/** The sample's rows again and again under other ids, in the report's own format. */
+/** The sample's rows again and again under other ids, in the digest's own format. */
 export function reportOf(rows: number): string {
   const [heading = '', blank = '', header = '', delimiter = '', ...body] = readFileSync(SAMPLE, 'utf8')
     .trim()

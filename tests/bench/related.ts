@@ -1,23 +1,23 @@
-import { memoryIndex } from '../oracles/memory-index';
 import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
-import { rankPapers } from '../../lib/find/related/related';
-import { backgroundOf, type Background } from '../../lib/find/related/term-background';
 import { centred, centreOf, MEANING_WEIGHT, SENTENCE_WEIGHT } from '../../lib/find/related/closeness';
 import { scoreLexically } from '../../lib/find/related/lexical';
 import { questionTerms } from '../../lib/find/related/question';
+import { rankPapers } from '../../lib/find/related/related';
+import { type Background, backgroundOf } from '../../lib/find/related/term-background';
 import { B, K1, TITLE_WEIGHT } from '../../lib/text/bm25';
 import { dot, type Meaning, meaningOf, sentenceLikeness } from '../../lib/text/meaning';
 import type { TermVectors } from '../../lib/text/term-vectors';
 import { wordsOf } from '../../lib/text/words';
 import { shippedTermVectors } from '../commands/term-vectors';
+import { memoryIndex } from '../oracles/memory-index';
 import { archivePapers } from './archive-papers';
 import { type Engine, flexsearchEngine, minisearchEngine, oramaEngine } from './engines';
 import {
   measureQuality,
   type Quality,
+  type Ranking,
   type RelatedCollection,
   relatedCollection,
-  type Ranking,
 } from './related-collection';
 import type { Row } from './row';
 

@@ -1,7 +1,7 @@
+import { unzipSync, zipSync } from 'fflate';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import { build } from '../browser/build';
 import type { BrowserName } from '../browser/find-browser';
 import { BUILD, launch } from '../browser/launch';

@@ -6,7 +6,7 @@ import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest } from '../browser/under-test';
 import type { Row } from './row';
 
-/** Storing years of reports takes its time. */
+/** Storing years of digests takes its time. */
 export const PATIENCE_MS = 30 * 60_000;
 
 /** The rows of a bench in each browser, with that archive's papers stored; none where the archive is not there. */

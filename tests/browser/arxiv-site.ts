@@ -9,7 +9,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 const CSS = readFileSync(at('../fixtures/pages/arxiv.css'), 'utf8');
 
-/** Papers invented for the tests: one related to the sample report, one about something else, one of an old scheme. */
+/** Papers invented for the tests: one related to the sample digest, one about something else, one of an old scheme. */
 export const inventedPapers = JSON.parse(
   readFileSync(at('../fixtures/pages/papers.json'), 'utf8'),
 ) as PageFacts[];

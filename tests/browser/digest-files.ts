@@ -1,10 +1,10 @@
-import '../speak-english';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { localToday } from '@/lib/days/calendar';
-import { readFile } from '../../lib/digest/read-file';
+import { localToday } from '../../lib/days/calendar';
 import { unpack } from '../../lib/digest/file/unpack';
+import { readFile } from '../../lib/digest/read-file';
 import type { Digest } from '../../lib/paper';
+import '../speak-english';
 
 export interface ReportPaper {
   id: string;
@@ -15,8 +15,8 @@ export interface ReportPaper {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Writes a report in the shape of the sample; `day` is `YYYY-MM-DD`. Gives the file's path. */
-export function writeReport(folder: string, day: string, papers: readonly ReportPaper[]): string {
+/** Writes a digest in the shape of the sample; `day` is `YYYY-MM-DD`. Gives the file's path. */
+export function writeDigest(folder: string, day: string, papers: readonly ReportPaper[]): string {
   const [year, month, date] = day.split('-');
   const name = `${date}-${MONTHS[Number(month) - 1]}-${year}`;
   const rows = papers.map(({ id, title, authors = ['Ada Example'], abstract = 'Nothing is told.' }) => {

@@ -1,13 +1,13 @@
-import '../speak-english';
+import { unzipSync, zipSync } from 'fflate';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
+import '../speak-english';
 import { papersOfTopics } from '../support/topics';
 import { arxivSite, pagesOf } from './arxiv-site';
 import { OURS, violations } from './axe';
 import { build } from './build';
-import { readDigests, type ReportPaper, writeReport } from './digest-files';
+import { readDigests, type ReportPaper, writeDigest } from './digest-files';
 import { BUILD, launch } from './launch';
 import { startNetwork } from './network';
 import { absPageIn } from './pages/abs-page';
@@ -80,7 +80,7 @@ export async function takePictures(): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'lens-pictures-'));
-  const few = writeReport(folder, DAY, HARD);
+  const few = writeDigest(folder, DAY, HARD);
   for (const [count, file] of [
     [9, few],
     [700, manyIn(folder, few)],
@@ -109,7 +109,7 @@ function manyIn(folder: string, few: string): string {
         '24-Nov-2026/AI/README.md': of('21-Apr-2026/NLP'),
         '20-Nov-2026/IR/README.md': of('24-Apr-2025/IR'),
       }
-    : { '24-Nov-2026/IR/README.md': readFileSync(writeReport(folder, '2026-11-23', invented)) };
+    : { '24-Nov-2026/IR/README.md': readFileSync(writeDigest(folder, '2026-11-23', invented)) };
   writeFileSync(path, zipSync({ ...others, '24-Nov-2026/Hard/README.md': readFileSync(few) }));
   return path;
 }

@@ -1,14 +1,14 @@
-import { accessibilityStories } from './stories/accessibility';
 import { absPageStories } from './stories/abs-page';
+import { accessibilityStories } from './stories/accessibility';
 import { addressBarStories } from './stories/address-bar';
 import { archiveStories } from './stories/archive';
 import { backupStories } from './stories/backup';
 import { exportStories } from './stories/export';
 import { goodGuestStories } from './stories/good-guest';
 import { importStories } from './stories/import';
-import { itemPageStories } from './stories/listing-pages';
 import { killedStories } from './stories/killed';
 import { libraryStories } from './stories/library';
+import { itemPageStories } from './stories/listing-pages';
 import { networkStories } from './stories/network';
 import { paperPageStories } from './stories/paper-pages';
 import { pictureStories } from './stories/picture';

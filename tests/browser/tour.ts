@@ -1,12 +1,11 @@
-import '../speak-english';
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { localToday } from '@/lib/days/calendar';
-import type { Digest } from '../../lib/paper';
+import { currentDay, localToday } from '../../lib/days/calendar';
 import { printDay } from '../../lib/days/print';
-import { currentDay } from '../../lib/days/calendar';
+import type { Digest } from '../../lib/paper';
+import '../speak-english';
 import { arxivSite, pagesOf, SAMPLE } from './arxiv-site';
 import { build } from './build';
 import { readDigests } from './digest-files';
@@ -129,7 +128,7 @@ async function showPopup(scene: Tour): Promise<void> {
   const papers = await popup.papers();
   console.log(`  heading: ${await popup.heading()}`);
   console.log(`  papers: ${papers.length}`);
-  const missing = /No report for [^\n]*/.exec(await popup.text())?.[0];
+  const missing = /No digest for [^\n]*/.exec(await popup.text())?.[0];
   if (missing) console.log(`  says: ${missing}`);
   assert.equal(await popup.day(), digest.date);
   assert.equal(

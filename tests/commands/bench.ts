@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { benchGrowth, benchImport } from '../bench/import';
 import { benchIndex } from '../bench/index';
-import { benchMap } from '../bench/map';
 import { benchLibrary } from '../bench/library';
+import { benchMap } from '../bench/map';
 import { benchMark } from '../bench/mark';
 import { benchPages } from '../bench/pages';
 import { benchPopup } from '../bench/popup';

@@ -1,9 +1,9 @@
-import '../speak-english';
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type GivenFile, unpack } from '../../lib/digest/file/unpack';
 import { readFile } from '../../lib/digest/read-file';
-import { unpack, type GivenFile } from '../../lib/digest/file/unpack';
 import type { ReadResult } from '../../lib/paper';
+import '../speak-english';
 
 /** `npm run -s inspect -- PATH…`: what the extension would read, one JSON object per file. */
 for await (const file of unpack(givenFiles(process.argv.slice(2)))) {

@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SAMPLE } from '../browser/arxiv-site';
 import { build } from '../browser/build';
 import type { BrowserName } from '../browser/find-browser';
 import { BUILD, launch } from '../browser/launch';
 import { startNetwork } from '../browser/network';
-import { SAMPLE } from '../browser/arxiv-site';
+import type { BrowserUnderTest } from '../browser/under-test';
 import { differences } from '../kill/database-digest';
 import { backupOf, type Doing, type Killed, killed, type Killing } from '../kill/kill';
-import type { BrowserUnderTest } from '../browser/under-test';
 
 // `npm run -s kill -- chromium 50 worker import`: is the database the same as without 50 kills of the worker?
 const [name = 'chromium', kills = '50', victim = 'worker', doing = 'import', seed = '1'] =

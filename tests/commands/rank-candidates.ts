@@ -11,13 +11,13 @@ export type RankAnswers = Record<string, [id: string, score: number][]>;
 
 /**
  * Every query's candidates, each once, the best first. A candidate that the collection does not hold comes last, and a
- * query for a paper that it does not hold leaves them as they were: nothing is known of either. `report` hears of it.
+ * query for a paper that it does not hold leaves them as they were: nothing is known of either. `digest` hears of it.
  */
 export async function rankCandidates(
   papers: readonly IndexedPaper[],
   queries: RankQueries,
   vectors: TermVectors,
-  report: (sentence: string) => void,
+  digest: (sentence: string) => void,
 ): Promise<RankAnswers> {
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const index = await indexInMemory(papers, vectors);
@@ -25,7 +25,7 @@ export async function rankCandidates(
   const answers: [string, [string, number][]][] = [];
   for (const [name, { paper, candidates = [] }] of Object.entries(queries)) {
     const question = byId.get(String(paper));
-    if (!question) report(`Query ${name} is for the paper ${paper}, which the collection does not hold.`);
+    if (!question) digest(`Query ${name} is for the paper ${paper}, which the collection does not hold.`);
     const distinct = [...new Set(candidates.map(String))];
     const known = question ? distinct.filter((id) => numbers.has(id)) : [];
     const scored = question

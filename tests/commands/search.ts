@@ -1,8 +1,8 @@
 /** Search without a browser: `npm run -s search -- papers.jsonl queries.txt`. */
 import { readFileSync } from 'node:fs';
+import { searchPapers } from '../../lib/find/search/search';
 import { indexInMemory } from './index-in-memory';
 import { readPapers } from './papers-jsonl';
-import { searchPapers } from '../../lib/find/search/search';
 
 const [papersPath, queriesPath] = process.argv.slice(2);
 if (!papersPath || !queriesPath) {

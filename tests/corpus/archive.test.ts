@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Root, RootContent } from 'mdast';
+import { existsSync, readFileSync } from 'node:fs';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parseArxivId } from '../../lib/arxiv/id';
+import { readLines } from '../../lib/digest/blocks/line';
 import { parseAuthors } from '../../lib/digest/entries/authors';
+import { unpack } from '../../lib/digest/file/unpack';
 import { formats } from '../../lib/digest/formats';
 import { sections } from '../../lib/digest/formats/sections';
-import { readLines } from '../../lib/digest/blocks/line';
 import { readFile } from '../../lib/digest/read-file';
-import { unpack } from '../../lib/digest/file/unpack';
 
 const ARCHIVE = '../shared/digests/archive-ir-nlp.zip';
 const isThere = existsSync(ARCHIVE);

@@ -12,6 +12,7 @@ interface Sample {
   title?: string;
   authors?: string[];
 }
+
 interface Row {
   file: string;
   date_in_file: { iso: string | null };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
@@ -42,7 +42,7 @@ describe('text made to break the readers', () => {
     ['headings', 'a.md', '# a\n## b\n### c\n'.repeat(deep)],
     ['100,000 pipes', 'a.md', `# Daily\n\n${'|'.repeat(100_000)}\n${'|-'.repeat(100_000)}|\n`],
     [
-      '100,000 pipes in a row of the report',
+      '100,000 pipes in a row of the digest',
       'a.md',
       `| Title | Link | abstract | author |\n|---|---|---|---|\n| a ${'|'.repeat(100_000)} [${link}](${link}) | b | c |`,
     ],

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAbsPage } from '../../lib/arxiv/abs-page';
-import { itemsOf } from '../../lib/arxiv/listing-pages';
-import { paperPageAt } from '../../lib/arxiv/paper-pages';
+import { paperLines } from '../../lib/arxiv/listing-pages';
+import { pageLayoutAt } from '../../lib/arxiv/paper-pages';
 
 const SHARED = join(import.meta.dirname, '../../../shared/arxiv-pages');
 
@@ -47,14 +47,14 @@ function seeded(seed: number): () => number {
 
 describe.skipIf(pages.length === 0)('saved pages (need ../shared/arxiv-pages)', { timeout: 30_000 }, () => {
   test.each(pages.filter((page) => isList(page) || isSearch(page)))('$file lists its papers', (page) => {
-    const ids = itemsOf(parse(page.file), isSearch(page) ? 'search' : 'list').map(({ id }) => id);
+    const ids = paperLines(parse(page.file), isSearch(page) ? 'search' : 'list').map(({ id }) => id);
     expect(ids).toEqual(idsInSource(page));
     expect(ids.length > 0).toBe(!/empty|no-results/.test(page.file));
   });
 
   test.each(pages.filter((page) => !isList(page) && !isSearch(page)))('$file lists none', ({ file }) => {
     const document = parse(file);
-    expect([...itemsOf(document, 'list'), ...itemsOf(document, 'search')]).toEqual([]);
+    expect([...paperLines(document, 'list'), ...paperLines(document, 'search')]).toEqual([]);
   });
 
   test.each(pages.filter(({ kind }) => !kind.startsWith('abs') && kind !== 'head-only'))(
@@ -68,7 +68,7 @@ describe.skipIf(pages.length === 0)('saved pages (need ../shared/arxiv-pages)', 
     '$file has a line and a box',
     ({ file }) => {
       const document = parse(file);
-      const { lines, panels } = paperPageAt('https://arxiv.org/abs/2504.05309');
+      const { lines, panels } = pageLayoutAt('https://arxiv.org/abs/2504.05309');
       expect(document.querySelectorAll(lines[0]?.[0] ?? '')).toHaveLength(1);
       expect(document.querySelector(panels[0] ?? '')).not.toBeNull();
     },
@@ -92,7 +92,7 @@ describe.skipIf(pages.length === 0)('saved pages (need ../shared/arxiv-pages)', 
     const expected = [...document.querySelectorAll('dl > dt, li.arxiv-result')].map(
       (item) => /abs\/([\d.]+?)(v\d+)?"/.exec(item.outerHTML)?.[1],
     );
-    const found = itemsOf(document, isSearch(page) ? 'search' : 'list');
+    const found = paperLines(document, isSearch(page) ? 'search' : 'list');
     expect(found.map(({ id }) => id)).toEqual(expected);
     for (const { id, place } of found) expect(place.textContent).toContain(id);
   });

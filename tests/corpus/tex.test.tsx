@@ -4,8 +4,8 @@ import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { loadConverter } from '../../components/paper/formula';
 import { TexText } from '../../components/paper/tex-text';
-import { readFile } from '../../lib/digest/read-file';
 import { unpack } from '../../lib/digest/file/unpack';
+import { readFile } from '../../lib/digest/read-file';
 
 const ARCHIVE = '../shared/digests/archive-ir-nlp.zip';
 const isThere = existsSync(ARCHIVE);

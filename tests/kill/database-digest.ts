@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { memoryStorage } from '../oracles/memory-storage';
-import { tendIndex } from '../../lib/find/index/merge-units';
+import { mergeUnits } from '../../lib/find/index/merge-units';
 import type {
   BucketRecord,
   IndexState,
@@ -9,6 +8,7 @@ import type {
   WordsRecord,
 } from '../../lib/store/index-records';
 import type { Tab } from '../browser/under-test';
+import { memoryStorage } from '../oracles/memory-storage';
 
 /** A hash of the records of each table, and of the index as it is once all its units are merged. */
 export type DatabaseDigest = Record<string, string>;
@@ -112,7 +112,7 @@ async function indexDigest(tables: Dump['index']): Promise<DatabaseDigest> {
     for (const removal of rowsOf<RemovalRecord>(tables['indexRemovals']))
       await transaction.putRemoval(removal);
   });
-  await tendIndex(storage, 'all');
+  await mergeUnits(storage, 'all');
   return storage.read(async (transaction) => {
     const merged = await transaction.state();
     const live = (merged?.units ?? []).map(({ seq }) => seq);

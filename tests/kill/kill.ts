@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { openOptionsPage } from '../browser/pages/options-page';
 import { openYourData } from '../browser/pages/your-data';
+import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';
 import { seededRandom } from '../training/random';
 import { type DatabaseDigest, digestOf } from './database-digest';

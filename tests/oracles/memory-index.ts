@@ -1,8 +1,8 @@
+import { isOneEditAway, isPlainWord } from '../../lib/find/index/like-words';
+import { unitTerms } from '../../lib/find/index/marked-terms';
+import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
 import { meaningOf } from '../../lib/text/meaning';
 import type { TermVectors } from '../../lib/text/term-vectors';
-import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
-import { unitTerms } from '../../lib/find/index/marked-terms';
-import { isOneEditAway, isPlainWord } from '../../lib/find/index/like-words';
 
 interface GrowingPostings {
   papers: number[];

@@ -1,32 +1,32 @@
-import { digestReader } from '../../lib/digest/digest-reader';
+import { digestParser } from '../../lib/digest/digest-parser';
 import type { Engine } from '../../lib/find/engine';
 import { spoken } from '../../lib/i18n/translate';
+import { createJobQueue, type JobQueue } from '../../lib/import/job-queue';
+import { runJobs } from '../../lib/import/run-jobs';
 import type { LensDatabase } from '../../lib/store/database';
-import { workOff } from '../../lib/import/run-jobs';
-import { createWorkQueue, type WorkQueue } from '../../lib/import/job-queue';
 
 interface Options {
   /** Called after each step. */
   showBadge?: () => Promise<void>;
-  report?: (error: unknown) => void;
+  logError?: (error: unknown) => void;
   recordsAStep?: number;
 }
 
 /** A queue whose work is done where it stands. An error that nobody waits for fails the test. */
-export function queueHere(db: LensDatabase, engine: Engine, options: Options = {}): WorkQueue {
+export function queueHere(db: LensDatabase, engine: Engine, options: Options = {}): JobQueue {
   const fail = (error: unknown): void => {
     throw error;
   };
-  const { showBadge: afterStep = async () => {}, report = fail, recordsAStep } = options;
-  return createWorkQueue(db, {
+  const { showBadge: afterStep = async () => {}, logError = fail, recordsAStep } = options;
+  return createJobQueue(db, {
     stayAlive: (work) => work(),
     keepWaking: async () => {},
     showBadge: afterStep,
-    workOff: (states, showBadge) => {
-      const loadDigestReader = () => digestReader(spoken());
+    runJobs: (states, showBadge) => {
+      const loadDigestParser = () => digestParser(spoken());
       const rest = async () => {};
-      return workOff(db, engine, states, { loadDigestReader, showBadge, rest, report }, recordsAStep);
+      return runJobs(db, engine, states, { loadDigestParser, showBadge, rest, logError }, recordsAStep);
     },
-    report,
+    logError,
   });
 }

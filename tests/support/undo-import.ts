@@ -1,5 +1,5 @@
-import type { LensDatabase } from '../../lib/store/database';
 import { type TakenOut, undoDigest } from '../../lib/store/changes/take-back';
+import type { LensDatabase } from '../../lib/store/database';
 
 /** Takes back all that one import alone has brought, as the work queue does. */
 export async function undoImport(

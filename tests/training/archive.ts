@@ -1,5 +1,5 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { unzipSync, strFromU8 } from 'fflate';
 
 export interface ArchivePaper {
   id: string;

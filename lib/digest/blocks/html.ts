@@ -49,22 +49,22 @@ interface Options {
 }
 
 /** Feeds HTML into the tree of blocks. It need not be well-formed, nor whole. */
-export function feedMarkup(tree: TreeBuilder, html: string, { linesBefore, keepsLines }: Options): void {
-  const feed = new MarkupFeed(tree, keepsLines);
+export function growFromHtml(tree: TreeBuilder, html: string, { linesBefore, keepsLines }: Options): void {
+  const feed = new GrowFromHtml(tree, keepsLines);
   feed.write(html, linesBefore);
   feed.end();
 }
 
 /** HTML that comes in pieces, as it does in Markdown: what one piece opens another may close. */
-export class MarkupFeed {
-  private readonly reader: MarkupReader;
+export class GrowFromHtml {
+  private readonly reader: HtmlCursor;
   private readonly parser: Parser;
   private written = 0;
   private lineAt: (index: number) => number = () => 1;
   private isEnding = false;
 
   constructor(tree: TreeBuilder, keepsLines: boolean) {
-    this.reader = new MarkupReader(tree, (index) => this.lineAt(index), keepsLines);
+    this.reader = new HtmlCursor(tree, (index) => this.lineAt(index), keepsLines);
     this.parser = new Parser(
       {
         onopentag: (name, attributes) => this.reader.start(name, attributes, this.parser.startIndex),
@@ -109,7 +109,7 @@ interface OpenLine {
   length: number;
 }
 
-class MarkupReader {
+class HtmlCursor {
   private open: OpenLine | undefined;
   private lines: Line[] = [];
   private unread = 0;

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 
 /** A link in a line; `start` and `end` are places in the line's text. */
-export interface Link {
+export interface LineLink {
   href: string;
   start: number;
   end: number;
@@ -12,7 +12,7 @@ export interface Line {
   /** Counted from 1 in the file. */
   line: number;
   text: string;
-  links: Link[];
+  links: LineLink[];
   /** Stretches in bold type. */
   strong: { start: number; end: number }[];
 }
@@ -61,7 +61,7 @@ export function readLines(source: string, firstLine: number): Line[] {
   if (!NEEDS_A_LOOK.test(source)) {
     return source.split('\n').map((text, index) => plainLine(text.trim(), firstLine + index));
   }
-  return new LineReader(source, firstLine).read();
+  return new LineCursor(source, firstLine).read();
 }
 
 /** The same for text that is one line by nature, such as a cell. */
@@ -121,7 +121,7 @@ interface Opening {
 }
 
 /** Holds the place in the text and what stands open there: brackets, bold type, an anchor. */
-class LineReader {
+class LineCursor {
   private readonly lines: Line[] = [];
   private parts: string[] = [];
   private brackets: Opening[] = [];

@@ -1,7 +1,7 @@
 import type { TreeBuilder } from './block-tree';
-import { MarkupFeed } from './html';
+import { GrowFromHtml } from './html';
 import { type Line, readLine, readLines } from './line';
-import { feedRemark, headingText } from './remark';
+import { growFromRemark, headingText } from './remark';
 
 const HEADING = /^#{1,6}[ \t]/;
 const RULE = /^(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)[ \t]*$/;
@@ -22,9 +22,9 @@ const MOST_SIGNS = 4000;
  * Feeds Markdown into the tree of blocks. Headings, plain paragraphs and tables are cut out here, being most of
  * a digest; lists, quotes, HTML and all else goes to remark, in stretches that keep its memory small.
  */
-export function feedMarkdown(tree: TreeBuilder, text: string, linesBefore = 0): void {
+export function growFromMarkdown(tree: TreeBuilder, text: string, linesBefore = 0): void {
   const lines = text.split('\n');
-  const markup = new MarkupFeed(tree, true);
+  const markup = new GrowFromHtml(tree, true);
   let index = 0;
   while (index < lines.length) {
     const line = lines[index] ?? '';
@@ -39,11 +39,11 @@ export function feedMarkdown(tree: TreeBuilder, text: string, linesBefore = 0): 
     } else if (isUnderlined(lines, index)) {
       tree.heading((lines[index + 1] ?? '').includes('=') ? 1 : 2, readLine(line, place));
       index += 2;
-    } else if (isTableHead(lines, index)) index = feedTable(tree, lines, index, linesBefore);
+    } else if (isTableHead(lines, index)) index = growTable(tree, lines, index, linesBefore);
     else {
       const end = plainEnd(lines, index);
       if (end > index) tree.paragraph(readLines(lines.slice(index, end).join('\n'), place));
-      index = end > index ? end : feedHard(tree, markup, lines, index, linesBefore);
+      index = end > index ? end : growFromHardLines(tree, markup, lines, index, linesBefore);
     }
   }
 }
@@ -87,7 +87,7 @@ function isTableHead(lines: readonly string[], index: number): boolean {
   return splitCells(head).length === splitCells(delimiter).length;
 }
 
-function feedTable(tree: TreeBuilder, lines: readonly string[], start: number, linesBefore: number): number {
+function growTable(tree: TreeBuilder, lines: readonly string[], start: number, linesBefore: number): number {
   const cellsAt = (index: number): Line[] =>
     splitCells(lines[index] ?? '').map((cell) => readLine(cell, linesBefore + index + 1));
   const rows: { line: number; cells: Line[] }[] = [];
@@ -117,9 +117,9 @@ export function splitCells(row: string): string[] {
 }
 
 /** Hands a stretch to remark: up to the next heading, or to where a new block surely begins. */
-function feedHard(
+function growFromHardLines(
   tree: TreeBuilder,
-  markup: MarkupFeed,
+  markup: GrowFromHtml,
   lines: readonly string[],
   start: number,
   linesBefore: number,
@@ -142,7 +142,7 @@ function feedHard(
   const chunk = lines.slice(start, index);
   const source = chunk.join('\n');
   if (isPlainlyHostile(chunk, source)) tree.paragraph(readLines(source, linesBefore + start + 1));
-  else feedRemark(tree, source, linesBefore + start, markup);
+  else growFromRemark(tree, source, linesBefore + start, markup);
   return index;
 }
 

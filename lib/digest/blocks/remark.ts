@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { TreeBuilder } from './block-tree';
-import { MarkupFeed } from './html';
+import { GrowFromHtml } from './html';
 import { type Line, readLine, readLines } from './line';
 
 const processor = unified().use(remarkParse).use(remarkGfm);
@@ -12,22 +12,22 @@ const processor = unified().use(remarkParse).use(remarkGfm);
  * Feeds Markdown into the tree of blocks as remark divides it. What remark tells is where blocks begin and end;
  * their words are taken from the source by position, for remark would eat the `\_` and `\%` of LaTeX.
  */
-export function feedRemark(
+export function growFromRemark(
   tree: TreeBuilder,
   text: string,
   linesBefore: number,
-  markup = new MarkupFeed(tree, true),
+  markup = new GrowFromHtml(tree, true),
 ): void {
-  const feeder = new Feeder(tree, text, linesBefore, markup);
+  const feeder = new TreeGrower(tree, text, linesBefore, markup);
   for (const node of processor.parse(text).children) feeder.feed(node);
 }
 
-class Feeder {
+class TreeGrower {
   constructor(
     private readonly tree: TreeBuilder,
     private readonly text: string,
     private readonly linesBefore: number,
-    private readonly markup: MarkupFeed,
+    private readonly markup: GrowFromHtml,
   ) {}
 
   feed(node: RootContent): void {

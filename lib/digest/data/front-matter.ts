@@ -73,7 +73,7 @@ function bare(text: string): string {
 function preambleOf(fields: readonly Key[]): Preamble {
   const valueOf = (name: RegExp): string | undefined => fields.find(({ key }) => name.test(key))?.values[0];
   const title = valueOf(/^title$/i);
-  // The title names the day of the report; `date` is often when the post was made.
+  // The title names the day of the digest; `date` is often when the post was made.
   const date = findDay(title ?? '') ?? findDay(valueOf(/^(?:date|day|published|pubdate)$/i) ?? '');
   return { ...(title && { title }), ...(date && { date }) };
 }

@@ -26,13 +26,13 @@ const WORD_AT = /-?[A-Za-z0-9_.+-]{1,400}/y;
  * strings in either quote, None, True, tuples. What was read before a break in the text is kept.
  */
 export function parseLiteral(text: string): ParsedValue {
-  const reader = new LiteralReader(text);
+  const reader = new LiteralCursor(text);
   const value = reader.value(0);
   const brokenAt = reader.brokenAt ?? reader.restAt();
   return brokenAt === undefined ? { value } : { value, brokenAt };
 }
 
-class LiteralReader {
+class LiteralCursor {
   brokenAt: number | undefined;
   private place = 0;
 

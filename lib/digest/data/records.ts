@@ -2,9 +2,9 @@ import { arxivIdFromUrl, findArxivIds, parseArxivId } from '../../arxiv/id';
 import { findDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
 import { TreeBuilder } from '../blocks/block-tree';
-import { feedMarkup } from '../blocks/html';
+import { growFromHtml } from '../blocks/html';
 import { type Line, plainLine, readLine, readLines } from '../blocks/line';
-import { feedMarkdown, splitCells } from '../blocks/markdown';
+import { growFromMarkdown, splitCells } from '../blocks/markdown';
 import { parseAuthors } from '../entries/authors';
 import { describeLines } from '../entries/describe';
 import { addFact, addList, type Draft, isNothing, oneLine } from '../entries/draft';
@@ -438,8 +438,8 @@ function walkText(text: string, around: Around, found: Owned[]): void {
     return;
   }
   const tree = new TreeBuilder();
-  if (/^\s*<[a-z!]/i.test(text)) feedMarkup(tree, text, { linesBefore: 0, keepsLines: false });
-  else feedMarkdown(tree, text);
+  if (/^\s*<[a-z!]/i.test(text)) growFromHtml(tree, text, { linesBefore: 0, keepsLines: false });
+  else growFromMarkdown(tree, text);
   for (const { draft, headings } of findOwners(tree.root).entries) {
     if (around.line === undefined) delete draft.line;
     else draft.line = around.line;

@@ -13,7 +13,7 @@ import {
   oneLine,
   parseCategories,
   titleText,
-  unwrapped,
+  withoutWrapping,
 } from './draft';
 import { factOf, type Field, parseField, PICTURE_AT, splitFields, splitPieces, titleFields } from './field';
 import { isLinkWord } from './link-words';
@@ -203,7 +203,8 @@ class Reader {
       return false;
     const length = lines.reduce((sum, line) => sum + line.text.length, 0);
     const [first] = lines;
-    if (length < LONG_TEXT || first === undefined || this.isNames(first, unwrapped(first.text))) return false;
+    if (length < LONG_TEXT || first === undefined || this.isNames(first, withoutWrapping(first.text)))
+      return false;
     return lines.every(
       (line) => parseField(line) === undefined && !(isFurniture(line) && line.links.length > 0),
     );
@@ -278,7 +279,7 @@ class Reader {
       return;
     }
     this.draft.written ??= looseId(line);
-    const text = unwrapped(line.text);
+    const text = withoutWrapping(line.text);
     if (this.draft.authors === undefined && this.isNames(line, text)) {
       addList(this.draft, 'authors', parseAuthors(text.replace(/^(?:by|from)[:\s]+/i, '')));
       this.awaitsNames = false;
@@ -339,7 +340,7 @@ class Reader {
   private pieces(line: Line, describes = true): void {
     let description = '';
     for (const piece of splitPieces(line)) {
-      const text = unwrapped(
+      const text = withoutWrapping(
         piece.text.replace(/^[\s,.:;–—|·•()（）-]+/, '').replace(/[\s,;–—|·•(（-]+$/, ''),
       );
       const field = parseField(piece);
@@ -362,10 +363,9 @@ class Reader {
       words += piece.text.slice(start, link.start);
       start = link.end;
     }
-    const names = unwrapped(`${words}${piece.text.slice(start)}`.replaceAll(/[([]\s*[)\]]/g, '')).replaceAll(
-      /[\s([|,:–—-]+$|^[\s,:–—-]+|(?<=\p{L}\p{Ll}{2})\.\s*$/gu,
-      '',
-    );
+    const names = withoutWrapping(
+      `${words}${piece.text.slice(start)}`.replaceAll(/[([]\s*[)\]]/g, ''),
+    ).replaceAll(/[\s([|,:–—-]+$|^[\s,:–—-]+|(?<=\p{L}\p{Ll}{2})\.\s*$/gu, '');
     return looksLikeNames(names) && addList(this.draft, 'authors', parseAuthors(names));
   }
 
@@ -389,7 +389,7 @@ class Reader {
 
   finish(): void {
     this.close();
-    if (this.guess !== undefined) this.draft.abstract ??= unwrapped(this.guess);
+    if (this.guess !== undefined) this.draft.abstract ??= withoutWrapping(this.guess);
   }
 
   private close(): void {

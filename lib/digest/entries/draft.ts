@@ -15,7 +15,7 @@ export interface Draft extends Omit<DigestEntry, 'id' | 'title'> {
 
 /** Adds what a field says. Answers whether it said anything. */
 export function addFact(draft: Draft, fact: Fact, value: Line): boolean {
-  const text = unwrapped(value.text);
+  const text = withoutWrapping(value.text);
   const id = idOfField(fact, value);
   if (id) draft.written ??= id;
   if (text === '' || isNothing(text)) return false;
@@ -119,7 +119,7 @@ function addAnnounce(draft: Draft, text: string): boolean {
 function idOfField(fact: Fact, value: Line): WrittenId | undefined {
   if (fact === 'title') return idOfLinks(value);
   if (fact !== 'id' && fact !== 'link') return undefined;
-  const text = unwrapped(value.text);
+  const text = withoutWrapping(value.text);
   return parseArxivId(text) ?? idOfLinks(value) ?? idInShort(text, fact === 'id');
 }
 
@@ -143,7 +143,7 @@ export const isNothing = (text: string): boolean => NOTHING.test(text);
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** `**text**`, `*text*`, `_text_` and `"text"` lose what wraps the whole of them. */
-export function unwrapped(text: string): string {
+export function withoutWrapping(text: string): string {
   let inner = text.trim();
   for (let round = 0; round < 4; round += 1) {
     const match = /^(\*{1,3}|_{1,3}|~~)(?=\S)([\s\S]+)\1$/.exec(inner);
@@ -171,21 +171,21 @@ export function titleText(line: Line): string {
     (link) => link.end - link.start > 12 && !/^https?:/.test(line.text.slice(link.start)),
   );
   const bold = line.strong.find((one) => one.end - one.start > 5);
-  const whole = unwrapped(line.text);
+  const whole = withoutWrapping(line.text);
   const best = [own, bold].find((stretch) => stretch && stretch.end - stretch.start > line.text.length * 0.6);
   const text = best ? line.text.slice(best.start, best.end) : whole;
   return bareTitle(text);
 }
 
 /** `"Title"` in quotes or brackets of its own. */
-function unquoted(text: string): string {
+function withoutQuotes(text: string): string {
   return /^"([^"]*)"$|^“([^”]*)”$|^《([^》]*)》$|^【([^】]*)】$|^\[([^[\]]*)\]$/.test(text)
     ? text.slice(1, -1)
     : text;
 }
 
 /** The words of a title without what a list puts around them. */
-export const bareTitle = (text: string): string => unquoted(withoutNumber(unwrapped(text)));
+export const bareTitle = (text: string): string => withoutQuotes(withoutNumber(withoutWrapping(text)));
 
 export const CATEGORY =
   /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2}|(?:cond-mat|physics|nlin|astro-ph)\.[a-z-]{3,8}|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph|astro-ph|cond-mat)$/;
@@ -199,7 +199,7 @@ export function parseCategories(text: string): string[] {
 export function parseList(text: string): string[] {
   return text
     .split(/[,;，；、|\n]|\s[·•]\s|(?:^|\s)#(?=\S)/)
-    .map((word) => unwrapped(word).replaceAll(/^[`[\]"'\s]+|[`[\]"'\s]+$/g, ''))
+    .map((word) => withoutWrapping(word).replaceAll(/^[`[\]"'\s]+|[`[\]"'\s]+$/g, ''))
     .filter((word) => word !== '' && word.length <= 80)
     .slice(0, 40);
 }

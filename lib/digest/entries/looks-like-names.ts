@@ -1,4 +1,4 @@
-import { oneLine, unwrapped } from './draft';
+import { oneLine, withoutWrapping } from './draft';
 
 const PARTICLES = new Set(
   'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),
@@ -10,7 +10,7 @@ const ET_AL = /[,\s]*(?:et\.? ?al\.?|等人?|ほか|他)\.?$/i;
 
 /** Whether a text with no label is a list of people's names. */
 export function looksLikeNames(text: string, fewest = 2): boolean {
-  const plain = oneLine(unwrapped(text)).replace(/^(?:by|from|par|von|por)[:\s]+/i, '');
+  const plain = oneLine(withoutWrapping(text)).replace(/^(?:by|from|par|von|por)[:\s]+/i, '');
   if (plain.length < 3 || plain.length > 20_000 || /https?:|[=<>{}$?!|]|\d{3}/.test(plain)) return false;
   const withoutEtAl = plain.replace(ET_AL, '');
   const names = withoutEtAl

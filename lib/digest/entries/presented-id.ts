@@ -26,8 +26,8 @@ export function presentedId(line: Line, isHead: boolean): WrittenId | undefined 
     if (written && !isMention(line, link.start, link.end, isHead)) return written;
   }
   for (const found of findArxivIds(line.text).slice(0, MOST_MENTIONS)) {
-    const isWhole = line.text.length < found.end - found.index + 12;
-    const isShown = isWhole || isBracketed(line.text, found.index, found.end) || leadsLine(line.text, found);
+    const isAlone = line.text.length < found.end - found.index + 12;
+    const isShown = isAlone || isBracketed(line.text, found.index, found.end) || leadsLine(line.text, found);
     if (found.kind === 'bare' && !isShown) continue;
     if (isMention(line, found.index, found.end, isHead) || isWithinTitle(line.text, found)) continue;
     return found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };

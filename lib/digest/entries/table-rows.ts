@@ -7,7 +7,7 @@ import { joinLines, type Line, splitLine } from '../blocks/line';
 import { type Fact, parseLabel } from '../labels';
 import { parseAuthors } from './authors';
 import { describeLines } from './describe';
-import { addFact, addList, type Draft, idOfLinks, oneLine, parseCategories, unwrapped } from './draft';
+import { addFact, addList, type Draft, idOfLinks, oneLine, parseCategories, withoutWrapping } from './draft';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 import { looseId } from './presented-id';
@@ -19,7 +19,7 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
 } {
   const card = readCard(header, rows);
   if (card) return { drafts: [card], problems: [] };
-  const columns = header.map((cell) => parseLabel(oneLine(unwrapped(cell.text))));
+  const columns = header.map((cell) => parseLabel(oneLine(withoutWrapping(cell.text))));
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
@@ -33,10 +33,14 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
 
 /** Two columns, a label and what it says: a table about one paper. */
 function readCard(header: readonly Line[], rows: Table['rows']): Draft | undefined {
-  const isNamed = /^(?:field|key|item|label|property|项目|字段)$/i.test(unwrapped(header[0]?.text ?? ''));
+  const isNamed = /^(?:field|key|item|label|property|项目|字段)$/i.test(
+    withoutWrapping(header[0]?.text ?? ''),
+  );
   const pairs = [isNamed ? [] : header, ...rows.map((row) => row.cells)].filter((cells) => cells.length > 0);
   if (pairs.some((cells) => cells.length !== 2)) return undefined;
-  const facts = pairs.map(([label]) => label && parseLabel(unwrapped(label.text).replace(/[:：]$/, '')));
+  const facts = pairs.map(
+    ([label]) => label && parseLabel(withoutWrapping(label.text).replace(/[:：]$/, '')),
+  );
   const isCard = facts.filter((fact) => fact === 'title').length === 1 && facts.filter(Boolean).length >= 3;
   if (!isCard) return undefined;
   const draft: Draft = { line: rows[0]?.line ?? 1 };
@@ -84,7 +88,7 @@ const PRESENTS = new Set<Fact | undefined>(['id', 'link', 'title', undefined, 'o
 function firstId(cells: readonly Line[], columns: readonly (Fact | undefined)[]): Draft['written'] {
   for (const [index, cell] of cells.entries()) {
     if (!PRESENTS.has(columns[index])) continue;
-    const whole = parseArxivId(unwrapped(cell.text)) ?? looseId(cell);
+    const whole = parseArxivId(withoutWrapping(cell.text)) ?? looseId(cell);
     if (whole) return whole;
   }
   return undefined;
@@ -104,7 +108,7 @@ function titleOfLinks(cells: readonly Line[]): string | undefined {
 function judge(draft: Draft, cells: readonly Line[]): void {
   const texts: Line[] = [];
   for (const cell of cells) {
-    const text = unwrapped(cell.text);
+    const text = withoutWrapping(cell.text);
     const categories = parseCategories(text);
     if (text === '' || /^(?:null|none|n\/a|-+|\d{1,4}\.?)$/i.test(text)) continue;
     if (parseDay(text)) addFact(draft, 'date', cell);
@@ -117,7 +121,7 @@ function judge(draft: Draft, cells: readonly Line[]): void {
   for (const cell of texts) {
     if (cell === titled) continue;
     if (draft.authors === undefined && looksLikeNames(cell.text, 1))
-      addList(draft, 'authors', parseAuthors(unwrapped(cell.text)));
+      addList(draft, 'authors', parseAuthors(withoutWrapping(cell.text)));
     else if (cell.text.length > 120) addFact(draft, 'abstract', cell);
   }
   if (titled && draft.title === undefined) {

@@ -12,7 +12,7 @@ import {
   type Stretch,
   TAIL,
 } from './describe';
-import { unwrapped, withoutNumber } from './draft';
+import { withoutNumber, withoutWrapping } from './draft';
 import { parseField } from './field';
 import { isLinkWord } from './link-words';
 
@@ -83,7 +83,7 @@ export function stretchAfter(line: Line, from: number): Stretch | undefined {
 
 export function isTitle(text: string): boolean {
   if (text.length > LONGEST_TITLE) return false;
-  const clean = withoutNumber(unwrapped(text));
+  const clean = withoutNumber(withoutWrapping(text));
   if (isLinkWord(clean) || parseDay(clean)) return false;
   if (parseLabel(clean.replace(/[:：]\s*$/, '')) ?? isOtherLabel(clean)) return false;
   const words = clean.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -1,6 +1,6 @@
 import { crc32 } from '../../crc32';
 import { t } from '../../i18n/translate';
-import { letGo } from '../../release-bytes';
+import { releaseBytes } from '../../release-bytes';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export interface ZipEntry {
@@ -122,7 +122,7 @@ async function inflate(
       if (size + value.length > limit) return { sentence: t('digest_largerThanSaid') };
       out.set(value, size);
       size += value.length;
-      letGo(value);
+      releaseBytes(value);
     }
   } catch {
     return { sentence: t('digest_damagedInArchive') };

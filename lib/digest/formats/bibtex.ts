@@ -4,7 +4,7 @@ import { addFact, addList, type Draft, oneLine, parseList } from '../entries/dra
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** BibTeX and BibLaTeX. Entries of the wild are cut short or closed twice, so each ends where the next begins. */
 export const bibtex: Format = {
@@ -17,7 +17,7 @@ export const bibtex: Format = {
 
 const ENTRY = /^[ \t]*@([a-z]{3,20})\s*[{(]\s*([^,\s{}]{0,200})\s*,/im;
 
-function readBibtex({ path, text }: Source): Reading {
+function readBibtex({ path, text }: Source): ParsedFile {
   const entries: Owned[] = [];
   const starts = [...text.matchAll(new RegExp(ENTRY, 'gim'))];
   let line = 1;

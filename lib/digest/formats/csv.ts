@@ -4,7 +4,7 @@ import { valueLine } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
 import { readTable } from '../entries/table-rows';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 import { parseLabel } from '../labels';
 
 /** Tables with a header row, their cells parted by commas, tabs or semicolons. */
@@ -18,7 +18,7 @@ function isCsv({ path, text }: Source): boolean {
   return /\.(?:csv|tsv)$/i.test(path) || (known >= 2 && known * 2 >= cells.length);
 }
 
-function readCsv({ path, text }: Source): Reading {
+function readCsv({ path, text }: Source): ParsedFile {
   const { data } = Papa.parse<string[]>(text, {
     skipEmptyLines: false,
     delimitersToGuess: [',', '\t', ';', '|'],

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { findDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
 import { TreeBuilder } from '../blocks/block-tree';
-import { feedMarkup, lineCounter } from '../blocks/html';
+import { growFromHtml, lineCounter } from '../blocks/html';
 import { plainLine } from '../blocks/line';
 import { valueLine } from '../data/records';
 import { parseAuthors } from '../entries/authors';
@@ -11,7 +11,7 @@ import { addFact, addList, type Draft, oneLine } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
 import { findOwners, type Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** RSS 0.9 to 2.0 and Atom: arXiv's own, its interface's, and those that others make. */
 export const feed: Format = {
@@ -28,7 +28,7 @@ interface Item {
   texts: Map<string, string[]>;
 }
 
-function readFeed({ path, text }: Source): Reading {
+function readFeed({ path, text }: Source): ParsedFile {
   const { channel, items } = readItems(text);
   const entries = items.flatMap(readItem);
   const days = new Set(entries.map(({ draft }) => draft.date).filter(Boolean));
@@ -178,7 +178,7 @@ function bodyOf(item: Item): TreeBuilder {
     firstOf(item, 'description') ??
     firstOf(item, 'summary') ??
     '';
-  feedMarkup(tree, text, { linesBefore: item.line - 1, keepsLines: true });
+  growFromHtml(tree, text, { linesBefore: item.line - 1, keepsLines: true });
   return tree;
 }
 

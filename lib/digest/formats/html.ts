@@ -1,5 +1,5 @@
 import { TreeBuilder } from '../blocks/block-tree';
-import { feedMarkup } from '../blocks/html';
+import { growFromHtml } from '../blocks/html';
 import type { Format } from '../format';
 import { readTree } from './markdown';
 
@@ -15,7 +15,7 @@ export const html: Format = {
   claims: ({ text }) => PAGE.test(text.slice(0, 4000)) || (FRAGMENT.test(text) && !MARKDOWN.test(text)),
   read: ({ path, text }) => {
     const tree = new TreeBuilder();
-    feedMarkup(tree, text, { linesBefore: 0, keepsLines: false });
+    growFromHtml(tree, text, { linesBefore: 0, keepsLines: false });
     return readTree(tree.root, path);
   },
 };

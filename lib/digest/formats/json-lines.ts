@@ -5,7 +5,7 @@ import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 import { isLinewise } from './json';
 
 /** A record per line: JSON, or Python literals as the archive's `.jsonl` files have them. */
@@ -13,10 +13,10 @@ export const jsonLines: Format = {
   name: 'json-lines',
   claims: ({ path, text }) =>
     /^\s*[{[]/.test(text) && (/\.(?:jsonl|ndjson|jl)$/i.test(path) || isLinewise(text)),
-  read: readLines,
+  read: readJsonLines,
 };
 
-function readLines({ path, text }: Source): Reading {
+function readJsonLines({ path, text }: Source): ParsedFile {
   const entries: Owned[] = [];
   const problems: Problem[] = [];
   text.split('\n').forEach((line, index) => {

@@ -5,7 +5,7 @@ import { parseJson, type Value } from '../data/literal';
 import { findRecords, isObject } from '../data/records';
 import { intoDigests, type Preamble } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 import { parseLabel } from '../labels';
 
 /** One JSON document, whatever its shape. */
@@ -35,7 +35,7 @@ export function isLinewise(text: string): boolean {
   );
 }
 
-function readJson({ path, text }: Source): Reading {
+function readJson({ path, text }: Source): ParsedFile {
   const { value, brokenAt } = parseJson(text);
   const problems: Problem[] = [];
   if (brokenAt !== undefined) {
@@ -48,7 +48,7 @@ function readJson({ path, text }: Source): Reading {
 }
 
 /** From data, whatever carried it, to its digests. */
-export function readData(written: Value | undefined, path: string, problems: Problem[] = []): Reading {
+export function readData(written: Value | undefined, path: string, problems: Problem[] = []): ParsedFile {
   const value = asFeed(written);
   const pathDate = readPath(path).date;
   const entries = findRecords(value);

@@ -7,7 +7,7 @@ import { addFact, addList, type Draft, oneLine } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** arXiv's mails and monthly listings: records between lines of `\\`. */
 export const mail: Format = {
@@ -22,7 +22,7 @@ const BAR = /^(?:-{20,}|[%-]{20,}|={20,})\s*$/;
 // A mailbox puts `From somebody Thu Apr 10 00:35:01 2025` before each of its mails.
 const POSTMARK = /^From \S+ .*\d{4}/;
 
-function readMail({ path, text }: Source): Reading {
+function readMail({ path, text }: Source): ParsedFile {
   const lines = text.split('\n');
   const starts = [0, ...lines.flatMap((line, index) => (index > 0 && POSTMARK.test(line) ? [index] : []))];
   const digests = starts.flatMap((start, at) => readOne(path, lines.slice(start, starts[at + 1]), start));

@@ -1,22 +1,22 @@
 import { type Block, TreeBuilder } from '../blocks/block-tree';
-import { feedMarkdown } from '../blocks/markdown';
+import { growFromMarkdown } from '../blocks/markdown';
 import { toMarkdown } from '../blocks/to-markdown';
 import { readFrontMatter } from '../data/front-matter';
 import { intoDigests, readPreamble } from '../entries/into-digests';
 import { findOwners } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** Markdown of any make, and plain text, which is Markdown without marks. */
 export const markdown: Format = {
   name: 'markdown',
   claims: () => true,
-  read: (source) => readMarkdown(source, feedMarkdown),
+  read: (source) => readMarkdown(source, growFromMarkdown),
 };
 
-type Feed = (tree: TreeBuilder, text: string, linesBefore: number) => void;
+type GrowTree = (tree: TreeBuilder, text: string, linesBefore: number) => void;
 
-export function readMarkdown({ path, text: written }: Source, feed: Feed): Reading {
+export function readMarkdown({ path, text: written }: Source, feed: GrowTree): ParsedFile {
   const text = toMarkdown(path, written);
   const front = readFrontMatter(text);
   const tree = new TreeBuilder();
@@ -25,7 +25,7 @@ export function readMarkdown({ path, text: written }: Source, feed: Feed): Readi
 }
 
 /** From the blocks of a file, whatever carried them, to its digests. */
-export function readTree(root: Block, path: string, front?: ReturnType<typeof readFrontMatter>): Reading {
+export function readTree(root: Block, path: string, front?: ReturnType<typeof readFrontMatter>): ParsedFile {
   if (front?.entry)
     return { digests: intoDigests([{ draft: front.entry, headings: [] }], front.preamble), problems: [] };
   const { entries, problems } = findOwners(root);

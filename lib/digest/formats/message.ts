@@ -1,5 +1,5 @@
 import { findDay } from '../../days/notation';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 import { html } from './html';
 import { mail } from './mail';
 import { markdown } from './markdown';
@@ -16,7 +16,7 @@ export const message: Format = {
   read: readMessage,
 };
 
-function readMessage({ path, text }: Source): Reading {
+function readMessage({ path, text }: Source): ParsedFile {
   const { headers, body } = split(text);
   const source = { path, text: bodyOf(headers, body, 0) };
   const format = [mail, html].find((each) => each.claims(source)) ?? markdown;

@@ -5,7 +5,7 @@ import { addFact, addList, type Draft, oneLine } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** The tagged lines that reference managers exchange: RIS, EndNote's `%T`, RefWorks' `T1 …`. */
 export const ris: Format = {
@@ -44,7 +44,7 @@ function tagged(line: string): { tag: string; text: string } | undefined {
   return { tag: tag === 'RT' ? 'TY' : tag, text: match[3]?.trim() ?? '' };
 }
 
-function readRis({ path, text }: Source): Reading {
+function readRis({ path, text }: Source): ParsedFile {
   const entries: Owned[] = [];
   const problems: Problem[] = [];
   let fields: [string, string][] = [];

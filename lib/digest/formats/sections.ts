@@ -4,7 +4,7 @@ import type { Digest, DigestEntry, Problem } from '../../paper';
 import { readLine, readLines } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
 import { oneLine } from '../entries/draft';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;
 const FIELD = /^\*\*(Title \([A-Z]{2}\)|Authors|Link|Abstract|Abstract \([A-Z]{2}\))\*\*: ?/;
@@ -22,7 +22,7 @@ interface Section {
   fields: Map<string, { line: number; text: string }>;
 }
 
-function readSections({ text }: Source): Reading {
+function readSections({ text }: Source): ParsedFile {
   const digest: Digest = { entries: [] };
   const problems: Problem[] = [];
   for (const section of cut(text)) {
@@ -66,19 +66,19 @@ function readSection({ line, title, fields }: Section): DigestEntry | undefined 
   const entry: DigestEntry = { ...written, line };
   const name = oneLine(readLine(title, line).text);
   if (name) entry.title = name;
-  const authors = parseAuthors(textOf(fields.get('Authors')));
+  const authors = parseAuthors(sectionText(fields.get('Authors')));
   if (authors.length > 0) entry.authors = authors;
-  const abstract = textOf(fields.get('Abstract'));
+  const abstract = sectionText(fields.get('Abstract'));
   if (abstract) entry.abstract = abstract;
   for (const [label, field] of fields) {
-    const text = label.endsWith(')') ? textOf(field) : '';
+    const text = label.endsWith(')') ? sectionText(field) : '';
     if (text && label.startsWith('Title')) entry.translatedTitle = oneLine(text.split('\n', 1)[0] ?? text);
     else if (text) entry.translatedAbstract = text;
   }
   return entry;
 }
 
-function textOf(field: { line: number; text: string } | undefined): string {
+function sectionText(field: { line: number; text: string } | undefined): string {
   if (!field) return '';
   return readLines(field.text, field.line)
     .map((line) => line.text)

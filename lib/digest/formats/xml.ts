@@ -3,7 +3,7 @@ import type { Value } from '../data/literal';
 import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 /** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */
 export const xml: Format = {
@@ -16,7 +16,7 @@ export const xml: Format = {
 
 type Element = { [key: string]: Value };
 
-function readXml({ path, text }: Source): Reading {
+function readXml({ path, text }: Source): ParsedFile {
   const root: Element = {};
   const stack: Element[] = [root];
   let words: string[] = [];

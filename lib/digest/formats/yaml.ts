@@ -1,7 +1,7 @@
 import { FAILSAFE_SCHEMA, loadAll } from 'js-yaml';
-import { feedMarkdown } from '../blocks/markdown';
+import { growFromMarkdown } from '../blocks/markdown';
 import type { Value } from '../data/literal';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 import { readData } from './json';
 import { readMarkdown } from './markdown';
 
@@ -12,10 +12,10 @@ export const yaml: Format = {
   read: readYaml,
 };
 
-function readYaml(source: Source): Reading {
+function readYaml(source: Source): ParsedFile {
   const value = parseYaml(source.text);
   // Written by hand it has slips, such as a colon in a title: then it is read as the text that it is.
-  return value === undefined ? readMarkdown(source, feedMarkdown) : readData(value, source.path);
+  return value === undefined ? readMarkdown(source, growFromMarkdown) : readData(value, source.path);
 }
 
 function parseYaml(text: string): Value | undefined {

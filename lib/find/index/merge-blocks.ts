@@ -1,5 +1,5 @@
 import { copyPostings, packCounts, readPostings, writePosting } from './postings';
-import { compareTerms, TermReader } from './term-block';
+import { compareTerms, TermCursor } from './term-block';
 import { ByteWriter } from './varint';
 
 /** The numbers that a unit's papers have in the merged one. */
@@ -19,14 +19,14 @@ export interface BlockToMerge {
 export type TakeTerm = (bytes: Uint8Array, length: number, count: number, postings: Uint8Array) => void;
 
 interface Source {
-  reader: TermReader;
+  reader: TermCursor;
   renumbering: Renumbering;
 }
 
 /** Merges the blocks of one bucket, one of each unit, by ascending numbers of their papers. */
 export function mergeBlocks(blocks: readonly BlockToMerge[], take: TakeTerm): void {
   const sources = blocks
-    .map(({ block, renumbering }): Source => ({ reader: new TermReader(block), renumbering }))
+    .map(({ block, renumbering }): Source => ({ reader: new TermCursor(block), renumbering }))
     .filter(({ reader }) => reader.next());
   const postings = new ByteWriter();
   let first = atFirstTerm(sources);

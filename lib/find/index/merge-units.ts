@@ -14,7 +14,7 @@ import { INDEX_VERSION, nextMoment } from './index-state';
 import { isPlainWord } from './like-words';
 import { packIds, unpackIds } from './make-part';
 import { type BlockToMerge, mergeBlocks, type Renumbering, type TakeTerm } from './merge-blocks';
-import { blockOf, PartBlocksWriter } from './part-blocks';
+import { PartBlocksWriter, termBlockOf } from './part-blocks';
 import { decodeTerm, TermBlockWriter } from './term-block';
 
 /** Every part is one record that each question reads whole: more than these are merged. */
@@ -74,7 +74,7 @@ interface MergePlan {
   ids: ArxivId[];
 }
 
-async function plan(transaction: IndexTransaction, extent: TendExtent): Promise<MergePlan | undefined> {
+async function plan(transaction: IndexTransaction, extent: MergeExtent): Promise<MergePlan | undefined> {
   const state = await transaction.state();
   if (!state || state.version !== INDEX_VERSION) return undefined;
   const removals = (await transaction.removals(state.removals)).filter((removal) => removal !== undefined);
@@ -115,7 +115,7 @@ async function mergeTerms(
     for (let bucket = first; bucket <= last; bucket += 1) {
       const blocks = merge.units.flatMap(({ seq, kind }, at): BlockToMerge[] => {
         const [part, renumbering] = [merge.records[at], merge.renumberings[at]];
-        const block = kind === 'part' ? part && blockOf(part, bucket) : bySeq.get(`${seq} ${bucket}`);
+        const block = kind === 'part' ? part && termBlockOf(part, bucket) : bySeq.get(`${seq} ${bucket}`);
         return block && renumbering ? [{ block, renumbering }] : [];
       });
       mergeBlocks(blocks, write(bucket));
@@ -232,17 +232,17 @@ async function sweep(storage: IndexStorage): Promise<void> {
  * How much is to be merged: `little` between two steps of work, for which `enough` has to follow in the end; `all`
  * makes one unit of the index.
  */
-export type TendExtent = 'little' | 'enough' | 'all';
+export type MergeExtent = 'little' | 'enough' | 'all';
 
-const mostParts = (extent: TendExtent): number => (extent === 'little' ? MOST_PARTS_AT_WORK : MOST_PARTS);
+const mostParts = (extent: MergeExtent): number => (extent === 'little' ? MOST_PARTS_AT_WORK : MOST_PARTS);
 
 /**
  * Brings the index into order: merges what has to be merged, and says whether it did. One call at a time; being
  * killed at any moment does no harm.
  */
-export async function tendIndex(
+export async function mergeUnits(
   storage: IndexStorage,
-  extent: TendExtent = 'enough',
+  extent: MergeExtent = 'enough',
   largestPart = LARGEST_PART,
 ): Promise<boolean> {
   const needed = await storage.read(async (transaction) => {

@@ -11,7 +11,7 @@ import { bucketOf, bucketsOfPrefix } from './buckets';
 import { INDEX_VERSION } from './index-state';
 import { isPlainWord, likeWords } from './like-words';
 import { packId, unpackId } from './packed-id';
-import { blockOf } from './part-blocks';
+import { termBlockOf } from './part-blocks';
 import { joinPostings, type Stretch } from './postings';
 import type { IndexedPaper, IndexStatistics, Postings, SearchIndex } from './search-index';
 import { type BlockEntry, findPrefix, findTerm } from './term-block';
@@ -293,7 +293,7 @@ class OpenIndex implements SearchIndex {
 
   #block(blocks: BlockMemory, { live, record }: OpenUnit, bucket: number): Uint8Array | undefined {
     if (live.kind === 'segment') return blocks.get(live.seq, bucket);
-    const block = blockOf(record, bucket);
+    const block = termBlockOf(record, bucket);
     return block.length > 0 ? block : undefined;
   }
 }

@@ -42,7 +42,7 @@ export class PartBlocksWriter {
 }
 
 /** One bucket's block of a part; empty where it has no such terms. */
-export function blockOf(part: UnitRecord, bucket: number): Uint8Array {
+export function termBlockOf(part: UnitRecord, bucket: number): Uint8Array {
   const { blocks, starts } = part;
   if (!blocks || !starts) throw new Error(`Unit ${part.seq} is no part: it holds no blocks.`);
   return blocks.subarray(starts[bucket] ?? 0, starts[bucket + 1] ?? 0);

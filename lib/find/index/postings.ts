@@ -1,5 +1,5 @@
 import type { Postings } from './search-index';
-import { ByteReader, type ByteWriter } from './varint';
+import { ByteCursor, type ByteWriter } from './varint';
 
 /** Three bits hold how often a title says a term, five how often the abstract does; more is cut, and is stuffing. */
 export const MOST_TITLE_COUNT = 7;
@@ -27,7 +27,7 @@ export function readPostings(
   count: number,
   visit: (paper: number, title: number, abstract: number) => void,
 ): void {
-  const reader = new ByteReader(bytes, at);
+  const reader = new ByteCursor(bytes, at);
   let paper = -1;
   for (let i = 0; i < count; i += 1) {
     const head = reader.number();
@@ -52,7 +52,7 @@ export function copyPostings(
   offset: number,
   before: number,
 ): number {
-  const reader = new ByteReader(bytes, from);
+  const reader = new ByteCursor(bytes, from);
   const head = reader.number();
   let paper = offset + (head >>> 1) - 1;
   writer.number((paper - before) * 2 + (head & 1));

@@ -4,7 +4,7 @@ import type { TermVectors } from '../../text/term-vectors';
 import { addPart } from './add-papers';
 import { freshState, INDEX_VERSION } from './index-state';
 import { makePart } from './make-part';
-import { tendIndex } from './merge-units';
+import { mergeUnits } from './merge-units';
 import type { IndexedPaper } from './search-index';
 
 /** Papers indexed in one transaction. */
@@ -77,6 +77,6 @@ export async function rebuildIndex(
     if (added === 0) return;
     done += added;
     progress(done);
-    await tendIndex(storage);
+    await mergeUnits(storage);
   }
 }

@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './varint';
+import { ByteCursor, ByteWriter } from './varint';
 
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
@@ -77,7 +77,7 @@ function look(
   wanted: Uint8Array,
   visit: (agreed: number, length: number, entry: BlockEntry) => boolean,
 ) {
-  const reader = new ByteReader(block);
+  const reader = new ByteCursor(block);
   let agreed = 0;
   while (reader.at < block.length) {
     const shared = reader.number();
@@ -111,16 +111,16 @@ export function findTerm(block: Uint8Array, term: string): BlockEntry | undefine
 }
 
 /** Reads the terms of a block one after the other, as bytes: the first `length` of a buffer that is used again. */
-export class TermReader {
+export class TermCursor {
   readonly block: Uint8Array;
-  readonly #reader: ByteReader;
+  readonly #reader: ByteCursor;
   bytes = new Uint8Array(64);
   length = 0;
   entry: BlockEntry = { count: 0, from: 0, to: 0 };
 
   constructor(block: Uint8Array) {
     this.block = block;
-    this.#reader = new ByteReader(block);
+    this.#reader = new ByteCursor(block);
   }
 
   /** Goes on to the next term; false at the end. */
@@ -147,7 +147,7 @@ export class TermReader {
 }
 
 /** The order of two terms, the same as that of strings. */
-export function compareTerms(left: TermReader, right: TermReader): number {
+export function compareTerms(left: TermCursor, right: TermCursor): number {
   const most = Math.min(left.length, right.length);
   for (let i = 0; i < most; i += 1) {
     const [a, b] = [left.bytes[i] ?? 0, right.bytes[i] ?? 0];
@@ -164,7 +164,7 @@ export function visitTerms(
   block: Uint8Array,
   visit: (bytes: Uint8Array, length: number, entry: BlockEntry) => void,
 ): void {
-  const reader = new TermReader(block);
+  const reader = new TermCursor(block);
   while (reader.next()) visit(reader.bytes, reader.length, reader.entry);
 }
 

@@ -61,7 +61,7 @@ export class ByteWriter {
 }
 
 /** Reads what a ByteWriter wrote. Reading beyond the end gives zeros; callers compare with what they expect. */
-export class ByteReader {
+export class ByteCursor {
   at: number;
   readonly bytes: Uint8Array;
 

@@ -2,11 +2,11 @@ import { arxivIdFromUrl, parseArxivId } from '../../arxiv/id';
 import type { ArxivId } from '../../paper';
 
 /** Where a word of a query may stand. */
-export type SearchField = 'any' | 'title' | 'author';
+export type ClauseField = 'any' | 'title' | 'author';
 
 /** One thing a paper must have: a word, or words that stand together. */
 export interface SearchClause {
-  field: SearchField;
+  field: ClauseField;
   text: string;
   /** In quotation marks: the words stand one after the other; those of an author are all of one name. */
   phrase: boolean;

@@ -21,13 +21,13 @@ const LEAST_SUBJECT = 0.4;
 /** How much being a subject counts here: more than in ranking, where a wrong word among many does no harm. */
 const SUBJECT_POWER = 0.5;
 
-interface Phrase {
+interface SharedPhrase {
   terms: string[];
   surface: string;
 }
 
 /** The phrases of a text, by the terms they are counted as. */
-export type Phrases = ReadonlyMap<string, Phrase>;
+export type Phrases = ReadonlyMap<string, SharedPhrase>;
 
 /** The phrases of a title and abstract. */
 export function phrasesOfPaper({
@@ -37,14 +37,14 @@ export function phrasesOfPaper({
   title: string;
   abstract?: string | undefined;
 }): Phrases {
-  return phrasesOf(`${title}. ${abstract}`);
+  return phrasesIn(`${title}. ${abstract}`);
 }
 
 /** Runs of one to three words with a subject, nothing but a space or a hyphen between them. */
-function phrasesOf(text: string): Map<string, Phrase> {
+function phrasesIn(text: string): Map<string, SharedPhrase> {
   const plain = plainText(text);
   const words = wordsOfPlain(plain);
-  const phrases = new Map<string, Phrase>();
+  const phrases = new Map<string, SharedPhrase>();
   const adjoins = (left: Word, right: Word) =>
     /^[ -]?$/.test(plain.slice(left.start + left.surface.length, right.start));
   words.forEach((first, at) => {
@@ -83,7 +83,7 @@ export function sharedAuthors(question: readonly string[], paper: readonly strin
   return paper.filter((name) => known.has(nameKey(name)));
 }
 
-interface Shared extends Phrase {
+interface Shared extends SharedPhrase {
   worth: number;
   telling: boolean;
 }

@@ -85,15 +85,15 @@ async function meantClosenessTo({
   return (paper) => meantCloseness(asked, meaningOfPaper(paper));
 }
 
-interface View {
+interface PaperWords {
   centre: Centre;
   meaningOfPaper: (paper: IndexedPaper) => Meaning;
 }
 
 /** Where many questions are asked of the same papers, each is read once: that takes longer than comparing it. */
-const views = new WeakMap<IndexStatistics, View>();
+const views = new WeakMap<IndexStatistics, PaperWords>();
 
-function seenBy(statistics: IndexStatistics, vectors: TermVectors): View {
+function seenBy(statistics: IndexStatistics, vectors: TermVectors): PaperWords {
   const known = views.get(statistics);
   if (known) return known;
   const centre = centreOf(statistics, vectors);

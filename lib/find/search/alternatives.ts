@@ -1,7 +1,7 @@
 import { termOf, wordsOf } from '../../text/words';
 import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
 import type { SearchIndex } from '../index/search-index';
-import type { SearchClause, SearchField } from '../query/query';
+import type { ClauseField, SearchClause } from '../query/query';
 
 /** A term by which a paper may have what is wanted, and how good that is: 1 where it is the very word. */
 export interface Alternative {
@@ -11,7 +11,7 @@ export interface Alternative {
 
 /** One word of a query with all terms that stand for it. A paper that has none of them does not have the word. */
 export interface WantedWord {
-  field: SearchField;
+  field: ClauseField;
   /** As it was typed, in lower case. */
   word: string;
   /** False for words like `of`, which no paper is asked to have. */
@@ -36,7 +36,7 @@ const MOST_COMPLETIONS = 40;
 const SHORTEST_TYPO = 5;
 const MOST_LIKE = 10;
 
-function exactTerms(term: string, field: SearchField): Alternative[] {
+function exactTerms(term: string, field: ClauseField): Alternative[] {
   if (field === 'author') return [{ term: AUTHOR_MARK + term, weight: 1 }];
   if (field === 'title') return [{ term, weight: 1 }];
   return [term, AUTHOR_MARK + term, TAG_MARK + term].map((each) => ({ term: each, weight: 1 }));

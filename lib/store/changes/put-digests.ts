@@ -37,7 +37,7 @@ export async function putDigests(
 ): Promise<Added> {
   return db.transaction('rw', db.tables, async () => {
     const known = await knownOf(db, digests);
-    const { papers, entries, ...news } = newsOf(digests, importId, known);
+    const { papers, entries, ...news } = additionsOf(digests, importId, known);
     const added: Added = {
       papers: papers.filter(({ id }) => !known.papers.has(id)),
       changed: papers.filter(({ id }) => known.papers.has(id)),
@@ -85,7 +85,7 @@ async function knownOf(db: LensDatabase, digests: readonly DatedDigest[]): Promi
 }
 
 /** The records that digests add to what is known, and those that they change. */
-function newsOf(digests: readonly DatedDigest[], importId: number, known: Known) {
+function additionsOf(digests: readonly DatedDigest[], importId: number, known: Known) {
   const paperOf = new Map(known.papers);
   const listed = new Map([...known.listed].map(([key, ids]) => [key, new Set(ids)]));
   const papers = new Map<ArxivId, Paper>();

@@ -27,7 +27,7 @@ export async function beginImport(
 ): Promise<number> {
   return db.transaction('rw', db.imports, db.sources, async () => {
     const over = await db.imports.where('state').anyOf('done', 'failed').primaryKeys();
-    for (const importId of over) await rowsOf(db.sources, importId).delete();
+    for (const importId of over) await ofImport(db.sources, importId).delete();
     const importId = await db.imports.add({
       startedAt: now,
       name: nameOf(files),
@@ -57,18 +57,18 @@ export async function discardImport(db: LensDatabase, importId: number): Promise
     const row = await db.imports.get(importId);
     if (!row || row.state === 'running' || row.state === 'undoing') return;
     if (row.digestsStored === 0) await forget(db, importId);
-    else await rowsOf(db.sources, importId).delete();
+    else await ofImport(db.sources, importId).delete();
   });
 }
 
 /** What belongs to one import, by position. */
-function rowsOf<T>(table: Table<T, [number, number]>, importId: number): Collection<T, [number, number]> {
+function ofImport<T>(table: Table<T, [number, number]>, importId: number): Collection<T, [number, number]> {
   return table.where('[importId+position]').between([importId, -Infinity], [importId, Infinity]);
 }
 
 async function forget(db: LensDatabase, importId: number): Promise<void> {
-  await rowsOf(db.sources, importId).delete();
-  await rowsOf(db.readings, importId).delete();
+  await ofImport(db.sources, importId).delete();
+  await ofImport(db.readings, importId).delete();
   await db.imports.delete(importId);
 }
 
@@ -172,11 +172,11 @@ export async function beginUndo(db: LensDatabase, importId: number): Promise<voi
 }
 
 export async function sourcesOf(db: LensDatabase, importId: number): Promise<StoredSource[]> {
-  return rowsOf(db.sources, importId).toArray();
+  return ofImport(db.sources, importId).toArray();
 }
 
 export async function readingsOf(db: LensDatabase, importId: number): Promise<StoredReading[]> {
-  return rowsOf(db.readings, importId).toArray();
+  return ofImport(db.readings, importId).toArray();
 }
 
 /** Adds one file to the preview; false where the reader has dropped or paused the import meanwhile. */
@@ -263,7 +263,7 @@ export async function finishImport(db: LensDatabase, importId: number): Promise<
     await db.imports.put({ ...rest, state: 'done', papers: papers.size });
     // Files that still want a date from the reader are kept.
     if (!row.cancelled && digests.some((digest) => !digest.stored)) return;
-    await rowsOf(db.sources, importId).delete();
+    await ofImport(db.sources, importId).delete();
   });
 }
 

@@ -5,35 +5,35 @@ import { recordsById, stretchesOf } from '../ranges';
 import type { StoredDigest, StoredEntry } from '../records';
 import { readingStates } from './reading-states';
 
-export interface DayReport {
-  report: Report;
+export interface DayWithStates {
+  digest: DayDigest;
   states: ReadonlyMap<ArxivId, ReadingState>;
 }
 
-/** The days that have a report, with that of the one that is chosen of them, all of one moment. */
-export interface FirstReport {
+/** The days that have a digest, with that of the one that is chosen of them, all of one moment. */
+export interface FirstDay {
   days: AnnouncementDate[];
-  first: DayReport | undefined;
+  first: DayWithStates | undefined;
 }
 
 type ChooseDay = (days: readonly AnnouncementDate[]) => AnnouncementDate | undefined;
 
-/** A day's report with what the reader made of its papers, all of one moment. */
-export async function dayReport(db: LensDatabase, date: AnnouncementDate): Promise<DayReport> {
+/** A day's digest with what the reader made of its papers, all of one moment. */
+export async function readDayDigest(db: LensDatabase, date: AnnouncementDate): Promise<DayWithStates> {
   await db.open();
   return readDay(storesOf(db.backendDB()), date);
 }
 
-export async function firstReport(db: LensDatabase, choose: ChooseDay): Promise<FirstReport> {
+export async function readFirstDay(db: LensDatabase, choose: ChooseDay): Promise<FirstDay> {
   await db.open();
   return readFirst(storesOf(db.backendDB()), choose);
 }
 
 /**
- * The same for a page that has not loaded Dexie yet, which is half of its code: the report is read meanwhile. Fails
+ * The same for a page that has not loaded Dexie yet, which is half of its code: the digest is read meanwhile. Fails
  * where there is no database, or one of a version that has not all of these stores.
  */
-export async function earlyReport(name: string, choose: ChooseDay): Promise<FirstReport> {
+export async function readFirstDayEarly(name: string, choose: ChooseDay): Promise<FirstDay> {
   const opening = indexedDB.open(name);
   // Without a version it would make an empty one.
   opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
@@ -64,20 +64,20 @@ const answerTo = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB has no answer.')));
   });
 
-async function readFirst(stores: Stores, choose: ChooseDay): Promise<FirstReport> {
+async function readFirst(stores: Stores, choose: ChooseDay): Promise<FirstDay> {
   // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
   const days = daysOf((await answerTo(stores.digests.getAllKeys())) as string[]);
   const day = choose(days);
   return { days, first: day === undefined ? undefined : await readDay(stores, day) };
 }
 
-async function readDay(stores: Stores, date: AnnouncementDate): Promise<DayReport> {
+async function readDay(stores: Stores, date: AnnouncementDate): Promise<DayWithStates> {
   const [from, to] = [`${date}|`, `${date}|\uffff`];
   const [digests, listed] = await Promise.all([
     answerTo<StoredDigest[]>(stores.digests.getAll(IDBKeyRange.bound(from, to))),
     answerTo<StoredEntry[]>(stores.entries.getAll(IDBKeyRange.bound([from], [to]))),
   ]);
-  const merged = mergeEntries(digests, listed);
+  const merged = mergeDayEntries(digests, listed);
   const ids = new Set(merged.keys());
   const [papers, states] = await Promise.all([
     recordsIn<Paper>(stores.papers, ids),
@@ -88,7 +88,7 @@ async function readDay(stores: Stores, date: AnnouncementDate): Promise<DayRepor
     return paper ? [{ ...entry, paper, subjects: [...subjects] }] : [];
   });
   const titles = digests.flatMap((digest) => digest.title ?? []);
-  return { report: { date, titles, paths: digests.map(({ path }) => path), entries }, states };
+  return { digest: { date, titles, paths: digests.map(({ path }) => path), entries }, states };
 }
 
 async function recordsIn<Kept extends { id: ArxivId }>(
@@ -102,7 +102,7 @@ async function recordsIn<Kept extends { id: ArxivId }>(
 }
 
 /** Each paper once, in the order of the digests and of their entries. */
-function mergeEntries(digests: readonly StoredDigest[], listed: readonly StoredEntry[]) {
+function mergeDayEntries(digests: readonly StoredDigest[], listed: readonly StoredEntry[]) {
   const merged = new Map<ArxivId, { entry: StoredEntry; subjects: Set<string> }>();
   for (const { key, subject: ofDigest } of digests) {
     const own = listed.filter(({ digest }) => digest === key);
@@ -144,17 +144,17 @@ export async function countDays(
   });
 }
 
-export interface ReportEntry extends EntryFacts {
+export interface DayEntry extends EntryFacts {
   paper: Paper;
   /** Every subject under which the day's digests list the paper. */
   subjects: string[];
 }
 
 /** All that the digests of one day list, each paper once, in their order. */
-export interface Report {
+export interface DayDigest {
   date: AnnouncementDate;
   titles: string[];
   /** The files that it came in. */
   paths: string[];
-  entries: ReportEntry[];
+  entries: DayEntry[];
 }

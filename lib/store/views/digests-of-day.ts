@@ -5,7 +5,7 @@ import type { AnnouncementDate } from '../../paper';
 import type { LensDatabase } from '../database';
 import { entriesOf } from '../ranges';
 
-export interface DayDigest {
+export interface DigestOfDay {
   key: string;
   title?: string;
   subject?: string;
@@ -18,7 +18,7 @@ export interface DayToDelete {
   from: AnnouncementDate;
   to: AnnouncementDate;
   date: AnnouncementDate;
-  digests: DayDigest[];
+  digests: DigestOfDay[];
 }
 
 /** Tells of the digests of a day, the latest where none is chosen, now and after each change. The answer stops it. */

@@ -1,6 +1,6 @@
 import type { ArxivId } from '../../paper';
 import type { LensDatabase } from '../database';
-import type { ReportEntry } from './day-digest';
+import type { DayEntry } from './day-digest';
 
 /** A paper and the digest whose entry of it is wanted. */
 export interface ListedPlace {
@@ -10,16 +10,13 @@ export interface ListedPlace {
 }
 
 /** What is shown of papers in a list, in the order of the places; without those that have gone meanwhile. */
-export async function listedEntries(
-  db: LensDatabase,
-  places: readonly ListedPlace[],
-): Promise<ReportEntry[]> {
+export async function listedEntries(db: LensDatabase, places: readonly ListedPlace[]): Promise<DayEntry[]> {
   return db.transaction('r', db.papers, db.entries, async () => {
     const [papers, entries] = await Promise.all([
       db.papers.bulkGet(places.map(({ id }) => id)),
       db.entries.bulkGet(places.map(({ digest, id }): [string, ArxivId] => [digest, id])),
     ]);
-    return places.flatMap(({ subject }, at): ReportEntry[] => {
+    return places.flatMap(({ subject }, at): DayEntry[] => {
       const [paper, entry] = [papers[at], entries[at]];
       if (!paper) return [];
       const own = entry?.subject ?? subject;

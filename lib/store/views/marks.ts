@@ -38,7 +38,7 @@ export async function marksOf(db: LensDatabase, ids: readonly ArxivId[]): Promis
     const marks: Record<ArxivId, Mark> = {};
     for (const entry of listed) {
       const mark = (marks[entry.id] ??= { listings: [] });
-      mark.listings.push(listingOf(entry, digests.get(entry.digest) ?? {}));
+      mark.listings.push(markListing(entry, digests.get(entry.digest) ?? {}));
     }
     for (const { listings } of Object.values(marks)) listings.sort((a, b) => b.date.localeCompare(a.date));
     for (const { id, read, starred, hidden } of states.flat()) {
@@ -66,7 +66,7 @@ function isNear(one: ArxivId, other: ArxivId): boolean {
   return a?.[1] === b?.[1] && Number(b?.[2]) - Number(a?.[2]) <= NEAR;
 }
 
-function listingOf(entry: StoredEntry, digest: { title?: string; subject?: string }): MarkedListing {
+function markListing(entry: StoredEntry, digest: { title?: string; subject?: string }): MarkedListing {
   const { date, topics, score, tldr } = entry;
   const subject = entry.subject ?? digest.subject;
   return {

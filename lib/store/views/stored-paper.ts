@@ -3,7 +3,7 @@ import type { LensDatabase } from '../database';
 import type { StoredEntry } from '../records';
 
 /** All that is stored about one paper. */
-export interface PaperPage {
+export interface StoredPaper {
   paper: Paper;
   /** The latest first. */
   listings: PaperListing[];
@@ -22,7 +22,7 @@ export interface PaperListing {
   papers: number;
 }
 
-export async function paperPage(db: LensDatabase, id: ArxivId): Promise<PaperPage | undefined> {
+export async function storedPaper(db: LensDatabase, id: ArxivId): Promise<StoredPaper | undefined> {
   return db.transaction('r', db.papers, db.entries, db.digests, db.outlines, async () => {
     const [paper, entries] = await Promise.all([
       db.papers.get(id),

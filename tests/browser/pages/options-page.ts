@@ -29,7 +29,7 @@ export interface OptionsPage {
   text(): Promise<string>;
 }
 
-/** `patience` in milliseconds, for what has to be read and stored: years of reports take their time. */
+/** `patience` in milliseconds, for what has to be read and stored: years of digests take their time. */
 export async function openOptionsPage(browser: BrowserUnderTest, patience = 60_000): Promise<OptionsPage> {
   const tab = await browser.openTab();
   await tab.goto(browser.extensionUrl('options.html'));

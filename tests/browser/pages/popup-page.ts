@@ -5,7 +5,7 @@ export interface PopupPage {
   tab: Tab;
   reopen(): Promise<void>;
   heading(): Promise<string>;
-  /** The day of the report, `YYYY-MM-DD`. */
+  /** The day of the digest, `YYYY-MM-DD`. */
   day(): Promise<string>;
   papers(): Promise<string[]>;
   text(): Promise<string>;
@@ -19,7 +19,7 @@ export async function openPopup(browser: BrowserUnderTest): Promise<PopupPage> {
   await tab.resize(400, 600);
   const reopen = async (): Promise<void> => {
     await tab.goto(browser.extensionUrl('popup.html'));
-    await until('the popup shows a report', () =>
+    await until('the popup shows a digest', () =>
       tab.evaluate(() => document.querySelector('main[data-report-date] article') !== null),
     );
   };

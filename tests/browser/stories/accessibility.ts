@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { OURS, violations } from '../axe';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { BUILD } from '../launch';
 import { absPageIn } from '../pages/abs-page';
 import { itemsPageIn } from '../pages/listing-page';
@@ -25,7 +25,7 @@ export const accessibilityStories: Story[] = [
     const options = await openOptionsPage(browser);
     if (ids.length > 0) {
       await options.import(
-        writeReport(
+        writeDigest(
           folder,
           '2025-04-11',
           [...new Set(ids)].map((id) => ({ id, title: `Generative recommendation ${id}` })),

@@ -1,7 +1,7 @@
+import { strToU8, zipSync } from 'fflate';
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
 import { SAMPLE } from '../arxiv-site';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
@@ -9,7 +9,7 @@ import { type Story, story } from '../story';
 import type { Tab } from '../under-test';
 import { eventually, until } from '../until';
 
-/** Sections as an archive of daily reports has them: the day and the subject stand in the path alone. */
+/** Sections as an archive of daily digests has them: the day and the subject stand in the path alone. */
 function sections(...papers: readonly [id: string, title: string][]): Uint8Array {
   const text = papers.map(
     ([id, title]) =>
@@ -55,7 +55,7 @@ export const archiveStories: Story[] = [
   ),
 
   story(
-    'a report that names no day is not stored before the reader has given one',
+    'a digest that names no day is not stored before the reader has given one',
     async ({ browser, folder }) => {
       const path = join(folder, 'README.md');
       writeFileSync(path, readFileSync(SAMPLE, 'utf8').replace('# arXiv Daily Report - 10-Apr-2025', ''));
@@ -68,7 +68,7 @@ export const archiveStories: Story[] = [
         if (input) input.value = '2025-04-10';
       });
       await options.tab.click(() => document.querySelector('td form button'));
-      await until('the report can be imported', () => canImport(options.tab));
+      await until('the digest can be imported', () => canImport(options.tab));
       await eventually(async () => assert.match(await options.text(), /set by you/));
       await options.confirm();
       assert.match(await options.done(), /^Imported 9 papers from Thu 10 Apr 2025: 9 new/);

@@ -214,7 +214,7 @@ export const backupStories: Story[] = [
     );
   }),
 
-  story('the report of the state counts and names nothing', async ({ browser }) => {
+  story('the bug report counts and names nothing', async ({ browser }) => {
     await importSample(browser);
     const data = await openYourData(browser);
     const report = await data.report();
@@ -222,7 +222,7 @@ export const backupStories: Story[] = [
     assert.match(report, /papers 9, digests 1, days 1, entries 9/);
     assert.match(report, /Imports: done 1/);
     assert.match(report, /Index: version \d+; papers 9/);
-    assert.match(report, /Formats: report 1/);
+    assert.match(report, /Formats: title-table 1/);
     assert.doesNotMatch(report, /sample|IterQR|Daily Report/);
   }),
 ];

@@ -1,6 +1,6 @@
+import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import Papa from 'papaparse';
 import { downloaded } from '../downloads';
 import { openPopup } from '../pages/popup-page';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { absPageIn, openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { savedArxivPages, type ServedPage } from '../saved-site';
@@ -16,6 +16,7 @@ const KINDS = ['abs', 'list', 'catchup', 'author-page', 'search', 'html-paper'];
 const saved = savedArxivPages.filter(
   ({ ids, kind }) => ids.length > 0 && KINDS.includes(kind.replace(/^(abs|list)-.*/, '$1')),
 );
+
 /** One page of each kind with more or other places for us than an abs page has. */
 const others = ['list-new', 'author-page', 'search', 'html-paper'].flatMap(
   (kind) => saved.find((page) => page.kind === kind) ?? [],
@@ -27,7 +28,7 @@ async function importSaved(browser: BrowserUnderTest, folder: string): Promise<v
   if (ids.size === 0) return;
   const options = await openOptionsPage(browser);
   const papers = [...ids].map((id) => ({ id, title: `About ${id}` }));
-  await options.import(writeReport(folder, '2025-04-11', papers));
+  await options.import(writeDigest(folder, '2025-04-11', papers));
   await options.tab.close();
 }
 

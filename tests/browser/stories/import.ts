@@ -6,8 +6,8 @@ import { SAMPLE } from '../arxiv-site';
 import { openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { absUrl, type Story, story } from '../story';
-import { MARKED, outwait } from './abs-page';
 import { eventually } from '../until';
+import { MARKED, outwait } from './abs-page';
 
 const ICON = fileURLToPath(new URL('../../../assets/public/icon-128.png', import.meta.url));
 
@@ -36,7 +36,7 @@ function writeNovel(path: string): void {
 }
 
 export const importStories: Story[] = [
-  story('the sample report is imported, and importing it again adds nothing', async ({ browser }) => {
+  story('the sample digest is imported, and importing it again adds nothing', async ({ browser }) => {
     const options = await openOptionsPage(browser);
     assert.equal(await options.state(), 'idle');
     const first = await options.import(SAMPLE);
@@ -62,7 +62,7 @@ export const importStories: Story[] = [
     assert.deepEqual(await page.hosts(), [], 'nothing was known when the page was opened');
   }),
 
-  story('what is no report is refused in a plain sentence, and the page goes on', async (scene) => {
+  story('what is no digest is refused in a plain sentence, and the page goes on', async (scene) => {
     const options = await openOptionsPage(scene.browser);
     for (const { name, write, says } of BAD_FILES) {
       const path = join(scene.folder, name);

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
+import { differences } from '../../kill/database-digest';
+import { isAtWork, killed, openBarePage } from '../../kill/kill';
 import { SAMPLE } from '../arxiv-site';
-import { type ReportPaper, writeReport } from '../digest-files';
+import { type ReportPaper, writeDigest } from '../digest-files';
+import { BUILD, launch } from '../launch';
 import { openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { openYourData } from '../pages/your-data';
 import { storedRecords } from '../stored-records';
 import { absUrl, type Story, story } from '../story';
-import { eventually, until } from '../until';
-import { BUILD, launch } from '../launch';
-import { differences } from '../../kill/database-digest';
-import { isAtWork, killed, openBarePage } from '../../kill/kill';
 import type { Tab } from '../under-test';
+import { eventually, until } from '../until';
 import { importSample, MARKED } from './abs-page';
 
 const DAYS = 28;
@@ -29,7 +29,7 @@ function writeMonth(folder: string): string[] {
         abstract: `Sentence ${number} of many words on subject ${p % 7}. `.repeat(20),
       };
     });
-    return writeReport(folder, day, papers);
+    return writeDigest(folder, day, papers);
   });
 }
 
@@ -121,7 +121,7 @@ export const killedStories: Story[] = [
     const [first, second] = [await openOptionsPage(browser), await openOptionsPage(browser)];
     const [data, popup] = [await openYourData(browser), await openPopup(browser)];
     await first.choose(...writeMonth(folder));
-    await second.choose(writeReport(folder, '2025-03-01', [{ id: '2503.00001', title: 'One more' }]));
+    await second.choose(writeDigest(folder, '2025-03-01', [{ id: '2503.00001', title: 'One more' }]));
     await first.confirm();
     await second.confirm();
     for (const key of ['j', 's']) await popup.tab.press(key);

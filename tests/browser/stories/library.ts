@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { violations } from '../axe';
 import { downloaded } from '../downloads';
-import { importSample } from './abs-page';
 import { type Story, story } from '../story';
 import type { BrowserUnderTest, Tab } from '../under-test';
 import { eventually, until } from '../until';
+import { importSample } from './abs-page';
 
 /** What a page of the extension has of the browser's own API. */
 interface Api {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { type ItemsPage, itemsPageIn } from '../pages/listing-page';
 import { openOptionsPage } from '../pages/options-page';
 import { savedArxivPages } from '../saved-site';
@@ -15,12 +15,12 @@ async function importSome(browser: BrowserUnderTest, folder: string): Promise<Se
   const all = new Set(pages.flatMap(({ ids }) => ids));
   const some = [...all].toSorted().filter((_, i) => i % 2 === 0);
   const options = await openOptionsPage(browser);
-  const report = writeReport(
+  const digest = writeDigest(
     folder,
     '2025-04-10',
     some.map((id) => ({ id, title: `About ${id}` })),
   );
-  assert.match(await options.import(report), new RegExp(`^Imported ${some.length} papers`));
+  assert.match(await options.import(digest), new RegExp(`^Imported ${some.length} papers`));
   await options.tab.close();
   return new Set(some);
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILD } from '../launch';
-import { type Story, story } from '../story';
 import { openOptionsPage } from '../pages/options-page';
+import { type Story, story } from '../story';
 
 /** Namespaces, places of papers, and addresses in the comments and messages of libraries. */
 const NAMED = ['arxiv.org', 'bit.ly', 'github.com', 'tinyurl.com', 'wxt.dev', 'www.w3.org'];

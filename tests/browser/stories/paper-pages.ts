@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { absPageIn, openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { savedArxivPages } from '../saved-site';
@@ -14,7 +14,7 @@ const inHtml = story('an HTML paper is marked, in the colours that it has at the
   const ids = htmlPapers.flatMap((page) => page.ids);
   const options = await openOptionsPage(browser);
   await options.import(
-    writeReport(
+    writeDigest(
       folder,
       '2025-04-10',
       ids.map((id) => ({ id, title: `About ${id}` })),
@@ -180,7 +180,7 @@ export const paperPageStories: Story[] = [
       { id: MARKED, title: 'Unified generative search' },
       ...Array.from({ length: 9 }, (_, n) => about(n)),
     ];
-    await options.import(writeReport(folder, '2025-04-10', papers));
+    await options.import(writeDigest(folder, '2025-04-10', papers));
     await importSample(browser);
     const page = await openAbsPage(browser, absUrl(MARKED));
     for (const [width, height] of [

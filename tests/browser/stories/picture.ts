@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { papersOfTopics } from '../../support/topics';
 import { violations } from '../axe';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { openOptionsPage } from '../pages/options-page';
 import { type Story, story } from '../story';
 import type { BrowserUnderTest, Tab } from '../under-test';
@@ -38,8 +38,8 @@ export const pictureStories: Story[] = [
   story('days are bars to move along, and a map shows what a search found', async ({ browser, folder }) => {
     const papers = papersOfTopics(8).map(({ id, title, abstract = '' }) => ({ id, title, abstract }));
     const options = await openOptionsPage(browser);
-    await options.import(writeReport(folder, '2025-04-10', papers));
-    await options.import(writeReport(folder, '2025-04-14', papers.slice(0, 3)));
+    await options.import(writeDigest(folder, '2025-04-10', papers));
+    await options.import(writeDigest(folder, '2025-04-14', papers.slice(0, 3)));
     await options.tab.close();
     const tab = await openLibrary(browser);
     await clean(tab, 'days');

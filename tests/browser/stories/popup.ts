@@ -1,23 +1,23 @@
+import { zipSync } from 'fflate';
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
+import { localToday } from '../../../lib/days/calendar';
 import { papersOfTopics } from '../../support/topics';
 import { SAMPLE } from '../arxiv-site';
 import { violations } from '../axe';
-import { localToday } from '@/lib/days/calendar';
-import { writeReport } from '../digest-files';
+import { writeDigest } from '../digest-files';
 import { openOptionsPage } from '../pages/options-page';
 import { openPopup } from '../pages/popup-page';
 import { type Story, story } from '../story';
-import { importSample } from './abs-page';
 import { eventually } from '../until';
+import { importSample } from './abs-page';
 
 /** Reports of three days; the last has two subjects, each of three papers. */
 function threeDays(folder: string): string {
   const papers = papersOfTopics(3).map(({ id, title, abstract = '' }) => ({ id, title, abstract }));
   const reportOf = (day: string, from: number) =>
-    readFileSync(writeReport(folder, day, papers.slice(from, from + 3)));
+    readFileSync(writeDigest(folder, day, papers.slice(from, from + 3)));
   const path = join(folder, 'days.zip');
   writeFileSync(
     path,
@@ -32,10 +32,10 @@ function threeDays(folder: string): string {
 }
 
 export const popupStories: Story[] = [
-  story('on a day without a report the popup says so and shows the latest', async ({ browser }) => {
+  story('on a day without a digest the popup says so and shows the latest', async ({ browser }) => {
     await importSample(browser);
     const popup = await openPopup(browser);
-    await eventually(async () => assert.match(await popup.text(), /No report for /));
+    await eventually(async () => assert.match(await popup.text(), /No digest for /));
     await eventually(async () => assert.match(await popup.heading(), /10 Apr 2025/));
     await eventually(async () => assert.equal(await popup.day(), '2025-04-10'));
     assert.equal((await popup.papers()).length, 9);
@@ -50,16 +50,16 @@ export const popupStories: Story[] = [
     );
   }),
 
-  story('on a day with a report the popup shows it', async ({ browser, folder }) => {
+  story('on a day with a digest the popup shows it', async ({ browser, folder }) => {
     const today = localToday(new Date());
-    const report = writeReport(folder, today, [
+    const digest = writeDigest(folder, today, [
       { id: '2506.10001', title: 'Rewriting Queries', authors: ['Ada Example', 'Bo Sample'] },
       { id: '2506.10002', title: 'Sediment Plumes', authors: ['Cem Muster'] },
     ]);
     const options = await openOptionsPage(browser);
-    assert.match(await options.import(SAMPLE, report), /^Imported 11 papers/);
+    assert.match(await options.import(SAMPLE, digest), /^Imported 11 papers/);
     const popup = await openPopup(browser);
-    await eventually(async () => assert.doesNotMatch(await popup.text(), /No report for /));
+    await eventually(async () => assert.doesNotMatch(await popup.text(), /No digest for /));
     await eventually(async () => assert.equal(await popup.day(), today));
     await eventually(async () => assert.deepEqual(await popup.papers(), ['2506.10001', '2506.10002']));
     await eventually(async () => assert.match(await popup.text(), /Ada Example/));
@@ -92,7 +92,7 @@ export const popupStories: Story[] = [
   ),
 
   story('LaTeX in titles and abstracts is mathematics and text', async ({ browser, folder }) => {
-    const report = writeReport(folder, '2025-04-10', [
+    const digest = writeDigest(folder, '2025-04-10', [
       {
         id: '2504.10001',
         title: 'CAT-ID$^2$: \\textbf{Ranking} in $O(n \\log n)$',
@@ -100,7 +100,7 @@ export const popupStories: Story[] = [
       },
     ]);
     const options = await openOptionsPage(browser);
-    await options.import(report);
+    await options.import(digest);
     const popup = await openPopup(browser);
     await eventually(async () => {
       const title = await popup.tab.evaluate(() => {
@@ -184,10 +184,10 @@ export const popupStories: Story[] = [
             name,
           ),
         );
-      await eventually(async () => assert.match(await popup.text(), /2 reports since your last visit/));
+      await eventually(async () => assert.match(await popup.text(), /2 digests since your last visit/));
       await press('Catch up');
       await eventually(async () => assert.equal(await popup.day(), '2025-04-09'));
-      await eventually(async () => assert.match(await popup.text(), /Catching up: report 1 of 2/));
+      await eventually(async () => assert.match(await popup.text(), /Catching up: digest 1 of 2/));
       await press('Next: Thu 10 Apr 2025');
       await eventually(async () => assert.equal(await popup.day(), '2025-04-10'));
       await press('Done');

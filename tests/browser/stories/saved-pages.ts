@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ReportPaper, writeReport } from '../digest-files';
+import { type ReportPaper, writeDigest } from '../digest-files';
 import { absPageIn, openAbsPage } from '../pages/abs-page';
 import { openOptionsPage } from '../pages/options-page';
 import { servedPages } from '../saved-site';
@@ -15,7 +15,7 @@ const told = story(
       ),
     );
     const options = await openOptionsPage(browser);
-    const status = await options.import(writeReport(folder, '2025-04-10', [...papers.values()]));
+    const status = await options.import(writeDigest(folder, '2025-04-10', [...papers.values()]));
     assert.ok(status.startsWith(`Imported ${papers.size} papers`), status);
     const missing = await Promise.all(
       servedPages.filter(({ id }) => id === undefined).map(({ url }) => openAbsPage(browser, url)),

@@ -48,7 +48,7 @@ export const thisPaperStories: Story[] = [
     assert.equal(await iconTitle(browser, pdf('2506.10001')), 'Digest Lens');
   }),
 
-  story('the popup tells of the paper in view above the report of the day', async ({ browser }) => {
+  story('the popup tells of the paper in view above the digest of the day', async ({ browser }) => {
     await importSample(browser);
     await (await browser.openTab()).goto(pdf(MARKED));
     const popup = await openPopup(browser);
@@ -62,7 +62,7 @@ export const thisPaperStories: Story[] = [
       const [first, second] = [...document.body.children];
       return first?.id === 'this-paper' && second?.id === 'app';
     });
-    assert.ok(isAbove, 'it is above the report');
+    assert.ok(isAbove, 'it is above the digest');
   }),
 
   story('the side panel follows the paper of the tab in view', async ({ browser }) => {

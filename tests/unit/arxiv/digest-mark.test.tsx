@@ -2,11 +2,11 @@
 import { type ComponentChild, render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { digestMark } from '../../../components/arxiv/digest-mark';
-import { EntryDetails } from '../../../components/paper/entry-details';
-import { itemMark } from '../../../components/arxiv/list-mark';
+import { listMark } from '../../../components/arxiv/list-mark';
 import { paperPanel, type PaperPanelProps } from '../../../components/arxiv/paper-panel';
+import { EntryDetails } from '../../../components/paper/entry-details';
+import type { DayEntry } from '../../../lib/store/views/day-digest';
 import type { MarkedListing } from '../../../lib/store/views/marks';
-import type { ReportEntry } from '@/lib/store/views/day-digest';
 
 function show(view: ComponentChild): HTMLElement {
   const root = document.createElement('div');
@@ -70,11 +70,11 @@ describe('the mark in a list', () => {
       'In digest Thu 10 Apr 2025 · IR · starred, read',
     ],
   ])('%s', (_case, mark, text) => {
-    expect(itemMark(mark)?.textContent?.trim()).toBe(text);
+    expect(listMark(mark)?.textContent?.trim()).toBe(text);
   });
 
   test('is none where no digest lists the paper', () => {
-    expect(itemMark({ listings: [], starred: true })).toBeUndefined();
+    expect(listMark({ listings: [], starred: true })).toBeUndefined();
   });
 });
 
@@ -168,7 +168,7 @@ describe('the panel', () => {
 });
 
 describe('what a digest says of a paper', () => {
-  const entry = (codeUrl: string): ReportEntry => ({
+  const entry = (codeUrl: string): DayEntry => ({
     paper: { id: '2504.05309', title: 'IterQR', authors: [] },
     subjects: [],
     tldr: 'Rewrites <b>queries</b>.',

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { itemsOf, totalLine } from '../../../lib/arxiv/listing-pages';
+import { paperLines, totalLine } from '../../../lib/arxiv/listing-pages';
 
 const found = (html: string, kind: 'list' | 'search'): string[] =>
-  itemsOf(new DOMParser().parseFromString(html, 'text/html'), kind).map(
+  paperLines(new DOMParser().parseFromString(html, 'text/html'), kind).map(
     ({ id, place }) => `${id} in ${place.localName}${place.className && `.${place.className}`}`,
   );
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { restoreSummary } from '../../../lib/backup/restore-wording';
 import { printBytes } from '../../../lib/browser/storage-space';
-import type { StoredRestore } from '@/lib/store/records';
+import type { StoredRestore } from '../../../lib/store/records';
 
 const DONE: StoredRestore = {
   id: 1,

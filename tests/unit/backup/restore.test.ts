@@ -3,19 +3,19 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { crc32, hexadecimal } from '../../../lib/crc32';
-import { BACKUP_TABLES } from '../../../lib/backup/format';
 import { checkBackup } from '../../../lib/backup/check';
+import { BACKUP_TABLES } from '../../../lib/backup/format';
 import { goOnRestoring, type RestoreIndex } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
+import { readSettings, writeSettings } from '../../../lib/browser/settings';
+import { crc32, hexadecimal } from '../../../lib/crc32';
 import { readFile } from '../../../lib/digest/read-file';
 import { createEngine } from '../../../lib/find/engine';
 import { putDigests } from '../../../lib/store/changes/put-digests';
 import { changeReadingStates } from '../../../lib/store/changes/reading-states';
-import { beginRestore, currentRestore, restoredFile, resumeRestore } from '../../../lib/store/jobs/restores';
 import { LensDatabase } from '../../../lib/store/database';
+import { beginRestore, currentRestore, restoredFile, resumeRestore } from '../../../lib/store/jobs/restores';
 import { undoImport } from '../../support/undo-import';
-import { readSettings, writeSettings } from '../../../lib/browser/settings';
 
 const PUBLIC = new URL('../../../assets/public/', import.meta.url);
 const [SAMPLE] = readFile({
@@ -92,7 +92,7 @@ async function withoutWaiting(db: LensDatabase): Promise<Record<string, unknown[
 
 const indexOf = (db: LensDatabase) => async (): Promise<RestoreIndex> => {
   const engine = engineOf(db);
-  return { ...(await engine.writer()), tend: () => engine.tend() };
+  return { ...(await engine.writer()), tend: () => engine.mergeParts() };
 };
 
 async function restore(db: LensDatabase, file: Blob) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { localToday } from '../../../lib/days/calendar';
 import { findDay, parseDay } from '../../../lib/days/notation';
-import { localToday } from '@/lib/days/calendar';
-import { speakLanguage } from '../../../lib/i18n/catalogues';
 import { printDay } from '../../../lib/days/print';
+import { speakLanguage } from '../../../lib/i18n/catalogues';
 
 describe('a day as digests write it', () => {
   it.each([

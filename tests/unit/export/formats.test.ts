@@ -1,6 +1,6 @@
+import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parse as parseBibtex } from '@retorquere/bibtex-parser';
 import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
 import { readFile } from '../../../lib/digest/read-file';

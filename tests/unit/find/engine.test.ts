@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createEngine, type Engine } from '../../../lib/find/engine';
 import { readFile } from '../../../lib/digest/read-file';
+import { createEngine, type Engine } from '../../../lib/find/engine';
 import { putDigests } from '../../../lib/store/changes/put-digests';
 import { LensDatabase } from '../../../lib/store/database';
 import { undoImport } from '../../support/undo-import';
@@ -105,7 +105,7 @@ describe('an index that is', () => {
     const before = [await relatedTo(GENERATIVE), await foundBy('search engine')];
     await spoil();
     engine = freshEngine();
-    await engine.mend();
+    await engine.rebuildIfDamaged();
     expect([await relatedTo(GENERATIVE), await foundBy('search engine')]).toEqual(before);
   });
 
@@ -114,7 +114,7 @@ describe('an index that is', () => {
     await db.indexUnits.clear();
     engine = freshEngine();
     expect(await foundBy('search engine')).toEqual([]);
-    await engine.mend();
+    await engine.rebuildIfDamaged();
     expect(await foundBy('search engine')).not.toEqual([]);
   });
 });

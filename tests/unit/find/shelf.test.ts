@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadingState } from '../../../lib/paper';
 import { parseSearch } from '../../../lib/find/search/search';
 import { createShelf, select } from '../../../lib/find/shelf';
-import { countStates } from '@/lib/lists/facets';
-import { tagsOf } from '@/lib/lists/facets';
-import { facetsOf } from '@/lib/lists/facets';
-import type { OutlinedDigest } from '@/lib/store/views/outlined-digests';
+import { countStates, facetsOf, tagsOf } from '../../../lib/lists/facets';
+import type { ReadingState } from '../../../lib/paper';
+import type { OutlinedDigest } from '../../../lib/store/views/outlined-digests';
 
 const DIGESTS: OutlinedDigest[] = [
   {
-    key: '2025-04-10|daily report|',
+    key: '2025-04-10|daily digest|',
     date: '2025-04-10',
     source: 'Daily Report',
     ids: ['2504.3', '2504.2'],
@@ -62,7 +60,7 @@ describe('the papers that a search lets through', () => {
     ['topic:rag subject:nlp', []],
     ['topic:rag subject:ir', ['2504.3', '2503.1']],
     ['topic:ir', []],
-    ['source:"daily report"', ['2504.3', '2504.2']],
+    ['source:"daily digest"', ['2504.3', '2504.2']],
     ['source:archive.zip', ['2504.2', '2504.1', '2503.1']],
     ['is:unread', ['2504.3', '2504.1', '2503.1']],
     ['is:starred', ['2504.3', '2504.2']],

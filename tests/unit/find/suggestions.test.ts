@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PLAIN_TEXT, XML } from '../../../lib/browser/omnibox';
 import { suggestionsOf } from '../../../lib/find/suggestions';
-import { XML } from '@/lib/browser/omnibox';
-import { PLAIN_TEXT } from '@/lib/browser/omnibox';
 
 const found = (title: string, authors: string[]) => [
   { paper: { id: '2504.05309', title, authors }, listing: { date: '2025-04-10' } },

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createEngine } from '../../../lib/find/engine';
+import type { JobQueue } from '../../../lib/import/job-queue';
 import { summaryOf } from '../../../lib/import/wording';
+import { LensDatabase } from '../../../lib/store/database';
 import {
   approveImport,
   beginImport,
@@ -9,9 +11,7 @@ import {
   importById,
   readingsOf,
 } from '../../../lib/store/jobs/imports';
-import { LensDatabase } from '../../../lib/store/database';
-import { type ImportState } from '@/lib/store/records';
-import type { WorkQueue } from '../../../lib/import/job-queue';
+import type { ImportState } from '../../../lib/store/records';
 import { queueHere } from '../../support/queue-here';
 
 /** Term vectors that know no term: the real ones take their time to be read, some hundred times. */
@@ -116,19 +116,19 @@ let databases = 0;
 
 interface Workshop {
   db: LensDatabase;
-  queue: WorkQueue;
+  queue: JobQueue;
 }
 
 /** A database, and a worker that has just started; `afterStep` is called after each of its steps. */
 function openWorkshop(
   afterStep: (db: LensDatabase) => Promise<void> = async () => {},
-  report: (error: unknown) => void = () => {},
+  logError: (error: unknown) => void = () => {},
 ): Workshop {
   const db = new LensDatabase(`faults-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => emptyVectors());
   const queue = queueHere(db, engine, {
     showBadge: () => afterStep(db),
-    report,
+    logError,
     recordsAStep: RECORDS_A_STEP,
   });
   return { db, queue };

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { digestReader } from '../../../lib/digest/digest-reader';
+import { digestParser } from '../../../lib/digest/digest-parser';
 import { spoken } from '../../../lib/i18n/translate';
+import { readImport } from '../../../lib/import/read-import';
 import { type ImportIndex, storeImport } from '../../../lib/import/store-import';
-import { readImport } from '@/lib/import/read-import';
 import { summaryOf } from '../../../lib/import/wording';
+import { LensDatabase } from '../../../lib/store/database';
 import {
   approveImport,
   beginImport,
@@ -18,12 +19,11 @@ import {
   resumeImport,
   setDate,
 } from '../../../lib/store/jobs/imports';
-import { LensDatabase } from '../../../lib/store/database';
 import { undoImport } from '../../support/undo-import';
 
 const SAMPLE = readFileSync(new URL('../../../assets/public/sample-10-Apr-2025.md', import.meta.url), 'utf8');
 
-const reader = digestReader(spoken());
+const reader = digestParser(spoken());
 
 let db: LensDatabase;
 let databases = 0;
@@ -62,9 +62,9 @@ async function importFiles(files: Files): Promise<string> {
   return status(id);
 }
 
-describe('the report of 10 April 2025', () => {
+describe('the digest of 10 April 2025', () => {
   test('is stored with its nine papers', async () => {
-    const said = await importFiles({ 'report.md': SAMPLE });
+    const said = await importFiles({ 'digest.md': SAMPLE });
     expect(said).toBe('Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: 9 new, 0 already known.');
     expect(await db.papers.count()).toBe(9);
     const first = await db.papers.get('2504.05309');
@@ -83,8 +83,8 @@ describe('the report of 10 April 2025', () => {
   });
 
   test('imported again adds nothing and says so', async () => {
-    await importFiles({ 'report.md': SAMPLE });
-    const said = await importFiles({ 'report (1).md': SAMPLE });
+    await importFiles({ 'digest.md': SAMPLE });
+    const said = await importFiles({ 'digest (1).md': SAMPLE });
     expect(said).toBe(
       'Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: nothing new, this digest was imported before.',
     );
@@ -118,24 +118,24 @@ test('a worker that ends between two digests goes on at the next one', async () 
 test('a digest without a date waits for one', async () => {
   const id = await choose({
     'README.md': SAMPLE.replace('# arXiv Daily Report - 10-Apr-2025', ''),
-    'report.md': SAMPLE,
+    'digest.md': SAMPLE,
   });
   await approveImport(db, id);
   await run(storeImport(db, id, reader));
-  expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily report|']);
+  expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily digest|']);
   expect(await db.sources.count()).toBe(2);
   await setDate(db, id, 0, '2025-04-11');
   await approveImport(db, id);
   await run(storeImport(db, id, reader));
   expect(await db.digests.toCollection().primaryKeys()).toEqual([
-    '2025-04-10|arxiv daily report|',
+    '2025-04-10|arxiv daily digest|',
     '2025-04-11||',
   ]);
   expect(await db.sources.count()).toBe(0);
 });
 
 test('a date from the reader is for the digests that have none', async () => {
-  const id = await choose({ 'report.md': SAMPLE });
+  const id = await choose({ 'digest.md': SAMPLE });
   const [reading] = await readingsOf(db, id);
   const [dated] = reading?.digests ?? [];
   if (!reading || !dated) throw new Error('The sample has a digest.');
@@ -181,7 +181,7 @@ test('a row without a link is told by its line; the other rows are stored', asyn
     '[https://arxiv.org/abs/2504.05314](https://arxiv.org/abs/2504.05314)',
     '',
   );
-  const said = await importFiles({ 'report.md': rows.join('\n') });
+  const said = await importFiles({ 'digest.md': rows.join('\n') });
   expect(said).toMatch(/^Imported 8 papers/);
   const [reading] = await db.readings.toArray();
   expect(reading?.problems).toEqual([{ line, message: expect.stringMatching(/link|id/i) }]);

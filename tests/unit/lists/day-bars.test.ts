@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type BarCount,
   barOf,
   dayAfterKey,
   dayAt,
-  type DayCount,
   daysIn,
   edgesOf,
   layOutBars,
@@ -12,8 +12,8 @@ import {
 
 const DAY_MS = 86_400_000;
 
-/** A report on each day but those that `isMissing` names by their day of the week, Sunday being 0. */
-function everyDay(first: string, count: number, isMissing: readonly number[] = []): DayCount[] {
+/** A digest on each day but those that `isMissing` names by their day of the week, Sunday being 0. */
+function everyDay(first: string, count: number, isMissing: readonly number[] = []): BarCount[] {
   return Array.from({ length: count }, (_, i) => new Date(Date.parse(first) + i * DAY_MS))
     .filter((day) => !isMissing.includes(day.getUTCDay()))
     .map((day, i) => ({ date: day.toISOString().slice(0, 10), papers: 10 + (i % 7), unread: i % 3 }));
@@ -49,7 +49,7 @@ describe('bars', () => {
     }
   });
 
-  test('leave a gap where days have no report', () => {
+  test('leave a gap where days have no digest', () => {
     const days = [...everyDay('2025-04-10', 2), ...everyDay('2025-04-14', 1)];
     const { bars, pitch } = layOutBars(days, 1280);
     expect(bars.map(({ x }) => Math.round(x / pitch))).toEqual([0, 1, 4]);
@@ -90,7 +90,7 @@ describe('a place on the bars', () => {
     expect(rangeOf('2025-04-12', '2025-04-11')).toEqual({ from: '2025-04-11', to: '2025-04-12' });
   });
 
-  test('days with a report are counted', () => {
+  test('days with a digest are counted', () => {
     expect(daysIn(everyDay('2025-04-10', 30, WEEKEND), { from: '2025-04-11', to: '2025-04-14' })).toBe(2);
   });
 });

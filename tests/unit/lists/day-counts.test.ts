@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countIn, dayCounts } from '../../../lib/lists/day-counts';
 import { createShelf } from '../../../lib/find/shelf';
+import { countIn, dayCounts } from '../../../lib/lists/day-counts';
 
 const digest = (date: string, source: string, ids: string[]) => ({
   key: `${date} ${source}`,
@@ -39,7 +39,7 @@ test('a paper counts once in a range of days', () => {
   });
 });
 
-test('hidden papers do not count, and a day of none but these is a day with a report', () => {
+test('hidden papers do not count, and a day of none but these is a day with a digest', () => {
   expect(dayCounts(shelf, { isShown: is('a'), isUnread: all, isMatch: all })).toEqual([
     { date: '2025-04-10', papers: 1, unread: 1, matches: 1 },
     { date: '2025-04-11', papers: 0, unread: 0, matches: 0 },

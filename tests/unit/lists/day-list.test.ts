@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  countReport,
+  countDay,
   type Grouping,
   rowsOf,
   selectEntries,
@@ -9,10 +9,10 @@ import {
   type Sorting,
   usualGrouping,
 } from '../../../lib/lists/day-list';
-import type { ReportEntry } from '@/lib/store/views/day-digest';
 import type { ReaderState } from '../../../lib/lists/triage';
+import type { DayEntry } from '../../../lib/store/views/day-digest';
 
-const entry = (id: string, title: string, facts: Partial<ReportEntry> = {}): ReportEntry => ({
+const entry = (id: string, title: string, facts: Partial<DayEntry> = {}): DayEntry => ({
   paper: { id, title, authors: ['Ada Example', 'Erwin Schrödinger'] },
   subjects: [],
   ...facts,
@@ -26,10 +26,10 @@ const ENTRIES = [
 ];
 const STATES: Record<string, ReaderState> = { '1': { read: true, starred: true }, '4': { hidden: true } };
 const stateOf = (id: string): ReaderState => STATES[id] ?? {};
-const ids = (entries: readonly ReportEntry[]) => entries.map(({ paper }) => paper.id).join('');
+const ids = (entries: readonly DayEntry[]) => entries.map(({ paper }) => paper.id).join('');
 
 test('hidden papers are counted apart', () => {
-  expect(countReport(ENTRIES, stateOf)).toEqual({ all: 3, unread: 2, starred: 1, hidden: 1 });
+  expect(countDay(ENTRIES, stateOf)).toEqual({ all: 3, unread: 2, starred: 1, hidden: 1 });
 });
 
 test.each<[Show, string, string]>([
@@ -45,7 +45,7 @@ test.each<[Show, string, string]>([
 });
 
 test.each<[Sorting, string]>([
-  ['report', '1234'],
+  ['digest', '1234'],
   ['score', '2134'],
   ['subject', '1324'],
   ['starred', '3124'],
@@ -94,7 +94,7 @@ describe('groups', () => {
     expect(rows('none')).toEqual(['1 IR · 7', '2 NLP · IR · 9', '3 IR · NLP', '4']);
   });
 
-  test('only a long report with several subjects is grouped unasked', () => {
+  test('only a long digest with several subjects is grouped unasked', () => {
     const many = Array.from({ length: 30 }, () => ENTRIES).flat();
     expect(usualGrouping(ENTRIES)).toBe('none');
     expect(usualGrouping(many)).toBe('subject');

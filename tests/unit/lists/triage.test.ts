@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { ReadingChange, ReadingState } from '../../../lib/paper';
 import { createTriage } from '../../../lib/lists/triage';
 import { actionOfKey, type Key } from '../../../lib/lists/triage-keys';
+import type { ReadingChange, ReadingState } from '../../../lib/paper';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false };
 

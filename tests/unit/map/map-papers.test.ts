@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MappedPaper, mapPapers, type PaperMap } from '../../../lib/map/map-papers';
+import { mapPapers, type MappedPaper, type PaperMap } from '../../../lib/map/map-papers';
 import { MAP_HEIGHT, MAP_WIDTH } from '../../../lib/map/plane';
 import { shippedTermVectors } from '../../commands/term-vectors';
 import { papersOfTopics } from '../../support/topics';

@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../lib/find/engine';
-import { importById, pastImports } from '../../../lib/store/jobs/imports';
-import { dayReport } from '../../../lib/store/views/day-digest';
-import { marksOf } from '../../../lib/store/views/marks';
 import { LensDatabase } from '../../../lib/store/database';
-import { undoImport } from '../../support/undo-import';
+import { importById, pastImports } from '../../../lib/store/jobs/imports';
+import { readDayDigest } from '../../../lib/store/views/day-digest';
+import { marksOf } from '../../../lib/store/views/marks';
 import { queueHere } from '../../support/queue-here';
+import { undoImport } from '../../support/undo-import';
 
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
 const VECTORS = new URL('../../../assets/public/term-vectors.bin', import.meta.url);
@@ -79,7 +79,7 @@ describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
 
   test('opens with what it holds', async () => {
     const db = await opened(`${file} opens`);
-    expect((await dayReport(db, '2025-04-08')).report.entries).toHaveLength(2);
+    expect((await readDayDigest(db, '2025-04-08')).digest.entries).toHaveLength(2);
     expect((await marksOf(db, ['2504.05314']))['2504.05314']?.listings).not.toEqual([]);
     expect((await pastImports(db)).map(({ id }) => id)).toEqual([1]);
   });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { recordsOf } from '../../../lib/store/ranges';
 import { LensDatabase } from '../../../lib/store/database';
+import { recordsOf } from '../../../lib/store/ranges';
 
 const STORED = [
   '1312.0599',

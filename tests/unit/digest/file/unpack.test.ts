@@ -1,13 +1,13 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { unpack, type GivenFile, type Unpacked } from '../../../../lib/digest/file/unpack';
+import { type GivenFile, unpack, type Unpacked } from '../../../../lib/digest/file/unpack';
 
 const all = async (...files: GivenFile[]): Promise<Unpacked[]> => {
   const found: Unpacked[] = [];
   for await (const each of unpack(files)) found.push(each);
   return found;
 };
-const zip = (files: Zippable, path = 'reports.zip') => all({ path, data: zipSync(files) });
+const zip = (files: Zippable, path = 'digests.zip') => all({ path, data: zipSync(files) });
 const sentences = (found: Unpacked[]) =>
   found.map((each) => (each.kind === 'refused' ? each.sentence : each.kind));
 const text = strToU8('# 10-Apr-2025\n');
@@ -28,7 +28,7 @@ describe('files and archives', () => {
   it('opens an archive and keeps the paths in it', async () => {
     const found = await zip({ 'reports-main': { '10-Apr-2025': { 'README.md': text } } });
     expect(found).toEqual([
-      { kind: 'file', path: 'reports.zip/reports-main/10-Apr-2025/README.md', bytes: text },
+      { kind: 'file', path: 'digests.zip/reports-main/10-Apr-2025/README.md', bytes: text },
     ]);
   });
   it('passes quietly over what can be no digest', async () => {

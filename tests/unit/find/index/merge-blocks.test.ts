@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { addToIndex } from '../../../../lib/find/index/add-papers';
-import { memoryStorage } from '../../../oracles/memory-storage';
-import { tendIndex } from '../../../../lib/find/index/merge-units';
-import type { IndexedPaper } from '../../../../lib/find/index/search-index';
 import { makePart } from '../../../../lib/find/index/make-part';
+import { mergeUnits } from '../../../../lib/find/index/merge-units';
+import type { IndexedPaper } from '../../../../lib/find/index/search-index';
+import { memoryStorage } from '../../../oracles/memory-storage';
 import { seededRandom } from '../../../training/random';
 
 const random = seededRandom(5);
@@ -27,7 +27,7 @@ test('parts that are merged are, byte for byte, what they are when made at once'
   const storage = memoryStorage();
   for (let at = 0; at < papers.length; at += 7)
     await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + 7)));
-  await tendIndex(storage, 'all');
+  await mergeUnits(storage, 'all');
   const state = await storage.read((transaction) => transaction.state());
   const [merged] = await storage.read((transaction) =>
     transaction.units((state?.units ?? []).map(({ seq }) => seq)),

@@ -1,16 +1,16 @@
-import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { addToIndex, removeFromIndex } from '../../../../lib/find/index/add-papers';
-import { memoryIndex } from '../../../oracles/memory-index';
-import { memoryStorage } from '../../../oracles/memory-storage';
-import { tendIndex } from '../../../../lib/find/index/merge-units';
-import type { IndexedPaper, PaperIndex } from '../../../../lib/find/index/search-index';
-import { needsRebuild, type PaperPages, rebuildIndex } from '../../../../lib/find/index/rebuild';
+import { mergeUnits } from '../../../../lib/find/index/merge-units';
 import { askIndex, indexMemory, openIndex } from '../../../../lib/find/index/open-index';
+import { needsRebuild, type PaperPages, rebuildIndex } from '../../../../lib/find/index/rebuild';
+import type { IndexedPaper, PaperIndex } from '../../../../lib/find/index/search-index';
 import { relatedPapers } from '../../../../lib/find/related/related';
 import type { IndexStorage } from '../../../../lib/store/index-records';
 import { INDEX_TABLES, indexStorage, type IndexTables } from '../../../../lib/store/index-tables';
+import { memoryIndex } from '../../../oracles/memory-index';
+import { memoryStorage } from '../../../oracles/memory-storage';
 import { seededRandom } from '../../../training/random';
 
 const WORDS =
@@ -78,7 +78,7 @@ const LARGEST_PART = 30;
 async function grow(storage: IndexStorage, papers: readonly IndexedPaper[], size: number): Promise<void> {
   for (let at = 0; at < papers.length; at += size) {
     await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + size)));
-    await tendIndex(storage, 'enough', LARGEST_PART);
+    await mergeUnits(storage, 'enough', LARGEST_PART);
   }
 }
 
@@ -117,16 +117,16 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     const after = new Map<number, number | undefined>();
     for (const [at, paper] of papers.slice(0, 70).entries()) {
       await storage.write((transaction) => addToIndex(transaction, [paper]));
-      await tendIndex(storage, 'little');
+      await mergeUnits(storage, 'little');
       after.set(at + 1, await units());
     }
     expect([17, 64, 65, 70].map((added) => after.get(added))).toEqual([17, 64, 1, 6]);
     for (const paper of papers.slice(70, 100)) {
       await storage.write((transaction) => addToIndex(transaction, [paper]));
-      await tendIndex(storage, 'little');
+      await mergeUnits(storage, 'little');
     }
     expect(await units()).toBe(36);
-    await tendIndex(storage, 'enough');
+    await mergeUnits(storage, 'enough');
     expect(await units()).toBeLessThanOrEqual(16);
   });
 
@@ -146,7 +146,7 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
       const storage = make();
       await grow(storage, papers, 9);
       await storage.write((transaction) => removeFromIndex(transaction, [papers[40]?.id ?? '']));
-      await tendIndex(storage, 'all', largest);
+      await mergeUnits(storage, 'all', largest);
       const state = await storage.read((transaction) => transaction.state());
       expect(state?.units.map(({ kind, papers: size }) => [kind, size])).toEqual([
         [largest === 0 ? 'segment' : 'part', 299],
@@ -167,7 +167,7 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     const kept = papers.slice(0, 100).filter(({ id }) => !gone.includes(id));
     const expected = await postingsById(memoryIndex(kept), WORDS);
     expect(await postingsById(await openIndex(storage, source), WORDS)).toEqual(expected);
-    await tendIndex(storage, 'all');
+    await mergeUnits(storage, 'all');
     const merged = await openIndex(storage, source);
     expect(await postingsById(merged, WORDS)).toEqual(expected);
     expect((await merged.statistics()).papers).toBe(70);
@@ -180,7 +180,7 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
     await storage.write((transaction) => addToIndex(transaction, [old]));
     await storage.write((transaction) => addToIndex(transaction, [fresh], undefined, [old.id]));
     for (const extent of ['little', 'enough', 'all'] as const) {
-      await tendIndex(storage, extent);
+      await mergeUnits(storage, extent);
       const index = await openIndex(storage, sourceOf([fresh]));
       const found = await postingsById(index, ['quokka', 'wombat']);
       expect(found['quokka'] ?? []).toEqual([]);
@@ -196,8 +196,8 @@ describe.each(STORAGES)('an index stored in %s', (_name, make) => {
       openings += 1;
       if (openings === 1) {
         await grow(storage, papers.slice(40, 120), 2);
-        await tendIndex(storage, 'all', LARGEST_PART);
-        await tendIndex(storage, 'all', LARGEST_PART);
+        await mergeUnits(storage, 'all', LARGEST_PART);
+        await mergeUnits(storage, 'all', LARGEST_PART);
       }
       return postingsById(index, WORDS);
     });
@@ -262,9 +262,9 @@ describe('what a crash leaves', () => {
         await storage.write((transaction) => addToIndex(transaction, papers.slice(at, at + 7)));
       }
       const expected = await postingsById(await openIndex(storage, sourceOf(papers)), WORDS);
-      await tendIndex(dying(storage, writes), 'enough', LARGEST_PART).catch(() => undefined);
+      await mergeUnits(dying(storage, writes), 'enough', LARGEST_PART).catch(() => undefined);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
-      await tendIndex(storage, 'enough', LARGEST_PART);
+      await mergeUnits(storage, 'enough', LARGEST_PART);
       expect(await postingsById(await openIndex(storage, sourceOf(papers)), WORDS)).toEqual(expected);
       expect(await needsRebuild(storage, 119)).toBe(false);
     },

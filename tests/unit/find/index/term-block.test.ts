@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { BUCKETS, bucketOf, bucketsOfPrefix } from '../../../../lib/find/index/buckets';
 import { BUCKET_BOUNDS } from '../../../../lib/find/index/bucket-bounds';
-import { ByteReader, ByteWriter } from '../../../../lib/find/index/varint';
+import { bucketOf, BUCKETS, bucketsOfPrefix } from '../../../../lib/find/index/buckets';
+import { isOneEditAway, likeWords } from '../../../../lib/find/index/like-words';
 import { packId, unpackId } from '../../../../lib/find/index/packed-id';
 import { findPrefix, findTerm, TermBlockWriter, termsOf } from '../../../../lib/find/index/term-block';
-import { isOneEditAway, likeWords } from '../../../../lib/find/index/like-words';
+import { ByteCursor, ByteWriter } from '../../../../lib/find/index/varint';
 import { seededRandom } from '../../../training/random';
 
 const random = seededRandom(3);
@@ -49,7 +49,7 @@ test('numbers come back as they were written', () => {
   const numbers = [0, 1, 127, 128, 300, 16_383, 16_384, 2 ** 31, 2 ** 32 - 1];
   const writer = new ByteWriter(1);
   numbers.forEach((number) => writer.number(number));
-  const reader = new ByteReader(writer.taken());
+  const reader = new ByteCursor(writer.taken());
   expect(numbers.map(() => reader.number())).toEqual(numbers);
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { addToIndex } from '../../../../lib/find/index/add-papers';
-import { memoryIndex } from '../../../oracles/memory-index';
-import { memoryStorage } from '../../../oracles/memory-storage';
-import { tendIndex } from '../../../../lib/find/index/merge-units';
-import type { IndexedPaper, SearchIndex } from '../../../../lib/find/index/search-index';
+import { mergeUnits } from '../../../../lib/find/index/merge-units';
 import { openIndex } from '../../../../lib/find/index/open-index';
+import type { IndexedPaper, SearchIndex } from '../../../../lib/find/index/search-index';
+import { unknownOperators, writeFilter } from '../../../../lib/find/query/query';
 import {
   matchingPapers,
   matchRanges,
@@ -12,7 +11,8 @@ import {
   type SearchFilter,
   searchPapers,
 } from '../../../../lib/find/search/search';
-import { unknownOperators, writeFilter } from '../../../../lib/find/query/query';
+import { memoryIndex } from '../../../oracles/memory-index';
+import { memoryStorage } from '../../../oracles/memory-storage';
 
 const PAPERS: IndexedPaper[] = [
   {
@@ -46,7 +46,7 @@ const PAPERS: IndexedPaper[] = [
 async function stored(): Promise<SearchIndex> {
   const storage = memoryStorage();
   for (const paper of PAPERS) await storage.write((transaction) => addToIndex(transaction, [paper]));
-  await tendIndex(storage, 'all');
+  await mergeUnits(storage, 'all');
   const byId = new Map(PAPERS.map((paper) => [paper.id, paper]));
   return openIndex(storage, async (ids) => ids.map((id) => byId.get(id)));
 }
@@ -142,7 +142,7 @@ test.each<[string, ReturnType<typeof parseSearch>]>([
     {
       clauses: [],
       filters: [
-        { name: 'source', value: 'my report' },
+        { name: 'source', value: 'my digest' },
         { name: 'tag', value: 'later' },
       ],
     },
@@ -179,7 +179,7 @@ test.each(['author:wang', 'query', 'rewriting query', 'model', '"a query and to 
 
 test('a filter that is written is read as it was meant', () => {
   expect(parseSearch(writeFilter('source', 'My "Report"')).filters).toEqual([
-    { name: 'source', value: 'my report' },
+    { name: 'source', value: 'my digest' },
   ]);
 });
 

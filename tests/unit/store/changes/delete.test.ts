@@ -5,13 +5,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { goOnRestoring } from '../../../../lib/backup/restore';
 import { makeBackup } from '../../../../lib/backup/write';
 import { createEngine } from '../../../../lib/find/engine';
-import { deleteDigests } from '@/lib/import/take-back-import';
+import { deleteDigests } from '../../../../lib/import/take-back-import';
 import { deleteEverything } from '../../../../lib/store/changes/delete';
-import { eachDigestPage } from '@/lib/store/views/backup-pages';
-import { approveImport, beginImport, beginUndo } from '../../../../lib/store/jobs/imports';
 import { changeReadingStates } from '../../../../lib/store/changes/reading-states';
-import { beginRestore } from '../../../../lib/store/jobs/restores';
 import { LensDatabase } from '../../../../lib/store/database';
+import { approveImport, beginImport, beginUndo } from '../../../../lib/store/jobs/imports';
+import { beginRestore } from '../../../../lib/store/jobs/restores';
+import { eachDigestPage } from '../../../../lib/store/views/backup-pages';
 import { queueHere } from '../../../support/queue-here';
 
 const VECTORS = readFileSync(new URL('../../../../assets/public/term-vectors.bin', import.meta.url));
@@ -39,7 +39,7 @@ let databases = 0;
 async function openWorkshop() {
   const db = new LensDatabase(`deletions-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => VECTORS);
-  const index = async () => ({ ...(await engine.writer()), tend: engine.tend });
+  const index = async () => ({ ...(await engine.writer()), tend: engine.mergeParts });
   const queue = queueHere(db, engine);
   const importFiles = async (files: typeof FILES, at: number): Promise<number> => {
     const id = await beginImport(db, files, at);

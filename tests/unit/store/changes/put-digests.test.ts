@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
-import { days } from '@/lib/store/views/days';
-import { foundPapers } from '@/lib/store/views/last-listings';
-import { dayReport } from '../../../../lib/store/views/day-digest';
-import { outlinedDigests } from '@/lib/store/views/outlined-digests';
 import type { DigestEntry, Paper } from '../../../../lib/paper';
+import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
 import { LensDatabase } from '../../../../lib/store/database';
+import { readDayDigest } from '../../../../lib/store/views/day-digest';
+import { days } from '../../../../lib/store/views/days';
+import { foundPapers } from '../../../../lib/store/views/last-listings';
+import { outlinedDigests } from '../../../../lib/store/views/outlined-digests';
 import { undoImport } from '../../../support/undo-import';
 
 let db: LensDatabase;
@@ -19,7 +19,7 @@ beforeEach(() => {
 const REPORT: DatedDigest = {
   date: '2025-04-10',
   title: 'arXiv Daily Report',
-  path: 'report.md',
+  path: 'digest.md',
   entries: [
     { id: '2504.05309', title: 'IterQR', authors: ['Shangyu Chen', 'Xinyu Jia'], abstract: 'Query rewrite.' },
     { id: '2504.05314', title: 'MQL4GRec', authors: ['Jianyang Zhai'], score: 7 },
@@ -31,7 +31,7 @@ describe('storing a digest', () => {
     const added = await putDigests(db, [REPORT], 1);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05309', '2504.05314']);
     expect(await db.papers.get('2504.05309')).toEqual(REPORT.entries[0]);
-    expect(await db.entries.get(['2025-04-10|arxiv daily report|', '2504.05314'])).toMatchObject({
+    expect(await db.entries.get(['2025-04-10|arxiv daily digest|', '2504.05314'])).toMatchObject({
       score: 7,
       position: 1,
     });
@@ -51,7 +51,7 @@ describe('storing a digest', () => {
     const entries = [...REPORT.entries, { id: '2504.05326', title: 'Third', authors: [] }];
     const added = await putDigests(db, [{ ...REPORT, entries }], 2);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05326']);
-    expect((await dayReport(db, '2025-04-10')).report.entries).toHaveLength(3);
+    expect((await readDayDigest(db, '2025-04-10')).digest.entries).toHaveLength(3);
   });
 
   test('a paper gains what it lacked and loses nothing', async () => {
@@ -120,8 +120,8 @@ test('a paper in two digests of a day is one row with both subjects', async () =
   const entries = REPORT.entries.slice(0, 1);
   await putDigests(db, [{ date: '2025-04-12', subject: 'IR', path: 'a', entries }], 1);
   await putDigests(db, [{ date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }], 1);
-  const { report } = await dayReport(db, '2025-04-12');
-  expect(report.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
+  const { digest: digest } = await readDayDigest(db, '2025-04-12');
+  expect(digest.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
     ['2504.05309', ['IR', 'NLP']],
     ['2504.05314', ['NLP']],
   ]);

@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { papersWith } from '../../../../lib/find/papers-with';
+import { unreadBadge } from '../../../../lib/lists/unread-badge';
 import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
 import { changeReadingStates, putBackReadingStates } from '../../../../lib/store/changes/reading-states';
-import { readingStates } from '@/lib/store/views/reading-states';
-import { unreadBadge } from '../../../../lib/lists/unread-badge';
 import { LensDatabase } from '../../../../lib/store/database';
+import { readingStates } from '../../../../lib/store/views/reading-states';
 import { undoImport } from '../../../support/undo-import';
 
 const [A, B] = ['2504.05309', '2504.05314'] as const;
 
 const REPORT: DatedDigest = {
   date: '2025-04-10',
-  path: 'report.md',
+  path: 'digest.md',
   entries: [
     { id: A, title: 'IterQR' },
     { id: B, title: 'MQL4GRec' },
@@ -71,7 +71,7 @@ test('undoing the import leaves the states alone', async () => {
   expect((await readingStates(db, [A])).get(A)).toMatchObject({ starred: true });
 });
 
-test('the toolbar icon counts what is neither read nor hidden in the current report', async () => {
+test('the toolbar icon counts what is neither read nor hidden in the current digest', async () => {
   await putDigests(db, [{ ...REPORT, date: '2025-04-11', path: 'ahead.md' }], 1);
   const badge = () => unreadBadge(db, '2025-04-10');
   expect(await badge()).toBe('2');

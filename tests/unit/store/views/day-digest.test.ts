@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { earlyReport, firstReport } from '../../../../lib/store/views/day-digest';
-import { changeReadingStates } from '../../../../lib/store/changes/reading-states';
 import { type DatedDigest, putDigests } from '../../../../lib/store/changes/put-digests';
+import { changeReadingStates } from '../../../../lib/store/changes/reading-states';
 import { LensDatabase } from '../../../../lib/store/database';
+import { readFirstDay, readFirstDayEarly } from '../../../../lib/store/views/day-digest';
 
 const digest = (date: string, id: string, subject: string): DatedDigest => ({
   date,
@@ -17,7 +17,7 @@ const digest = (date: string, id: string, subject: string): DatedDigest => ({
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
-test('the report read before Dexie is there is the one that it reads', async () => {
+test('the digest read before Dexie is there is the one that it reads', async () => {
   const name = crypto.randomUUID();
   const db = new LensDatabase(name);
   const digests = [
@@ -28,10 +28,10 @@ test('the report read before Dexie is there is the one that it reads', async () 
   await putDigests(db, digests, 1);
   await changeReadingStates(db, ['2504.05302'], { starred: true }, 1);
   const latest = (days: readonly string[]) => days.at(-1);
-  const early = await earlyReport(name, latest);
-  expect(early).toEqual(await firstReport(db, latest));
+  const early = await readFirstDayEarly(name, latest);
+  expect(early).toEqual(await readFirstDay(db, latest));
   expect(early.days).toEqual(['2025-04-09', '2025-04-10']);
-  expect(early.first?.report.entries.map(({ paper, subjects }) => [paper.title, subjects])).toEqual([
+  expect(early.first?.digest.entries.map(({ paper, subjects }) => [paper.title, subjects])).toEqual([
     ['Of IR', ['IR']],
     ['Of both', ['IR', 'NLP']],
     ['Of NLP', ['NLP']],
@@ -41,9 +41,9 @@ test('the report read before Dexie is there is the one that it reads', async () 
 
 test('reading early makes no database where there is none', async () => {
   const name = crypto.randomUUID();
-  await expect(earlyReport(name, () => undefined)).rejects.toThrow(/abort/i);
+  await expect(readFirstDayEarly(name, () => undefined)).rejects.toThrow(/abort/i);
   expect(await names()).not.toContain(name);
-  const { days, first } = await firstReport(new LensDatabase(name), () => undefined);
+  const { days, first } = await readFirstDay(new LensDatabase(name), () => undefined);
   expect([days, first]).toEqual([[], undefined]);
 });
 
@@ -55,7 +55,7 @@ test('reading early leaves a database of an earlier shape to Dexie', async () =>
     opening.addEventListener('success', resolve);
   });
   opening.result.close();
-  await expect(earlyReport(name, () => undefined)).rejects.toThrow(/objectStore/);
+  await expect(readFirstDayEarly(name, () => undefined)).rejects.toThrow(/objectStore/);
   // It is not held open: an upgrade could not begin.
   const upgrade = indexedDB.open(name, 20);
   await new Promise((resolve) => upgrade.addEventListener('success', resolve));

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { marksOf } from '../../../../lib/store/views/marks';
 import { putDigests } from '../../../../lib/store/changes/put-digests';
 import { changeReadingStates } from '../../../../lib/store/changes/reading-states';
 import { LensDatabase } from '../../../../lib/store/database';
+import { marksOf } from '../../../../lib/store/views/marks';
 
 let db: LensDatabase;
 let databases = 0;

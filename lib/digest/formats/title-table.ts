@@ -3,7 +3,7 @@ import { findDay } from '../../days/notation';
 import { t } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { parseAuthors } from '../entries/authors';
-import type { Format, Reading, Source } from '../format';
+import type { Format, ParsedFile, Source } from '../format';
 
 const HEADER = /^\|\s*title\s*\|\s*link\s*\|\s*abstract\s*\|\s*authors?\s*\|?\s*$/im;
 const ANY_DELIMITER = /^\|?\s*:?-{2,}:?\s*\|[\s:|-]*$/m;
@@ -12,16 +12,16 @@ const LINK_CELL = /\|\s*\[([^\]\s]{1,200})\]\(([^)\s]{1,200})\)\s*\|/;
 const HEADLESS_ROW = /^\|[^\n]*\|\s*\[(https?:\/\/arxiv\.org\/abs\/[^\]\s]{1,60})\]\(\1\)\s*\|/m;
 
 /**
- * The report that this product was made for: `| Title | Link | abstract | author |`, cells written raw.
+ * The digest that this product was made for: `| Title | Link | abstract | author |`, cells written raw.
  * A pipe shifts the columns and a line break splits the row, so rows are read around their link cell.
  */
-export const report: Format = {
-  name: 'report',
+export const titleTable: Format = {
+  name: 'title-table',
   claims: ({ text }) => HEADER.test(text) || (HEADLESS_ROW.test(text) && !ANY_DELIMITER.test(text)),
-  read: readReport,
+  read: readTitleTable,
 };
 
-function readReport({ text }: Source): Reading {
+function readTitleTable({ text }: Source): ParsedFile {
   const digests: Digest[] = [];
   const problems: Problem[] = [];
   let current: Digest | undefined;
@@ -35,7 +35,7 @@ function readReport({ text }: Source): Reading {
       current = { entries: [] };
       digests.push(current);
     }
-    const entry = readRow(part.text, part.line);
+    const entry = readTitleRow(part.text, part.line);
     if (entry) current.entries.push(entry);
     else problems.push({ line: part.line, message: t('digest_rowNoLink') });
   }
@@ -92,7 +92,7 @@ function isClosed(row: string, lastLine: string): boolean {
   return row.indexOf('|', link.index + link[0].length) < row.trimEnd().length - 1;
 }
 
-function readRow(row: string, line: number): DigestEntry | undefined {
+function readTitleRow(row: string, line: number): DigestEntry | undefined {
   const link = LINK_CELL.exec(row);
   const written = link && arxivIdFromUrl(link[2] ?? '');
   if (!link || !written) return undefined;
