@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 /** Names, which are the same in every language, and what bug reports quote. */
 const NAMES = new Set(['Digest Lens', 'Digest Lens:', 'arXiv', 'arXiv:', 'English', '简体中文', 'dl']);
-const IN_ENGLISH = ['lib/state-report.ts'];
+const IN_ENGLISH = ['lib/bug-report.ts'];
 
 /** Attributes that a reader sees or hears. */
 const SAID = new Set([

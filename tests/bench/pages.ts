@@ -251,7 +251,7 @@ async function fill(page: Page, ids: readonly string[]): Promise<void> {
     const all = [...own, ...Array.from({ length: count }, (_, i) => other(i))];
     for (let from = 0; from < all.length; from += 5000) {
       const work = db.transaction(['papers', 'digests', 'entries'], 'readwrite');
-      const key = `2025-04-10|digest|${from}`;
+      const key = `2025-04-10|report|${from}`;
       work
         .objectStore('digests')
         .put({ key, date: '2025-04-10', title: 'Report', subject: `${from}`, path: 'r.md', importId: 1 });

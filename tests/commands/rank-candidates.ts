@@ -17,7 +17,7 @@ export async function rankCandidates(
   papers: readonly IndexedPaper[],
   queries: RankQueries,
   vectors: TermVectors,
-  digest: (sentence: string) => void,
+  report: (sentence: string) => void,
 ): Promise<RankAnswers> {
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const index = await indexInMemory(papers, vectors);
@@ -25,7 +25,7 @@ export async function rankCandidates(
   const answers: [string, [string, number][]][] = [];
   for (const [name, { paper, candidates = [] }] of Object.entries(queries)) {
     const question = byId.get(String(paper));
-    if (!question) digest(`Query ${name} is for the paper ${paper}, which the collection does not hold.`);
+    if (!question) report(`Query ${name} is for the paper ${paper}, which the collection does not hold.`);
     const distinct = [...new Set(candidates.map(String))];
     const known = question ? distinct.filter((id) => numbers.has(id)) : [];
     const scored = question

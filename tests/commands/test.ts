@@ -32,18 +32,18 @@ interface VitestReport {
 function units(): Counts {
   console.log('\n# House rules, units and fixtures');
   const folder = mkdtempSync(join(tmpdir(), 'lens-units-'));
-  const file = join(folder, 'digest.json');
+  const file = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { status } = spawnSync('vitest', ['run', '-c', 'tests/vitest.config.ts', ...reporters], {
     env,
     stdio: 'inherit',
   });
-  const digest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   rmSync(folder, { recursive: true });
-  if (!digest) return FAILED;
+  if (!report) return FAILED;
   // A file that cannot even be loaded has no tests that could fail.
-  const failed = status === 0 ? 0 : Math.max(1, digest.numFailedTests);
-  return { passed: digest.numPassedTests, failed, skipped: digest.numPendingTests + digest.numTodoTests };
+  const failed = status === 0 ? 0 : Math.max(1, report.numFailedTests);
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
 }
 
 /** In both browsers at the same time: a story mostly waits for its own. */

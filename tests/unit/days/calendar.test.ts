@@ -12,10 +12,10 @@ const DAYS = ['2025-04-08', '2025-04-10', '2025-04-14'];
 
 describe('the current day', () => {
   test.each([
-    ['today has a digest', '2025-04-10', '2025-04-10'],
+    ['today has a report', '2025-04-10', '2025-04-10'],
     ['today has none: the latest before today', '2025-04-13', '2025-04-10'],
     ['years later', '2026-11-22', '2025-04-14'],
-    ['before every digest: the first', '2025-01-01', '2025-04-08'],
+    ['before every report: the first', '2025-01-01', '2025-04-08'],
   ])('%s', (_case, today, day) => {
     expect(currentDay(DAYS, today)).toBe(day);
   });

@@ -11,7 +11,7 @@ const link = (id: string) => `[https://arxiv.org/abs/${id}](https://arxiv.org/ab
 describe('the report of 10 April 2025', () => {
   const sample = readFile({ path: 'sample.md', bytes: readFileSync('assets/public/sample-10-Apr-2025.md') });
   it('is one digest of nine papers', () => {
-    expect(sample.format).toBe('report');
+    expect(sample.format).toBe('title-table');
     expect(sample.problems).toEqual([]);
     expect(sample.digests.map(({ date, dateFrom, entries }) => [date, dateFrom, entries.length])).toEqual([
       ['2025-04-10', 'content', 9],

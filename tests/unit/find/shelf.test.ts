@@ -7,7 +7,7 @@ import type { OutlinedDigest } from '../../../lib/store/views/outlined-digests';
 
 const DIGESTS: OutlinedDigest[] = [
   {
-    key: '2025-04-10|daily digest|',
+    key: '2025-04-10|daily report|',
     date: '2025-04-10',
     source: 'Daily Report',
     ids: ['2504.3', '2504.2'],
@@ -60,7 +60,7 @@ describe('the papers that a search lets through', () => {
     ['topic:rag subject:nlp', []],
     ['topic:rag subject:ir', ['2504.3', '2503.1']],
     ['topic:ir', []],
-    ['source:"daily digest"', ['2504.3', '2504.2']],
+    ['source:"daily report"', ['2504.3', '2504.2']],
     ['source:archive.zip', ['2504.2', '2504.1', '2503.1']],
     ['is:unread', ['2504.3', '2504.1', '2503.1']],
     ['is:starred', ['2504.3', '2504.2']],

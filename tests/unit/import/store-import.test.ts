@@ -64,7 +64,7 @@ async function importFiles(files: Files): Promise<string> {
 
 describe('the digest of 10 April 2025', () => {
   test('is stored with its nine papers', async () => {
-    const said = await importFiles({ 'digest.md': SAMPLE });
+    const said = await importFiles({ 'report.md': SAMPLE });
     expect(said).toBe('Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: 9 new, 0 already known.');
     expect(await db.papers.count()).toBe(9);
     const first = await db.papers.get('2504.05309');
@@ -83,8 +83,8 @@ describe('the digest of 10 April 2025', () => {
   });
 
   test('imported again adds nothing and says so', async () => {
-    await importFiles({ 'digest.md': SAMPLE });
-    const said = await importFiles({ 'digest (1).md': SAMPLE });
+    await importFiles({ 'report.md': SAMPLE });
+    const said = await importFiles({ 'report (1).md': SAMPLE });
     expect(said).toBe(
       'Imported 9 papers from arXiv Daily Report, Thu 10 Apr 2025: nothing new, this digest was imported before.',
     );
@@ -118,24 +118,24 @@ test('a worker that ends between two digests goes on at the next one', async () 
 test('a digest without a date waits for one', async () => {
   const id = await choose({
     'README.md': SAMPLE.replace('# arXiv Daily Report - 10-Apr-2025', ''),
-    'digest.md': SAMPLE,
+    'report.md': SAMPLE,
   });
   await approveImport(db, id);
   await run(storeImport(db, id, reader));
-  expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily digest|']);
+  expect(await db.digests.toCollection().primaryKeys()).toEqual(['2025-04-10|arxiv daily report|']);
   expect(await db.sources.count()).toBe(2);
   await setDate(db, id, 0, '2025-04-11');
   await approveImport(db, id);
   await run(storeImport(db, id, reader));
   expect(await db.digests.toCollection().primaryKeys()).toEqual([
-    '2025-04-10|arxiv daily digest|',
+    '2025-04-10|arxiv daily report|',
     '2025-04-11||',
   ]);
   expect(await db.sources.count()).toBe(0);
 });
 
 test('a date from the reader is for the digests that have none', async () => {
-  const id = await choose({ 'digest.md': SAMPLE });
+  const id = await choose({ 'report.md': SAMPLE });
   const [reading] = await readingsOf(db, id);
   const [dated] = reading?.digests ?? [];
   if (!reading || !dated) throw new Error('The sample has a digest.');
@@ -181,7 +181,7 @@ test('a row without a link is told by its line; the other rows are stored', asyn
     '[https://arxiv.org/abs/2504.05314](https://arxiv.org/abs/2504.05314)',
     '',
   );
-  const said = await importFiles({ 'digest.md': rows.join('\n') });
+  const said = await importFiles({ 'report.md': rows.join('\n') });
   expect(said).toMatch(/^Imported 8 papers/);
   const [reading] = await db.readings.toArray();
   expect(reading?.problems).toEqual([{ line, message: expect.stringMatching(/link|id/i) }]);

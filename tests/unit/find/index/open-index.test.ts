@@ -1,5 +1,5 @@
-import { Dexie } from 'dexie';
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { addToIndex, removeFromIndex } from '../../../../lib/find/index/add-papers';
 import { mergeUnits } from '../../../../lib/find/index/merge-units';

@@ -43,7 +43,7 @@ describe('a click on a filter', () => {
     ['is:read', 'is', 'unread', 'is:unread'],
     ['is:unread', 'is', 'unread', ''],
     ['', 'source', 'Daily Report', 'source:"Daily Report"'],
-    ['source:"daily digest"', 'source', 'Daily Report', ''],
+    ['source:"daily report"', 'source', 'Daily Report', ''],
   ])('%s, %s %s', (query, name, value, after) => {
     expect(toggleFilter(query, name, value)).toBe(after);
     expect(hasFilter(after, name, value)).toBe(!hasFilter(query, name, value));

@@ -10,11 +10,11 @@ import { memoryIndex } from '../../../oracles/memory-index';
 const ROW = /^\| (.*?) \| \[https:\/\/arxiv\.org\/abs\/(\S+?)\]\(\S+\) \| (.*) \| ([^|]*) \|$/;
 
 function sample(): IndexedPaper[] {
-  const digest = readFileSync(
+  const report = readFileSync(
     new URL('../../../../assets/public/sample-10-Apr-2025.md', import.meta.url),
     'utf8',
   );
-  return digest.split('\n').flatMap((line) => {
+  return report.split('\n').flatMap((line) => {
     const [, title, id, abstract, authors] = ROW.exec(line) ?? [];
     if (!title || !id || !abstract || !authors) return [];
     return [{ title, id, abstract, authors: authors.split(', ') }];
@@ -49,7 +49,7 @@ describe.each([
   const index = memoryIndex(papers, vectors);
   const related = (id: string) => {
     const question = papers.find((paper) => paper.id === id);
-    if (!question) throw new Error(`The sample digest holds no paper ${id}.`);
+    if (!question) throw new Error(`The sample report holds no paper ${id}.`);
     return relatedPapers(question, index, 5, vectors);
   };
 
@@ -73,7 +73,7 @@ describe.each([
   test('of two papers with the same title the more recent is named, the other is not', async () => {
     const question = papers.find(({ id }) => id === MULTIMODAL);
     const unified = papers.find(({ id }) => id === UNIFIED);
-    if (!question || !unified) throw new Error('The sample digest holds other papers.');
+    if (!question || !unified) throw new Error('The sample report holds other papers.');
     const twin = { ...unified, id: '2504.99999', title: `  ${unified.title.toUpperCase()}!` };
     const found = await relatedPapers(question, memoryIndex([...papers, twin], vectors), 9, vectors);
     expect(found.map(({ id }) => id)).toContain(twin.id);

@@ -142,7 +142,7 @@ test.each<[string, ReturnType<typeof parseSearch>]>([
     {
       clauses: [],
       filters: [
-        { name: 'source', value: 'my digest' },
+        { name: 'source', value: 'my report' },
         { name: 'tag', value: 'later' },
       ],
     },
@@ -179,7 +179,7 @@ test.each(['author:wang', 'query', 'rewriting query', 'model', '"a query and to 
 
 test('a filter that is written is read as it was meant', () => {
   expect(parseSearch(writeFilter('source', 'My "Report"')).filters).toEqual([
-    { name: 'source', value: 'my digest' },
+    { name: 'source', value: 'my report' },
   ]);
 });
 

@@ -19,7 +19,7 @@ beforeEach(() => {
 const REPORT: DatedDigest = {
   date: '2025-04-10',
   title: 'arXiv Daily Report',
-  path: 'digest.md',
+  path: 'report.md',
   entries: [
     { id: '2504.05309', title: 'IterQR', authors: ['Shangyu Chen', 'Xinyu Jia'], abstract: 'Query rewrite.' },
     { id: '2504.05314', title: 'MQL4GRec', authors: ['Jianyang Zhai'], score: 7 },
@@ -31,7 +31,7 @@ describe('storing a digest', () => {
     const added = await putDigests(db, [REPORT], 1);
     expect(added.papers.map((paper) => paper.id)).toEqual(['2504.05309', '2504.05314']);
     expect(await db.papers.get('2504.05309')).toEqual(REPORT.entries[0]);
-    expect(await db.entries.get(['2025-04-10|arxiv daily digest|', '2504.05314'])).toMatchObject({
+    expect(await db.entries.get(['2025-04-10|arxiv daily report|', '2504.05314'])).toMatchObject({
       score: 7,
       position: 1,
     });
@@ -120,7 +120,7 @@ test('a paper in two digests of a day is one row with both subjects', async () =
   const entries = REPORT.entries.slice(0, 1);
   await putDigests(db, [{ date: '2025-04-12', subject: 'IR', path: 'a', entries }], 1);
   await putDigests(db, [{ date: '2025-04-12', subject: 'NLP', path: 'b', entries: REPORT.entries }], 1);
-  const { digest: digest } = await readDayDigest(db, '2025-04-12');
+  const { digest } = await readDayDigest(db, '2025-04-12');
   expect(digest.entries.map(({ paper, subjects }) => [paper.id, subjects])).toEqual([
     ['2504.05309', ['IR', 'NLP']],
     ['2504.05314', ['NLP']],

@@ -12,7 +12,7 @@ const [A, B] = ['2504.05309', '2504.05314'] as const;
 
 const REPORT: DatedDigest = {
   date: '2025-04-10',
-  path: 'digest.md',
+  path: 'report.md',
   entries: [
     { id: A, title: 'IterQR' },
     { id: B, title: 'MQL4GRec' },
