@@ -20,7 +20,7 @@ import { printDay } from '../lib/days/print';
 import { createEngine } from '../lib/find/engine';
 import { turnsEverywhere } from '../lib/find/turns';
 import { speakLanguage } from '../lib/i18n/catalogues';
-import { spoken, t } from '../lib/i18n/translate';
+import { t } from '../lib/i18n/translate';
 import { createJobQueue } from '../lib/import/job-queue';
 import { runJobs } from '../lib/import/run-jobs';
 import { deleteDigests } from '../lib/import/take-back-import';
@@ -59,7 +59,7 @@ export default defineBackground({
       async runJobs(states, showProgress) {
         if (!import.meta.env.FIREFOX)
           return runJobs(db, engine, states, { loadDigestParser, showBadge: showProgress, logError, rest });
-        const task = { states, spoken: spoken(), termVectors: await termVectorBytes() };
+        const task = { states, termVectors: await termVectorBytes() };
         return runInWorker(() => new Worker('/import-worker.js'), task, {
           showBadge: showProgress,
           logError,

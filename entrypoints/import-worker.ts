@@ -12,13 +12,12 @@ const LONG_ENOUGH_MS = 2500;
 const say = (news: ImportWorkerMessage): void => postMessage(news);
 const never = new Promise<void>(() => {});
 
-async function work({ states, spoken, termVectors }: ImportTask): Promise<void> {
+async function work({ states, termVectors }: ImportTask): Promise<void> {
   const db = new LensDatabase();
   const engine = createEngine(db, async () => termVectors, turnsEverywhere);
-  const reader = digestParser(spoken);
   const start = performance.now();
   await runJobs(db, engine, states, {
-    loadDigestParser: () => reader,
+    loadDigestParser: () => digestParser,
     showBadge: async (badge) => say({ badge }),
     logError: (error) => say({ problem: String(error) }),
     // It is ended at once, though it has begun to read what the next one will read again.

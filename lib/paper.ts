@@ -59,11 +59,19 @@ export interface Digest {
   entries: DigestEntry[];
 }
 
-/** A place in a file that could not be read. */
-export interface Problem {
+/**
+ * Something to be said, as it is kept: a code, which names a message of the catalogues, and the values in it. The words
+ * come when it is shown, in the language that the reader has chosen by then.
+ */
+export interface Sentence {
+  code: string;
+  values?: readonly (string | number)[];
+}
+
+/** A place in a file that could not be read, and why. */
+export interface Problem extends Sentence {
   /** Counted from 1; absent where the problem is the whole file. */
   line?: number;
-  message: string;
 }
 
 /** What reading one file gave. `format` is absent where the file is of no known format. */

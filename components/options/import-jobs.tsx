@@ -1,5 +1,5 @@
 import { paragraph, t } from '../../lib/i18n/translate';
-import { progressSummary } from '../../lib/import/wording';
+import { importName, progressSummary } from '../../lib/import/wording';
 import type { StoredImport } from '../../lib/store/records';
 
 export interface JobActionsProps {
@@ -11,7 +11,8 @@ export interface JobActionsProps {
 
 /** What the reader can do about an import under way. An undo is not cancelled: half an import would be left. */
 export function JobActions({ job, onPause, onResume, onCancel }: JobActionsProps) {
-  const { id, name, state, paused } = job;
+  const { id, state, paused } = job;
+  const name = importName(job);
   return (
     <p class="actions">
       {paused === undefined ? (
@@ -72,13 +73,13 @@ export function ImportJobs({ jobs, onShow, ...actions }: ImportJobsProps) {
       <ul class="jobs">
         {jobs.map((job) => (
           <li key={job.id}>
-            <p class="name">{job.name}</p>
+            <p class="name">{importName(job)}</p>
             {job.state === 'ready' ? (
               <p class="actions">
                 <button
                   type="button"
                   class="button"
-                  aria-label={t('import_lookAtNamed', job.name)}
+                  aria-label={t('import_lookAtNamed', importName(job))}
                   onClick={() => onShow(job.id)}
                 >
                   {t('import_lookAt')}
@@ -86,7 +87,7 @@ export function ImportJobs({ jobs, onShow, ...actions }: ImportJobsProps) {
                 <button
                   type="button"
                   class="button"
-                  aria-label={t('import_discardNamed', job.name)}
+                  aria-label={t('import_discardNamed', importName(job))}
                   onClick={() => actions.onCancel(job.id)}
                 >
                   {t('import_discard')}

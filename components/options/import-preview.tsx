@@ -1,6 +1,7 @@
 import { localToday } from '../../lib/days/calendar';
 import { printDay } from '../../lib/days/print';
 import { listed, printNumber, t, tn } from '../../lib/i18n/translate';
+import { problemInWords } from '../../lib/import/wording';
 import type { AnnouncementDate, Problem } from '../../lib/paper';
 import type { ReadDigest, StoredReading } from '../../lib/store/records';
 
@@ -60,7 +61,7 @@ function PassedOver({ readings }: { readings: readonly StoredReading[] }) {
       <summary>{tn('import_noDigests', readings.length)}</summary>
       <ul>
         {readings.slice(0, ROWS_SHOWN).map(({ position, path, problems }) => (
-          <li key={position}>{t('import_fileProblem', path, problems[0]?.message ?? t('import_noPaper'))}</li>
+          <li key={position}>{t('import_fileProblem', path, problemInWords(problems[0]))}</li>
         ))}
         {rest > 0 && <li>{t('import_more', rest)}</li>}
       </ul>
@@ -185,8 +186,8 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
   return (
     <ul class="problems">
       {(skipped > 0 || problems.length === 0) && <li>{printNumber(skipped)}</li>}
-      {problems.slice(0, PROBLEMS_SHOWN).map(({ line, message }) => (
-        <li key={`${line}${message}`}>{line === undefined ? message : t('import_inLine', line, message)}</li>
+      {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
+        <li key={`${problem.line} ${problem.code}`}>{problemInWords(problem)}</li>
       ))}
       {rest > 0 && <li>{t('import_more', rest)}</li>}
     </ul>

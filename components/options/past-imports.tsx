@@ -1,5 +1,6 @@
 import { printMoment } from '../../lib/days/print';
 import { printNumber, t } from '../../lib/i18n/translate';
+import { importName } from '../../lib/import/wording';
 import type { StoredImport } from '../../lib/store/records';
 
 export interface PastImportsProps {
@@ -25,26 +26,28 @@ export function PastImports({ imports, onUndo }: PastImportsProps) {
             </tr>
           </thead>
           <tbody>
-            {imports.map(({ id, startedAt, name, state, digestsStored, papers, newPapers }) => (
-              <tr key={id}>
-                <td class="moment">{printMoment(startedAt)}</td>
-                <td class="name">{name}</td>
-                <td class="number">{printNumber(digestsStored)}</td>
-                <td class="number">{papers === undefined ? '–' : printNumber(papers)}</td>
-                <td class="number">{printNumber(newPapers)}</td>
-                <td class="number">
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={t(state === 'undoing' ? 'past_undoingNamed' : 'past_undoNamed', name)}
-                    disabled={state === 'undoing'}
-                    onClick={() => onUndo(id)}
-                  >
-                    {t(state === 'undoing' ? 'past_undoing' : 'past_undo')}
-                  </button>
-                </td>
-              </tr>
-            ))}
+            {imports
+              .map((row) => ({ ...row, name: importName(row) }))
+              .map(({ id, startedAt, name, state, digestsStored, papers, newPapers }) => (
+                <tr key={id}>
+                  <td class="moment">{printMoment(startedAt)}</td>
+                  <td class="name">{name}</td>
+                  <td class="number">{printNumber(digestsStored)}</td>
+                  <td class="number">{papers === undefined ? '–' : printNumber(papers)}</td>
+                  <td class="number">{printNumber(newPapers)}</td>
+                  <td class="number">
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={t(state === 'undoing' ? 'past_undoingNamed' : 'past_undoNamed', name)}
+                      disabled={state === 'undoing'}
+                      onClick={() => onUndo(id)}
+                    >
+                      {t(state === 'undoing' ? 'past_undoing' : 'past_undo')}
+                    </button>
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </div>

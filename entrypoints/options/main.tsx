@@ -11,7 +11,8 @@ import { sampleDigest } from '../../lib/browser/own-files';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { askToKeep } from '../../lib/browser/storage-space';
 import { openPage } from '../../lib/browser/tabs';
-import { t, tn } from '../../lib/i18n/translate';
+import { inWords } from '../../lib/i18n/sentence';
+import { paragraph, t, tn } from '../../lib/i18n/translate';
 import { hindranceOf } from '../../lib/import/hindrance';
 import { filesToStore, summaryOf } from '../../lib/import/wording';
 import { LensDatabase } from '../../lib/store/database';
@@ -57,8 +58,8 @@ const NOTHING: WatchedImport = { row: undefined, readings: [] };
 
 /** Why the chosen files could not even be handed over. */
 function refusalOf(error: unknown): string {
-  const { reason, sentence } = hindranceOf('reading', t('import_chosenFiles'), error);
-  return reason === 'full disk' ? t('import_noRoom') : sentence;
+  const { reason, hindrance } = hindranceOf('reading', t('import_chosenFiles'), error);
+  return reason === 'full disk' ? t('import_noRoom') : paragraph(...hindrance.map(inWords));
 }
 
 /** Changes what the worker is to do, and has it look. */

@@ -1,5 +1,5 @@
 import { crc32, hexadecimal } from '../crc32';
-import { t } from '../i18n/translate';
+import { say } from '../i18n/translate';
 import {
   BACKUP_TABLES,
   type BackupEnd,
@@ -43,7 +43,7 @@ function checkHeader(line: string): void {
   const header = parseObject(line)?.['backup'] as Partial<BackupHeader> | undefined;
   if (header?.format !== FORMAT || typeof header.version !== 'number') throw notABackup();
   if (header.version > VERSION) {
-    throw new BackupError(t('backup_newer'));
+    throw new BackupError(say('backup_newer'));
   }
 }
 
@@ -59,7 +59,7 @@ export async function checkBackup(file: Blob): Promise<number> {
   let last: ReadRecord | undefined;
   let digest: unknown;
   const unlessFalse = (isRight: boolean): void => {
-    if (!isRight) throw new BackupError(t('backup_damagedLine', line));
+    if (!isRight) throw new BackupError(say('backup_damagedLine', line));
   };
 
   for await (const { bytes, lines } of linesOf(file)) {
@@ -83,8 +83,8 @@ export async function checkBackup(file: Blob): Promise<number> {
     crc = crc32(bytes.subarray(0, bytes.length - endsHere), crc);
   }
   const isWhole = BACKUP_TABLES.every((table) => (end?.counts?.[table] ?? 0) === (counts[table] ?? 0));
-  if (!end) throw new BackupError(t('backup_cutShort'));
-  if (!isWhole || end.crc32 !== hexadecimal(crc)) throw new BackupError(t('backup_notWhole'));
+  if (!end) throw new BackupError(say('backup_cutShort'));
+  if (!isWhole || end.crc32 !== hexadecimal(crc)) throw new BackupError(say('backup_notWhole'));
   return line - 2;
 }
 

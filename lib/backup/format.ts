@@ -1,7 +1,9 @@
+import type { Sentence } from '../paper';
+
 /**
  * A backup is one file: lines of JSON, compressed by gzip.
  *
- *     {"backup":{"format":"digest-lens","version":1,"createdAt":"2025-04-10T08:00:00.000Z","extension":"0.1.0"}}
+ *     {"backup":{"format":"digest-lens","version":2,"createdAt":"2025-04-10T08:00:00.000Z","extension":"0.1.0"}}
  *     {"imports":{…}}        each past import; `readings`, what it read in each of its files
  *     {"papers":{…}}         each paper once, by ascending id
  *     {"digests":{…}}        each digest, followed by
@@ -12,14 +14,15 @@
  *     {"end":{"counts":{"papers":9,…},"crc32":"cbf43926"}}
  *
  * A line between the first and the last holds one record under the name of its table, in the shape of
- * `lib/store/schema.ts`; the tables come in the order of `BACKUP_TABLES`. `counts` says how many lines there are of
+ * `lib/store/records.ts`; the tables come in the order of `BACKUP_TABLES`. `counts` says how many lines there are of
  * each, `crc32` is that of gzip over all bytes before the last line. The index is not in it, for it is made from the
  * papers, nor are files that wait to be imported.
  *
- * A change that an older extension would misread raises `version`; older versions are read for ever.
+ * A change that an older extension would misread raises `version`; older versions are read for ever. Up to version 1
+ * the problems of a reading were kept in words, since then as codes.
  */
 export const FORMAT = 'digest-lens';
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** In the order of the file. Digests come after the papers, so that what is stored of them is whole at any time. */
 export const BACKUP_TABLES = [
@@ -53,5 +56,14 @@ export interface BackupEnd {
 export type BackupLine =
   { backup: BackupHeader } | { end: BackupEnd } | Partial<Record<BackupTable, Record<string, unknown>>>;
 
-/** A file that cannot be restored, in a sentence for the reader. */
-export class BackupError extends Error {}
+/** A file that cannot be restored, and why, for the reader. */
+export class BackupError extends Error {
+  override name = 'BackupError';
+
+  constructor(
+    readonly sentence: Sentence,
+    options?: ErrorOptions,
+  ) {
+    super([sentence.code, ...(sentence.values ?? [])].join(' '), options);
+  }
+}

@@ -1,4 +1,4 @@
-import { t } from '../i18n/translate';
+import { say } from '../i18n/translate';
 import { BackupError } from './format';
 
 /** More than any record has: what goes on and on without a line break is no backup. */
@@ -6,8 +6,8 @@ const LONGEST_LINE = 16_000_000;
 
 const LINE_BREAK = 10;
 
-export const notABackup = (): BackupError => new BackupError(t('backup_isNone'));
-const damaged = (cause?: unknown): BackupError => new BackupError(t('backup_damaged'), { cause });
+export const notABackup = (): BackupError => new BackupError(say('backup_isNone'));
+const damaged = (cause?: unknown): BackupError => new BackupError(say('backup_damaged'), { cause });
 
 /** A piece of a file that ends with a line break. */
 export interface Piece {

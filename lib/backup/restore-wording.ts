@@ -1,18 +1,20 @@
+import { inWords } from '../i18n/sentence';
 import { listed, paragraph, t, tn } from '../i18n/translate';
 import type { StoredRestore } from '../store/records';
 
 /** What the options page says of a restore, in one sentence for each state. */
 export function restoreSummary(restore: StoredRestore): string {
-  const { state, name, records, written, hindrance = '' } = restore;
+  const { state, name, records, written, hindrance = [] } = restore;
+  const why = hindrance.map(inWords);
   switch (state) {
     case 'checking':
       return t('backup_checking', name);
     case 'writing':
       return t('backup_restoring', name, written, records);
     case 'stopped':
-      return hindrance;
+      return paragraph(...why);
     case 'refused':
-      return paragraph(t('backup_refused', name), hindrance);
+      return paragraph(t('backup_refused', name), ...why);
     case 'done':
       return doneSummary(restore);
   }

@@ -1,6 +1,6 @@
 import { addSettings } from '../browser/settings';
-import { paragraph, t } from '../i18n/translate';
-import type { ArxivId, Paper, ReadingState } from '../paper';
+import { say } from '../i18n/translate';
+import type { ArxivId, Paper, ReadingState, Sentence } from '../paper';
 import { readAhead } from '../read-ahead';
 import {
   differentPapers,
@@ -13,6 +13,7 @@ import {
   mergeSupplements,
 } from '../store/changes/merge-backup';
 import type { LensDatabase } from '../store/database';
+import { isFullDisk } from '../store/full-disk';
 import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/jobs/restores';
 import type {
   StoredDigest,
@@ -65,19 +66,16 @@ export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<R
     await index.tend(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
   } catch (error) {
     if (error instanceof Interruption) return;
-    if (error instanceof BackupError) return endRestore(db, { state: 'refused', hindrance: error.message });
+    if (error instanceof BackupError)
+      return endRestore(db, { state: 'refused', hindrance: [error.sentence] });
     await changeRestore(db, { state: 'stopped', hindrance: hindranceOf(error) });
     throw error;
   }
 }
 
-function hindranceOf(error: unknown): string {
-  const isFull = /quota/i.test(String(error));
-  return paragraph(
-    isFull ? t('backup_diskFull') : t('backup_stopped', String(error)),
-    t('backup_soFarWhole'),
-    isFull ? t('backup_freeSpace') : undefined,
-  );
+function hindranceOf(error: unknown): Sentence[] {
+  if (isFullDisk(error)) return [say('backup_diskFull'), say('backup_soFarWhole'), say('backup_freeSpace')];
+  return [say('backup_stopped', String(error)), say('backup_soFarWhole')];
 }
 
 /** What a worker has to know of what was stored before it started. */

@@ -1,11 +1,10 @@
-import { type DigestParser, digestParser } from '../digest/digest-parser';
-import { spoken } from '../i18n/translate';
+import type { DigestParser } from '../digest/digest-parser';
 
 /** What a service worker has, and what the script that reads files leaves behind. */
 export interface WorkerScope {
   importScripts?: (url: string) => void;
   addEventListener(type: 'install', run: () => void): void;
-  digestParser?: typeof digestParser;
+  digestParser?: DigestParser;
 }
 
 const worker: WorkerScope = globalThis;
@@ -24,5 +23,5 @@ export function keepDigestParser(): void {
 export function loadDigestParser(): DigestParser {
   if (!worker.digestParser) worker.importScripts?.(DIGEST_PARSER);
   if (!worker.digestParser) throw new Error(`${DIGEST_PARSER} has left no reader of digests.`);
-  return worker.digestParser(spoken());
+  return worker.digestParser;
 }

@@ -1,4 +1,4 @@
-import { t } from '../i18n/translate';
+import { say } from '../i18n/translate';
 import type { Digest, ReadResult } from '../paper';
 import { mergeRepeats } from './entries/merge-repeats';
 import { decode } from './file/decode';
@@ -16,10 +16,10 @@ export interface InputFile {
 export function readFile({ path, bytes }: InputFile): ReadResult {
   const decoded = decode(bytes);
   if ('sentence' in decoded)
-    return { path, digests: emptyDay(path), problems: [{ message: decoded.sentence }] };
+    return { path, digests: emptyDay(path), problems: [decoded.sentence] };
   const source = { path, text: decoded.text };
   const format = isHopeless(source.text) ? undefined : chooseFormat(source);
-  if (!format) return { path, digests: [], problems: [{ message: t('import_noPaper') }] };
+  if (!format) return { path, digests: [], problems: [say('import_noPaper')] };
   const { digests, problems } = read(format, source);
   const dated = digests.map((digest) => withPathFacts(mergeRepeats(digest), path));
   const isEmpty = dated.every((digest) => digest.entries.length === 0);
@@ -27,7 +27,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
     path,
     format: format.name,
     digests: dated,
-    problems: isEmpty ? [...problems, { message: t('import_noPaper') }] : problems,
+    problems: isEmpty ? [...problems, say('import_noPaper')] : problems,
   };
 }
 
@@ -39,7 +39,7 @@ function read(format: Format, source: Source): ParsedFile {
     if (!(error instanceof RangeError)) throw error;
     return {
       digests: [],
-      problems: [{ message: t('digest_nestedTooDeep') }],
+      problems: [say('digest_nestedTooDeep')],
     };
   }
 }

@@ -1,4 +1,5 @@
 import en from '../../assets/public/_locales/en/messages.json';
+import type { Sentence } from '../paper';
 
 /** A BCP 47 tag of a language that the extension speaks. */
 export type Language = 'en' | 'zh-Hans';
@@ -11,6 +12,11 @@ type Key = keyof typeof en;
 /** A message that depends on a count has one entry for each plural form of the language: `papers_one`, `papers_other`. */
 export type CountKey = Key extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;
 export type MessageKey = Exclude<Key, `${CountKey}_${Intl.LDMLPluralRule}`>;
+
+/** A sentence to be kept: its message, and the values in it. */
+export function say(code: MessageKey | CountKey, ...values: (string | number)[]): Sentence {
+  return values.length === 0 ? { code } : { code, values };
+}
 
 /** What is spoken, to be handed to a script that has its own copy of this module. */
 export interface Spoken {

@@ -1,6 +1,6 @@
 import type { DigestParser } from '../digest/digest-parser';
 import type { Unpacked } from '../digest/file/unpack';
-import { t } from '../i18n/translate';
+import { say } from '../i18n/translate';
 import type { ReadResult } from '../paper';
 import { releaseBytes } from '../release-bytes';
 import type { LensDatabase } from '../store/database';
@@ -52,6 +52,6 @@ export async function countFiles(db: LensDatabase, importId: number, reader: Dig
 
 function readUnpacked(file: Unpacked, { readFile }: DigestParser): ReadResult {
   if (file.kind === 'file') return readFile(file);
-  const message = file.kind === 'refused' ? file.sentence : t('import_kindNotRead');
-  return { path: file.path, digests: [], problems: [{ message }] };
+  const problem = file.kind === 'refused' ? file.sentence : say('import_kindNotRead');
+  return { path: file.path, digests: [], problems: [problem] };
 }

@@ -62,8 +62,8 @@ export async function runJobs(
     } catch (error) {
       logError(error);
       const { path, cause } = error instanceof ImportError ? error : { path: job.name, cause: error };
-      const { reason, sentence } = hindranceOf(job.state, path, cause);
-      await pauseImport(db, job.id, reason, sentence);
+      const { reason, hindrance } = hindranceOf(job.state, path, cause);
+      await pauseImport(db, job.id, reason, hindrance);
     }
   }
 

@@ -1,4 +1,5 @@
 import { printDay } from '../days/print';
+import { inWords } from '../i18n/sentence';
 import { listed, paragraph, t, tn } from '../i18n/translate';
 import type { Problem } from '../paper';
 import type { StoredImport, StoredReading } from '../store/records';
@@ -15,7 +16,7 @@ export function summaryOf(row: StoredImport, readings: readonly StoredReading[])
     case 'done':
       return doneSummary(row, readings);
     case 'failed':
-      return row.failure === undefined ? nothingSummary(readings) : t('import_stopped', row.failure);
+      return nothingSummary(readings);
   }
 }
 
@@ -26,7 +27,7 @@ export function progressSummary(row: StoredImport): string {
   const progress = t(paused === 'reader' ? 'import_paused' : DOING[state], progressCounts(row));
   return paused === undefined && hindrance === undefined
     ? paragraph(progress, timeLeft(row))
-    : paragraph(progress, hindrance);
+    : paragraph(progress, ...(hindrance ?? []).map(inWords));
 }
 
 const DOING = {
@@ -121,10 +122,17 @@ function nothingSummary(readings: readonly StoredReading[]): string {
   const [first] = readings;
   if (!first) return t('import_noFiles');
   if (readings.length > 1) return tn('import_noneIsDigest', readings.length);
-  return t('import_fileIsNone', first.path, sentenceOf(first.problems[0]));
+  return t('import_fileIsNone', first.path, problemInWords(first.problems[0]));
 }
 
-function sentenceOf(problem: Problem | undefined): string {
+/** Of a file of which nothing else is known, that it holds no paper. */
+export function problemInWords(problem: Problem | undefined): string {
   if (!problem) return t('import_noPaper');
-  return problem.line === undefined ? problem.message : t('import_inLine', problem.line, problem.message);
+  const words = inWords(problem);
+  return problem.line === undefined ? words : t('import_inLine', problem.line, words);
+}
+
+/** What was chosen, in a few words: `README.md and 2 more`. */
+export function importName({ name, otherFiles = 0 }: StoredImport): string {
+  return otherFiles === 0 ? name : tn('import_andMore', otherFiles, name);
 }

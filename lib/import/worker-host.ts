@@ -1,4 +1,3 @@
-import type { Spoken } from '../i18n/translate';
 import type { ImportState } from '../store/records';
 
 /**
@@ -10,7 +9,6 @@ import type { ImportState } from '../store/records';
 /** What such a worker is to do: work at the imports in these states. */
 export interface ImportTask {
   states: readonly ImportState[];
-  spoken: Spoken;
   termVectors: Uint8Array;
 }
 

@@ -3,7 +3,7 @@ import type { ArxivId, Paper, ReadingState } from '../paper';
 import { outlineDigests } from './changes/outlines';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
 import { INDEX_TABLES, type IndexTables } from './index-tables';
-import { DATABASE_NAME, digestKey } from './keys';
+import { DATABASE_NAME } from './keys';
 import type {
   StoredDigest,
   StoredEntry,
@@ -14,14 +14,7 @@ import type {
   StoredSource,
   StoredSupplement,
 } from './records';
-
-/** Version 1 only ticked the stored digests of a file off. */
-function nameStoredDigests(reading: StoredReading): void {
-  for (const digest of reading.digests) {
-    if (digest.stored && digest.date !== undefined) digest.key = digestKey({ ...digest, date: digest.date });
-  }
-  reading.keys = reading.digests.flatMap(({ key }) => key ?? []);
-}
+import { keepHindranceCodes, nameStoredDigests, withProblemCodes } from './upgrades';
 
 export class LensDatabase extends Dexie implements IndexTables {
   declare papers: EntityTable<Paper, 'id'>;
@@ -69,5 +62,13 @@ export class LensDatabase extends Dexie implements IndexTables {
         const tables = { entries: transaction.table('entries'), outlines: transaction.table('outlines') };
         await outlineDigests(tables, keys);
       });
+    this.version(4).upgrade(async (transaction) => {
+      const readings = transaction.table<StoredReading>('readings');
+      await readings.toCollection().modify((reading, at) => {
+        at.value = withProblemCodes(reading);
+      });
+      await transaction.table<StoredImport>('imports').toCollection().modify(keepHindranceCodes);
+      await transaction.table<StoredRestore>('restores').toCollection().modify(keepHindranceCodes);
+    });
   }
 }

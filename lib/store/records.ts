@@ -1,4 +1,4 @@
-import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem } from '../paper';
+import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, Sentence } from '../paper';
 
 /** A digest as it is stored. `key` says which digest it is, so that importing it again finds it. */
 export interface StoredDigest {
@@ -55,12 +55,13 @@ export interface StoringProgress {
 export interface StoredImport {
   id: number;
   startedAt: number;
-  /** The chosen files in a few words: `README.md and 2 more`. */
+  /** The folder that was chosen, or the first file; `otherFiles` says how many were chosen beside it. */
   name: string;
+  otherFiles?: number;
   state: ImportState;
   paused?: PauseReason;
-  /** One sentence on what stopped it, which stays until it gets on. */
-  hindrance?: string;
+  /** What stopped it, which stays until it gets on. */
+  hindrance?: Sentence[];
   /** Files read so far, those inside zip archives counted one by one; and how many there are, once counted. */
   filesRead: number;
   filesFound?: number;
@@ -74,8 +75,6 @@ export interface StoredImport {
   newPapers: number;
   /** Distinct papers in the stored digests, once the import is done. */
   papers?: number;
-  /** One sentence, where the import failed as a whole. */
-  failure?: string;
 }
 
 /** A file as it was dropped, kept until its import is over, so that the worker or the page may die meanwhile. */
@@ -137,8 +136,8 @@ export interface StoredRestore {
   hasDifferent?: boolean;
   /** Reading states that were not there, or were older. */
   newStates: number;
-  /** Why it was refused or has stopped, in a sentence. */
-  hindrance?: string;
+  /** Why it was refused or has stopped. */
+  hindrance?: Sentence[];
 }
 
 /** What one digest lists, in short: all of these are read at once, and a list of everything is drawn from them. */

@@ -2,6 +2,7 @@ import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GivenFile, unpack } from '../../lib/digest/file/unpack';
 import { readFile } from '../../lib/digest/read-file';
+import { inWords } from '../../lib/i18n/sentence';
 import type { ReadResult } from '../../lib/paper';
 import '../speak-english';
 
@@ -9,7 +10,7 @@ import '../speak-english';
 for await (const file of unpack(givenFiles(process.argv.slice(2)))) {
   if (file.kind === 'file') print(readFile(file));
   if (file.kind === 'refused')
-    print({ path: file.path, digests: [], problems: [{ message: file.sentence }] });
+    print({ path: file.path, digests: [], problems: [file.sentence] });
 }
 
 async function* givenFiles(paths: readonly string[], isFromFolder = false): AsyncGenerator<GivenFile> {
@@ -34,5 +35,8 @@ function print({ path, format, digests, problems }: ReadResult): void {
     subject,
     papers: entries,
   }));
-  process.stdout.write(`${JSON.stringify({ path, format: format ?? null, digests: shown, problems })}\n`);
+  const said = problems.map((problem) => ({ line: problem.line, message: inWords(problem) }));
+  process.stdout.write(
+    `${JSON.stringify({ path, format: format ?? null, digests: shown, problems: said })}\n`,
+  );
 }

@@ -1,6 +1,5 @@
 import { digestParser } from '../../lib/digest/digest-parser';
 import type { Engine } from '../../lib/find/engine';
-import { spoken } from '../../lib/i18n/translate';
 import { createJobQueue, type JobQueue } from '../../lib/import/job-queue';
 import { runJobs } from '../../lib/import/run-jobs';
 import type { LensDatabase } from '../../lib/store/database';
@@ -23,7 +22,7 @@ export function queueHere(db: LensDatabase, engine: Engine, options: Options = {
     keepWaking: async () => {},
     showBadge: afterStep,
     runJobs: (states, showBadge) => {
-      const loadDigestParser = () => digestParser(spoken());
+      const loadDigestParser = () => digestParser;
       const rest = async () => {};
       return runJobs(db, engine, states, { loadDigestParser, showBadge, rest, logError }, recordsAStep);
     },

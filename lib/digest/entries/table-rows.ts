@@ -1,6 +1,6 @@
 import { arxivIdFromUrl, parseArxivId } from '../../arxiv/id';
 import { parseDay } from '../../days/notation';
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import type { Table } from '../blocks/block-tree';
 import { joinLines, type Line, splitLine } from '../blocks/line';
@@ -26,7 +26,7 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
     const draft = readRow(repairRow(row.cells, columns), columns, row.line);
     if (draft.written) drafts.push(draft);
     else if (row.cells.some((cell) => /[\p{L}\p{N}]/u.test(cell.text)))
-      problems.push({ line: row.line, message: t('digest_rowNoLink') });
+      problems.push({ line: row.line, ...say('digest_rowNoLink') });
   }
   return drafts.length > 0 ? { drafts, problems } : { drafts: [], problems: [] };
 }

@@ -1,9 +1,10 @@
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
+import type { Sentence } from '../../paper';
 
 /** Files larger than this are refused: a year of a large digest has a tenth of it. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
-export type Decoded = { text: string } | { sentence: string };
+export type Decoded = { text: string } | { sentence: Sentence };
 
 /** Bytes to text with `\n` line ends, or a sentence that says why not. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -14,17 +15,17 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bom) return lines(new TextDecoder(bom).decode(bytes));
   const wide = wideEncoding(bytes);
   if (wide) return lines(new TextDecoder(wide).decode(bytes));
-  if (isBinary(bytes)) return { sentence: t('digest_notText') };
+  if (isBinary(bytes)) return { sentence: say('digest_notText') };
   return lines(strictly(bytes, 'utf-8') ?? legacy(bytes));
 }
 
 const MEGABYTE = 1024 * 1024;
 
-export const tooLarge = (bytes: number): string =>
-  t('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
+export const tooLarge = (bytes: number): Sentence =>
+  say('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
 
 function lines(text: string): Decoded {
-  if (text.trim() === '') return { sentence: t('digest_emptyFile') };
+  if (text.trim() === '') return { sentence: say('digest_emptyFile') };
   return { text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
 }
 

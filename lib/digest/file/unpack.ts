@@ -1,4 +1,5 @@
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
+import type { Sentence } from '../../paper';
 import { LARGEST_FILE_BYTES, tooLarge } from './decode';
 import { inWindows, readDirectory, unpackEntry, type ZipEntry } from './zip';
 
@@ -14,7 +15,7 @@ export type Unpacked =
   | { kind: 'file'; path: string; bytes: Uint8Array<ArrayBuffer> }
   /** Nothing that could be a digest: a picture, a script, a folder's own notes. Counted, and no more said. */
   | { kind: 'ignored'; path: string }
-  | { kind: 'refused'; path: string; sentence: string };
+  | { kind: 'refused'; path: string; sentence: Sentence };
 
 /** Together all files of one archive may have this size unpacked: ten times the largest archive of digests known. */
 const LARGEST_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024;
@@ -59,11 +60,11 @@ async function isZip(blob: Blob): Promise<boolean> {
 async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): AsyncGenerator<Unpacked> {
   const entries = await readDirectory(blob);
   if (!entries) {
-    if (takeNext()) yield { kind: 'refused', path, sentence: t('digest_noDirectory') };
+    if (takeNext()) yield { kind: 'refused', path, sentence: say('digest_noDirectory') };
     return;
   }
   if (entries.length > MOST_ENTRIES) {
-    const sentence = t('digest_tooManyFiles', entries.length, MOST_ENTRIES);
+    const sentence = say('digest_tooManyFiles', entries.length, MOST_ENTRIES);
     if (takeNext()) yield { kind: 'refused', path, sentence };
     return;
   }
@@ -87,21 +88,21 @@ async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): As
       yield {
         kind: 'refused',
         path: inner,
-        sentence: sentence ?? bytes?.sentence ?? t('digest_notUnpacked'),
+        sentence: sentence ?? bytes?.sentence ?? say('digest_notUnpacked'),
       };
   }
 }
 
-function whyRefused(entry: ZipEntry, total: number): string | undefined {
+function whyRefused(entry: ZipEntry, total: number): Sentence | undefined {
   if (/^(?:\/|[a-z]:)/i.test(entry.name) || entry.name.split('/').includes('..')) {
-    return t('digest_leadsOut');
+    return say('digest_leadsOut');
   }
-  if (entry.isEncrypted) return t('digest_encrypted');
-  if (/\.zip$/i.test(entry.name)) return t('digest_archiveInside');
+  if (entry.isEncrypted) return say('digest_encrypted');
+  if (/\.zip$/i.test(entry.name)) return say('digest_archiveInside');
   if (entry.size > LARGEST_FILE_BYTES) return tooLarge(entry.size);
   if (entry.size > SMALL_BYTES && entry.size > entry.packedSize * HIGHEST_RATIO) {
-    return t('digest_trap');
+    return say('digest_trap');
   }
-  if (total + entry.size > LARGEST_ARCHIVE_BYTES) return t('digest_archiveTooLarge');
+  if (total + entry.size > LARGEST_ARCHIVE_BYTES) return say('digest_archiveTooLarge');
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { crc32 } from '../../crc32';
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
+import type { Sentence } from '../../paper';
 import { releaseBytes } from '../../release-bytes';
 
 /** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
@@ -92,40 +93,40 @@ export async function unpackEntry(
   read: ReadBytes,
   entry: ZipEntry,
   largest: number,
-): Promise<Uint8Array<ArrayBuffer> | { sentence: string }> {
+): Promise<Uint8Array<ArrayBuffer> | { sentence: Sentence }> {
   const { offset, packedSize, size, method, checksum } = entry;
   const head = await read(offset, offset + HEAD_BYTES);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   if (head.length < HEAD_BYTES || view.getUint32(0, true) !== 0x04034b50)
-    return { sentence: t('digest_damagedInArchive') };
+    return { sentence: say('digest_damagedInArchive') };
   const first = offset + HEAD_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
   const packed: ReadBytes = (start, end) => read(first + start, first + Math.min(end, packedSize));
   const limit = Math.min(size, largest);
-  if (method !== 0 && method !== 8) return { sentence: t('digest_unknownPacking') };
+  if (method !== 0 && method !== 8) return { sentence: say('digest_unknownPacking') };
   // A copy, for the bytes that were read are of many files.
   const bytes = method === 0 ? (await packed(0, limit)).slice() : await inflate(packed, packedSize, limit);
   if ('sentence' in bytes || crc32(bytes) === checksum) return bytes;
-  return { sentence: t('digest_damagedInArchive') };
+  return { sentence: say('digest_damagedInArchive') };
 }
 
 async function inflate(
   packed: ReadBytes,
   packedSize: number,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer> | { sentence: string }> {
+): Promise<Uint8Array<ArrayBuffer> | { sentence: Sentence }> {
   const unpacked = inPieces(packed, packedSize).pipeThrough(new DecompressionStream('deflate-raw'));
   const reader = unpacked.getReader();
   const out = new Uint8Array(limit);
   let size = 0;
   try {
     for (let { value } = await reader.read(); value; { value } = await reader.read()) {
-      if (size + value.length > limit) return { sentence: t('digest_largerThanSaid') };
+      if (size + value.length > limit) return { sentence: say('digest_largerThanSaid') };
       out.set(value, size);
       size += value.length;
       releaseBytes(value);
     }
   } catch {
-    return { sentence: t('digest_damagedInArchive') };
+    return { sentence: say('digest_damagedInArchive') };
   } finally {
     await reader.cancel().catch(() => {});
   }

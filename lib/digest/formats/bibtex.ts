@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import { valueLine } from '../data/records';
 import { addFact, addList, type Draft, oneLine, parseList } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
@@ -29,7 +29,7 @@ function readBibtex({ path, text }: Source): ParsedFile {
     const body = text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length);
     const draft = readEntry(start[2] ?? '', readFields(body), line);
     if (draft.written) entries.push({ draft, headings: [] });
-    return draft.written ? [] : [{ line, message: t('digest_entryNoId') }];
+    return draft.written ? [] : [{ line, ...say('digest_entryNoId') }];
   });
   return { digests: intoDigests(entries, {}, readPath(path).date), problems };
 }

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import { parseJson } from '../data/literal';
 import { findRecords } from '../data/records';
@@ -24,8 +24,8 @@ function readJsonLines({ path, text }: Source): ParsedFile {
     const { value, brokenAt } = parseJson(line.trim().replace(/,$/, ''));
     const found = findRecords(value, index + 1);
     entries.push(...found);
-    if (brokenAt !== undefined) problems.push({ line: index + 1, message: t('digest_lineUnread') });
-    else if (found.length === 0) problems.push({ line: index + 1, message: t('digest_recordNoId') });
+    if (brokenAt !== undefined) problems.push({ line: index + 1, ...say('digest_lineUnread') });
+    else if (found.length === 0) problems.push({ line: index + 1, ...say('digest_recordNoId') });
   });
   return { digests: intoDigests(entries, {}, readPath(path).date), problems };
 }

@@ -1,5 +1,5 @@
 import { findDay, findDays } from '../../days/notation';
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { AnnouncementDate, Problem } from '../../paper';
 import { parseJson, type Value } from '../data/literal';
 import { findRecords, isObject } from '../data/records';
@@ -41,7 +41,7 @@ function readJson({ path, text }: Source): ParsedFile {
   if (brokenAt !== undefined) {
     problems.push({
       line: text.slice(0, brokenAt).split('\n').length,
-      message: t('digest_notJson'),
+      ...say('digest_notJson'),
     });
   }
   return readData(value, path, problems);

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import { valueLine } from '../data/records';
 import { addFact, addList, type Draft, oneLine } from '../entries/draft';
@@ -53,7 +53,7 @@ function readRis({ path, text }: Source): ParsedFile {
     if (fields.length > 0) {
       const draft = readEntry(fields, line);
       if (draft.written) entries.push({ draft, headings: [] });
-      else problems.push({ line, message: t('digest_entryNoId') });
+      else problems.push({ line, ...say('digest_entryNoId') });
     }
     fields = [];
   };

@@ -1,5 +1,5 @@
 import { arxivIdFromUrl } from '../../arxiv/id';
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { readLine, readLines } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
@@ -28,7 +28,7 @@ function readSections({ text }: Source): ParsedFile {
   for (const section of cut(text)) {
     const entry = readSection(section);
     if (entry) digest.entries.push(entry);
-    else problems.push({ line: section.line, message: t('digest_sectionNoLink') });
+    else problems.push({ line: section.line, ...say('digest_sectionNoLink') });
   }
   return { digests: [digest], problems };
 }

@@ -1,6 +1,6 @@
 import { arxivIdFromUrl } from '../../arxiv/id';
 import { findDay } from '../../days/notation';
-import { t } from '../../i18n/translate';
+import { say } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { parseAuthors } from '../entries/authors';
 import type { Format, ParsedFile, Source } from '../format';
@@ -37,7 +37,7 @@ function readTitleTable({ text }: Source): ParsedFile {
     }
     const entry = readTitleRow(part.text, part.line);
     if (entry) current.entries.push(entry);
-    else problems.push({ line: part.line, message: t('digest_rowNoLink') });
+    else problems.push({ line: part.line, ...say('digest_rowNoLink') });
   }
   return { digests: digests.length > 1 ? digests.filter(isKept) : digests, problems };
 }

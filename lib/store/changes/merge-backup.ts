@@ -10,6 +10,7 @@ import type {
   StoredReading,
   StoredSupplement,
 } from '../records';
+import { withProblemCodes } from '../upgrades';
 import { outlineDigests, outlinesOf } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 
@@ -59,8 +60,9 @@ export async function mergeImports(
 }
 
 export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
-  const added = new Set(await addNew(db.readings, readings));
-  const others = readings.filter((reading) => !added.has(reading));
+  const inCodes = readings.map(withProblemCodes);
+  const added = new Set(await addNew(db.readings, inCodes));
+  const others = inCodes.filter((reading) => !added.has(reading));
   const there = await db.readings.bulkGet(
     others.map(({ importId, position }): [number, number] => [importId, position]),
   );

@@ -1,6 +1,5 @@
 import type { Collection, Table } from 'dexie';
-import { tn } from '../../i18n/translate';
-import type { AnnouncementDate } from '../../paper';
+import type { AnnouncementDate, Sentence } from '../../paper';
 import type { LensDatabase } from '../database';
 import type {
   ImportState,
@@ -30,7 +29,7 @@ export async function beginImport(
     for (const importId of over) await ofImport(db.sources, importId).delete();
     const importId = await db.imports.add({
       startedAt: now,
-      name: nameOf(files),
+      ...nameOf(files),
       state: 'reading',
       filesRead: 0,
       digestsToStore: 0,
@@ -42,13 +41,14 @@ export async function beginImport(
   });
 }
 
-function nameOf(files: readonly ChosenFile[]): string {
+function nameOf(files: readonly ChosenFile[]): Pick<StoredImport, 'name' | 'otherFiles'> {
   const [first] = files;
-  if (!first) return '';
+  if (!first) return { name: '' };
   // Of a chosen folder every path starts with the folder's name.
   const [folder, ...below] = first.path.split('/');
-  if (folder && below.length > 0 && files.every(({ path }) => path.startsWith(`${folder}/`))) return folder;
-  return files.length === 1 ? first.path : tn('import_andMore', files.length - 1, first.path);
+  const isFolder = folder && below.length > 0 && files.every(({ path }) => path.startsWith(`${folder}/`));
+  if (isFolder) return { name: folder };
+  return { name: first.path, ...(files.length > 1 && { otherFiles: files.length - 1 }) };
 }
 
 /** Forgets files that the reader does not want to be imported. What is stored of them stays. */
@@ -113,7 +113,7 @@ export async function pauseImport(
   db: LensDatabase,
   importId: number,
   paused: PauseReason,
-  hindrance?: string,
+  hindrance?: Sentence[],
 ): Promise<void> {
   await db.imports
     .where('id')

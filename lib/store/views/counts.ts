@@ -14,7 +14,7 @@ export interface StoreCounts {
   imports: Map<ImportState, number>;
   /** Files by their format; those of none under `none`. */
   formats: Map<string, number>;
-  /** The sentences about what could not be read, the latest imports first, with how often each was said. */
+  /** The codes of what could not be read, the latest imports first, with how often each was said. */
   problems: Map<string, number>;
   index: IndexCounts | undefined;
 }
@@ -34,7 +34,7 @@ export async function countAll(db: LensDatabase): Promise<StoreCounts> {
   const problems = new Map<string, number>();
   await db.readings.reverse().each((reading) => {
     add(formats, reading.format ?? 'none');
-    for (const { message } of reading.problems) add(problems, message);
+    for (const { code } of reading.problems) add(problems, code);
   });
   const states = new Map<ImportState, number>();
   await imports.each(({ state }) => add(states, state));

@@ -20,7 +20,7 @@ test.each<[Partial<StoredRestore>, string]>([
   [{ newPapers: 1 }, 'Restored a.gz: 1 paper that was not here.'],
   [{ newPapers: 1200, newStates: 1 }, 'Restored a.gz: 1,200 papers, 1 reading state that were not here.'],
   [
-    { state: 'refused', hindrance: 'This backup is cut short: its last line is missing.' },
+    { state: 'refused', hindrance: [{ code: 'backup_cutShort' }] },
     'a.gz was not restored, and nothing has changed. This backup is cut short: its last line is missing.',
   ],
 ])('a restore %o says so', (changes, said) => expect(restoreSummary({ ...DONE, ...changes })).toBe(said));

@@ -44,7 +44,7 @@ describe('a row of the report', () => {
     const { digests, problems } = read(
       `${HEAD}| A |  | text | Ada Ex |\n| B | ${link('2504.05309')} | b | Bo Li |\n`,
     );
-    expect(problems).toEqual([{ line: 5, message: 'This row has no link to an arXiv paper.' }]);
+    expect(problems).toEqual([{ line: 5, code: 'digest_rowNoLink' }]);
     expect(digests[0]?.entries.map((entry) => entry.id)).toEqual(['2504.05309']);
   });
   it('needs no header, and then no date is made up', () => {
@@ -54,23 +54,21 @@ describe('a row of the report', () => {
 });
 
 describe('a file that is no digest', () => {
-  it('is empty', () => expect(read('').problems).toEqual([{ message: 'This file is empty.' }]));
+  it('is empty', () => expect(read('').problems).toEqual([{ code: 'digest_emptyFile' }]));
   it('is a picture', () => {
     const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
     expect(readFile({ path: 'a.png', bytes: png })).toEqual({
       path: 'a.png',
       digests: [],
-      problems: [{ message: 'This is not text.' }],
+      problems: [{ code: 'digest_notText' }],
     });
   });
   it('has no paper in it', () => {
-    expect(read('# Notes\n\nNothing here.\n').problems).toEqual([
-      { message: 'No arXiv paper found in this file.' },
-    ]);
+    expect(read('# Notes\n\nNothing here.\n').problems).toEqual([{ code: 'import_noPaper' }]);
   });
   it('is too large', () => {
     const large = new Uint8Array(64 * 1024 * 1024 + 1);
-    expect(readFile({ path: 'a.md', bytes: large }).problems[0]?.message).toContain('65 MB');
+    expect(readFile({ path: 'a.md', bytes: large }).problems[0]?.values).toEqual([65, 64]);
   });
 });
 

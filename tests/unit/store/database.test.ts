@@ -2,12 +2,17 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../lib/find/engine';
+import { speakLanguage } from '../../../lib/i18n/catalogues';
+import { inWords } from '../../../lib/i18n/sentence';
 import { LensDatabase } from '../../../lib/store/database';
-import { importById, pastImports } from '../../../lib/store/jobs/imports';
+import { importById, pastImports, readingsOf } from '../../../lib/store/jobs/imports';
 import { readDayDigest } from '../../../lib/store/views/day-digest';
 import { marksOf } from '../../../lib/store/views/marks';
 import { queueHere } from '../../support/queue-here';
 import { undoImport } from '../../support/undo-import';
+
+/** Versions before saved theirs in the middle of an import without a fault. */
+const hasSentences = (file: string): boolean => /version-[34]/.test(file);
 
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
 const VECTORS = new URL('../../../assets/public/term-vectors.bin', import.meta.url);
@@ -92,6 +97,22 @@ describe.each(readdirSync(FOLDER))('a database saved as %s', (file) => {
     expect(await importById(db, 2)).toMatchObject({ state: 'done', digestsStored: 2 });
     expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 6]);
     expect((await engine.search('day:2025-04-10')).hits).toHaveLength(2);
+  });
+
+  test('says in today’s language what could not be read', async () => {
+    const db = await opened(`${file} says`);
+    const problems = (await readingsOf(db, 2)).flatMap((reading) => reading.problems);
+    const stopped = (await importById(db, 2))?.hindrance ?? [];
+    speakLanguage('zh-Hans');
+    const said = problems.map(inWords);
+    speakLanguage('en');
+    const english = problems.map(inWords);
+    expect(problems.map(({ line }) => line)).toEqual(hasSentences(file) ? [7, undefined, undefined] : []);
+    if (!hasSentences(file)) return;
+    expect(said.slice(0, 2)).toEqual(['此行没有指向 arXiv 论文的链接。', '这不是文本。']);
+    expect(english.slice(0, 2)).toEqual(['This row has no link to an arXiv paper.', 'This is not text.']);
+    expect(english[2]).toContain('65 MB');
+    expect(stopped.map(inWords).join(' ')).toContain('10.md');
   });
 
   test('forgets an import that is undone', async () => {

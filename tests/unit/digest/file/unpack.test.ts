@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type GivenFile, unpack, type Unpacked } from '../../../../lib/digest/file/unpack';
+import { inWords } from '../../../../lib/i18n/sentence';
 
 const all = async (...files: GivenFile[]): Promise<Unpacked[]> => {
   const found: Unpacked[] = [];
@@ -9,7 +10,7 @@ const all = async (...files: GivenFile[]): Promise<Unpacked[]> => {
 };
 const zip = (files: Zippable, path = 'digests.zip') => all({ path, data: zipSync(files) });
 const sentences = (found: Unpacked[]) =>
-  found.map((each) => (each.kind === 'refused' ? each.sentence : each.kind));
+  found.map((each) => (each.kind === 'refused' ? inWords(each.sentence) : each.kind));
 const text = strToU8('# 10-Apr-2025\n');
 
 /** Overwrites a number in the directory of an archive with one file. */
