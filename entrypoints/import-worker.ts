@@ -2,7 +2,7 @@ import { defineUnlistedScript } from '#imports';
 import { digestParser } from '../lib/digest/digest-parser';
 import { createEngine } from '../lib/find/engine';
 import { turnsEverywhere } from '../lib/find/turns';
-import { runJobs } from '../lib/import/run-jobs';
+import { runJob } from '../lib/import/run-job';
 import type { ImportTask, ImportWorkerMessage } from '../lib/import/worker-host';
 import { LensDatabase } from '../lib/store/database';
 
@@ -16,7 +16,7 @@ async function work({ states, termVectors }: ImportTask): Promise<void> {
   const db = new LensDatabase();
   const engine = createEngine(db, async () => termVectors, turnsEverywhere);
   const start = performance.now();
-  await runJobs(db, engine, states, {
+  await runJob(db, engine, states, {
     loadDigestParser: () => digestParser,
     showBadge: async (badge) => say({ badge }),
     logError: (error) => say({ problem: String(error) }),

@@ -3,6 +3,7 @@ import type { PaperMap } from '../../lib/map/map-papers';
 import { MOST_MAPPED } from '../../lib/map/plane';
 import type { ArxivId } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
+import { papersById } from '../../lib/store/views/papers';
 import type { MapQuestion } from './map-worker';
 
 /** Makes maps of stored papers. */
@@ -26,7 +27,7 @@ export function createMapper(db: LensDatabase): Mapper {
       const turn = latest;
       atWork?.abort();
       const [stored, vectors] = await Promise.all([
-        db.papers.bulkGet(ids.slice(0, MOST_MAPPED)),
+        papersById(db, ids.slice(0, MOST_MAPPED)),
         atRest ? undefined : termVectorBytes(),
       ]);
       if (turn !== latest) return undefined;

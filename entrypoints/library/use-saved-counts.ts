@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parseSearch } from '../../lib/find/search/search';
+import { parseSearch } from '../../lib/find/query/query';
 import { drawView, type LibraryStock } from '../../lib/lists/library-view';
 
 /** What is read and starred one after the other is counted once. */

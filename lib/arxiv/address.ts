@@ -4,6 +4,11 @@ import { parseArxivId } from './id';
 /** arXiv itself; its mirrors have gone or lead here. */
 export const ARXIV_HOSTS: readonly string[] = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
 
+/** Matches every address of arXiv, as manifests and permissions write it. */
+export const ARXIV_ORIGINS: readonly string[] = ARXIV_HOSTS.map((host) => `*://${host}/*`);
+
+export const absAddress = (id: ArxivId): string => `https://arxiv.org/abs/${id}`;
+
 /** The pages of one paper. Others (`/format/…`, `/tb/…`, `/src/…`) hold an id too, and show no paper. */
 const PAPER_PAGES = ['abs', 'html', 'pdf'];
 

@@ -1,43 +1,18 @@
 import { addSettings } from '../browser/settings';
 import { say } from '../i18n/translate';
-import type { ArxivId, Paper, ReadingState, Sentence } from '../paper';
+import type { Paper, Sentence } from '../paper';
 import { readAhead } from '../read-ahead';
-import {
-  differentPapers,
-  mergeDigests,
-  mergeEntries,
-  mergeImports,
-  mergePapers,
-  mergeReadings,
-  mergeReadingStates,
-  mergeSupplements,
-} from '../store/changes/merge-backup';
+import { extentAfter, type IndexFollower } from '../store/changes/follower';
 import type { LensDatabase } from '../store/database';
 import { isFullDisk } from '../store/full-disk';
+import { Interruption } from '../store/jobs/interruption';
 import { changeRestore, currentRestore, endRestore, restoredFile } from '../store/jobs/restores';
-import type {
-  StoredDigest,
-  StoredEntry,
-  StoredImport,
-  StoredReading,
-  StoredRestore,
-  StoredSupplement,
-} from '../store/records';
+import { type BackupBatch, learnDifferences, nothingKnown, storeBatch } from '../store/jobs/store-batch';
+import type { StoredRestore } from '../store/records';
+import { countPapers } from '../store/views/papers';
 import { checkBackup, parseRecord, type ReadRecord } from './check';
 import { BackupError, type BackupTable } from './format';
 import { linesOf } from './lines';
-
-/** What keeps search and related papers in step; `add` runs in the transaction that stores the papers. */
-export interface RestoreIndex {
-  add(added: { papers: Paper[]; changed: Paper[] }): Promise<void>;
-  /** Between two of them, and once it is over. */
-  tend(extent: 'little' | 'enough' | 'all'): Promise<void>;
-}
-
-/** The reader has deleted everything meanwhile, or chosen another file: nothing more of this one may be stored. */
-class Interruption extends Error {
-  override name = 'Interruption';
-}
 
 /**
  * Stored in one transaction, or a few more: a digest is never parted. Twice as many as an import's: a mark waits longer
@@ -50,20 +25,23 @@ const RECORDS_A_BATCH = 1000;
  * is stored. Then it is stored batch by batch, and with each batch how far that is: a worker that has just started
  * goes on where the one before ended, and at any moment every digest is there as a whole or not at all.
  */
-export async function goOnRestoring(db: LensDatabase, openIndex: () => Promise<RestoreIndex>): Promise<void> {
+export async function goOnRestoring(
+  db: LensDatabase,
+  openFollower: () => Promise<IndexFollower>,
+): Promise<void> {
   const restore = await currentRestore(db);
   const file = await restoredFile(db);
   if (!restore || !file || restore.state === 'stopped') return;
   try {
-    const index = await openIndex();
+    const follower = await openFollower();
     if (restore.state === 'checking') {
       const records = await checkBackup(file);
       await changeRestore(db, { state: 'writing', records });
     }
-    await writeRecords(db, file, restore, index);
+    await writeRecords(db, file, restore, follower);
     await endRestore(db, { state: 'done' });
     const newPapers = (await currentRestore(db))?.newPapers ?? 0;
-    await index.tend(newPapers > (await db.papers.count()) / 2 ? 'all' : 'enough');
+    await follower.mergeParts(extentAfter(newPapers, await countPapers(db)));
   } catch (error) {
     if (error instanceof Interruption) return;
     if (error instanceof BackupError)
@@ -78,44 +56,21 @@ function hindranceOf(error: unknown): Sentence[] {
   return [say('backup_stopped', String(error)), say('backup_soFarWhole')];
 }
 
-/** What a worker has to know of what was stored before it started. */
-interface Known {
-  /** The numbers that the imports of the backup have here. */
-  importNumbers: ReadonlyMap<number, number>;
-  /** Papers of the backup of which other facts stand here. */
-  different: Map<ArxivId, Paper>;
-}
-
 async function writeRecords(
   db: LensDatabase,
   file: Blob,
   restore: StoredRestore,
-  index: RestoreIndex,
+  follower: IndexFollower,
 ): Promise<void> {
-  const known: Known = { importNumbers: new Map(), different: new Map() };
+  const known = nothingKnown();
   for await (const { value, readNext } of readAhead(batchesToWrite(file, restore))) {
     const { table, records, upTo } = value;
     if (upTo <= restore.written && table === 'papers') {
-      const different = await differentPapers(db, of<Paper>('papers', records));
-      for (const paper of different) known.different.set(paper.id, paper);
+      await learnDifferences(db, recordsOf<Paper>('papers', records), known);
       continue;
     }
-    await db.transaction('rw', db.tables, async () => {
-      const row = await currentRestore(db);
-      if (row?.startedAt !== restore.startedAt) throw new Interruption();
-      if (table === 'imports') known.importNumbers = await mergeImports(db, of<StoredImport>(table, records));
-      const gained = await merge(db, records, known, index);
-      await db.restores.put({
-        ...row,
-        written: Math.max(upTo, row.written),
-        newPapers: row.newPapers + gained.papers,
-        newDigests: row.newDigests + gained.digests,
-        newStates: row.newStates + gained.states,
-        ...(known.different.size > 0 && { hasDifferent: true }),
-      });
-      readNext();
-    });
-    if (table === 'papers') await index.tend('little');
+    await storeBatch(db, restore, byTable(records), { known, follower, upTo, whileWriting: readNext });
+    if (table === 'papers') await follower.mergeParts('little');
     if (table === 'settings') for (const { record } of records) await addSettings(record);
   }
 }
@@ -161,30 +116,18 @@ async function* batchesOf(content: Blob): AsyncGenerator<Batch & { lines: string
 }
 
 /** The records of one table, which the check of the file has found to be such. */
-function of<T>(table: BackupTable, records: readonly ReadRecord[]): T[] {
+function recordsOf<T>(table: BackupTable, records: readonly ReadRecord[]): T[] {
   return records.filter((each) => each.table === table).map(({ record }) => record as T);
 }
 
-async function merge(
-  db: LensDatabase,
-  records: readonly ReadRecord[],
-  { importNumbers, different }: Known,
-  index: RestoreIndex,
-): Promise<{ papers: number; digests: number; states: number }> {
-  const numbered = <T extends { importId: number }>(rows: readonly T[]): T[] =>
-    rows.map((row) => {
-      const importId = importNumbers.get(row.importId) ?? row.importId;
-      return importId === row.importId ? row : { ...row, importId };
-    });
-
-  await mergeReadings(db, numbered(of<StoredReading>('readings', records)));
-  const merged = await mergePapers(db, of<Paper>('papers', records), async (gained) => {
-    if (gained.papers.length + gained.changed.length > 0) await index.add(gained);
-  });
-  for (const paper of merged.different) different.set(paper.id, paper);
-  const digests = await mergeDigests(db, numbered(of<StoredDigest>('digests', records)));
-  await mergeEntries(db, numbered(of<StoredEntry>('entries', records)), different);
-  await mergeSupplements(db, numbered(of<StoredSupplement>('supplements', records)));
-  const states = await mergeReadingStates(db, of<ReadingState>('readingStates', records));
-  return { papers: merged.papers.length, digests, states };
+function byTable(records: readonly ReadRecord[]): BackupBatch {
+  return {
+    imports: recordsOf('imports', records),
+    readings: recordsOf('readings', records),
+    papers: recordsOf('papers', records),
+    digests: recordsOf('digests', records),
+    entries: recordsOf('entries', records),
+    supplements: recordsOf('supplements', records),
+    readingStates: recordsOf('readingStates', records),
+  };
 }

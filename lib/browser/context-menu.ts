@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { ORIGINS } from './permission';
+import { ARXIV_ORIGINS } from '../arxiv/address';
 
-export const PAPER_LINKS = ORIGINS.flatMap((origin) =>
+export const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
   ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
 );
 

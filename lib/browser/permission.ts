@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import { ARXIV_HOSTS } from '../arxiv/address';
+import { ARXIV_ORIGINS } from '../arxiv/address';
 
-export const ORIGINS = ARXIV_HOSTS.map((host) => `*://${host}/*`);
+const ORIGINS = [...ARXIV_ORIGINS];
+
 /** Whether the reader lets us see arXiv's pages: in Firefox, and by site in Chrome, they can take that back. */
 export async function maySeeArxiv(): Promise<boolean> {
   return browser.permissions.contains({ origins: ORIGINS });

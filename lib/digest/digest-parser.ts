@@ -1,7 +1,7 @@
-import { unpack } from './file/unpack';
+import { listFiles } from './file/unpack';
 import { readFile } from './read-file';
 
 /** All that an import needs to make digests of the files that were chosen. It knows neither browser nor database. */
-export const digestParser = { readFile, unpack };
+export const digestParser = { listFiles, readFile };
 
 export type DigestParser = typeof digestParser;

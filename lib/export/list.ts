@@ -1,3 +1,4 @@
+import { absAddress } from '../arxiv/address';
 import type { Paper } from '../paper';
 import type { ListedPaper } from '../store/views/listed-papers';
 
@@ -17,7 +18,7 @@ export interface ExportFormat {
   write(list: ExportedList): string;
 }
 
-export const absUrl = (paper: Paper): string => `https://arxiv.org/abs/${paper.id}`;
+export const absUrl = (paper: Paper): string => absAddress(paper.id);
 
 /** The year in which arXiv took the paper in, as its id tells: `2504.05309`, `hep-th/9901001`. */
 export function yearOf({ id }: Paper): string {

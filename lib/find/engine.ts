@@ -1,29 +1,27 @@
 import type { ArxivId } from '../paper';
-import type { Added } from '../store/changes/put-digests';
+import type { IndexFollower } from '../store/changes/follower';
 import type { LensDatabase } from '../store/database';
-import { indexStorage, indexTablesOf, indexTransaction } from '../store/index-tables';
+import { indexTransaction } from '../store/index-tables';
+import { askPapersAndDigests, storedIndex } from '../store/questions';
+import { countPapers, paperPage, papersById } from '../store/views/papers';
 import { readTermVectors } from '../text/term-vectors';
+import { createAsker } from './ask';
 import { addToIndex, removeFromIndex } from './index/add-papers';
-import { type MergeExtent, mergeUnits } from './index/merge-units';
-import { askIndex, DamagedIndexError, indexMemory, openIndex } from './index/open-index';
-import { needsRebuild, type PaperPages, rebuildIndex } from './index/rebuild';
-import type { SearchIndex } from './index/search-index';
+import { partBuffers } from './index/make-part';
+import { mergeUnits } from './index/merge-units';
+import { indexMemory } from './index/open-index';
+import { needsRebuild, rebuildIndex } from './index/rebuild';
 import { papersWith } from './papers-with';
+import { parseSearch } from './query/query';
 import { centreOf, closenessToAny } from './related/closeness';
 import { type RelatedPaper, relatedPapers, type RelatedQuestion } from './related/related';
 import { searchPapers, type SearchResult } from './search/search';
 import { turnsHere } from './turns';
 
-/** Keeps the index in step with the papers. Both calls belong in the transaction that changes the papers. */
-export interface IndexWriter {
-  add(added: Pick<Added, 'papers' | 'changed'>): Promise<void>;
-  remove(ids: readonly ArxivId[]): Promise<void>;
-}
-
 /** Related papers and search over all that is stored. */
 export interface Engine {
-  /** To be had before the transaction opens: the writer may need the term vectors first. */
-  writer(): Promise<IndexWriter>;
+  /** To be had before a transaction opens: it may need the term vectors first. */
+  follower(): Promise<IndexFollower>;
   /** Reads what every question needs, so that the first one finds it at hand. */
   prepare(): Promise<void>;
   related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
@@ -31,8 +29,6 @@ export interface Engine {
   closeness(ids: readonly ArxivId[], others: readonly ArxivId[]): Promise<Map<ArxivId, number>>;
   /** `limit` is as many as a reader looks through, where none is given. */
   search(text: string, limit?: number): Promise<SearchResult>;
-  /** Merges what imports have added, so that a question costs the same however many there were. */
-  mergeParts(extent?: MergeExtent): Promise<void>;
   /** Builds the index anew from the papers where it is missing or damaged. */
   rebuildIfDamaged(): Promise<void>;
   /** The same, but looks only for what an ended worker leaves: cheap enough for every start. */
@@ -49,89 +45,68 @@ export function createEngine(
   readVectors: () => Promise<Uint8Array>,
   oneAtATime = turnsHere(),
 ): Engine {
-  const storage = indexStorage(db, [db.papers]);
+  const storage = storedIndex(db);
   const transaction = indexTransaction(db);
-  const memory = indexMemory();
+  const buffers = partBuffers();
   let vectors: Promise<ReturnType<typeof readTermVectors>> | undefined;
-
   const termVectors = () => (vectors ??= readVectors().then(readTermVectors));
-  const source = (ids: readonly ArxivId[]) => db.papers.bulkGet([...ids]);
-  const asked = [...indexTablesOf(db), db.papers, db.digests, db.outlines, db.imports, db.readingStates];
-  /** In one transaction from the first reading to the last: each of its own would take as long as a reading. */
-  const ask = <T>(question: (index: SearchIndex) => Promise<T>): Promise<T> =>
-    db.transaction('r', asked, async () => askIndex(storage, source, memory, question));
 
-  const pages: PaperPages = (after, count) =>
-    (after === undefined ? db.papers.orderBy('id') : db.papers.where('id').above(after))
-      .limit(count)
-      .toArray();
-
-  const mend = () =>
+  const rebuildIfDamaged = () =>
     oneAtATime(async () => {
-      if (!(await needsRebuild(storage, await db.papers.count()))) return;
-      await rebuildIndex(storage, pages, () => {}, await termVectors());
+      if (!(await needsRebuild(storage, await countPapers(db)))) return;
+      await rebuildIndex(storage, (after, count) => paperPage(db, after, count), await termVectors());
     });
-
-  /** A damaged index answers nothing now, and is mended for the next question. */
-  async function orMend<T>(answer: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await answer();
-    } catch (error) {
-      if (!(error instanceof DamagedIndexError)) throw error;
-      void mend();
-      return otherwise;
-    }
-  }
+  const { ask, open } = createAsker(
+    db,
+    indexMemory(),
+    (question) => askPapersAndDigests(db, question),
+    () => void rebuildIfDamaged(),
+  );
+  const stored = async (ids: readonly ArxivId[]) =>
+    (await papersById(db, ids)).filter((paper) => paper !== undefined);
 
   return {
-    async writer() {
+    async follower() {
       const read = await termVectors();
       return {
         async add({ papers, changed }) {
           const replaced = changed.map(({ id }) => id);
-          await addToIndex(transaction, [...papers, ...changed], read, replaced);
+          await addToIndex(transaction, [...papers, ...changed], read, replaced, buffers);
         },
         remove: (ids) => removeFromIndex(transaction, ids),
+        mergeParts: (extent) => oneAtATime(() => mergeUnits(storage, extent)),
       };
     },
     async prepare() {
-      await Promise.all([termVectors(), openIndex(storage, source, memory)]);
+      await Promise.all([termVectors(), open()]);
     },
     async related(question, limit) {
       // Before the transaction opens: it would end while the vectors are being fetched.
       const read = await termVectors();
-      return orMend(() => ask((index) => relatedPapers(question, index, limit, read)), []);
+      return ask((index) => relatedPapers(question, index, limit, read), []);
     },
     async closeness(ids, others) {
       const read = await termVectors();
-      return orMend(
-        () =>
-          ask(async (index) => {
-            const known = async (wanted: readonly ArxivId[]) =>
-              (await db.papers.bulkGet([...wanted])).filter((paper) => paper !== undefined);
-            const centre = centreOf(await index.statistics(), read);
-            return closenessToAny(await known(ids), await known(others), centre, read);
-          }),
+      return ask(
+        async (index) =>
+          closenessToAny(await stored(ids), await stored(others), centreOf(await index.statistics(), read), read),
         new Map<ArxivId, number>(),
       );
     },
     search: (text, limit) =>
-      orMend(
-        () =>
-          ask((index) =>
-            searchPapers(text, index, {
-              papersWith: (filters) => papersWith(db, filters),
-              ...(limit === undefined ? {} : { limit }),
-            }),
-          ),
+      ask(
+        (index) =>
+          searchPapers(parseSearch(text), index, {
+            papersWith: (filters) => papersWith(db, filters),
+            ...(limit === undefined ? {} : { limit }),
+          }),
         { hits: [], terms: new Set<string>() },
       ),
-    mergeParts: (extent) => oneAtATime(() => mergeUnits(storage, extent)),
-    rebuildIfDamaged: mend,
+    rebuildIfDamaged,
     async resumeRebuild() {
       const state = await transaction.state();
-      const isWhole = state ? !state.rebuilding : (await db.papers.count()) === 0;
-      if (!isWhole) await mend();
+      const isWhole = state ? !state.rebuilding : (await countPapers(db)) === 0;
+      if (!isWhole) await rebuildIfDamaged();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ArxivId } from '../paper';
 import type { LensDatabase } from '../store/database';
 import { outlinedDigests } from '../store/views/outlined-digests';
+import { allReadingStates } from '../store/views/reading-states';
 import type { SearchFilter } from './query/query';
 import { createShelf, select } from './shelf';
 
@@ -9,8 +10,8 @@ export async function papersWith(
   db: LensDatabase,
   filters: readonly SearchFilter[],
 ): Promise<ReadonlySet<ArxivId>> {
-  const [digests, states] = await Promise.all([outlinedDigests(db), db.readingStates.toArray()]);
+  const [digests, states] = await Promise.all([outlinedDigests(db), allReadingStates(db)]);
   const shelf = createShelf(digests);
-  const { papers } = select(shelf, filters, new Map(states.map((state) => [state.id, state])));
+  const { papers } = select(shelf, filters, states);
   return new Set([...papers].flatMap((number) => shelf.ids[number] ?? []));
 }

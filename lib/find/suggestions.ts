@@ -1,3 +1,4 @@
+import { absAddress } from '../arxiv/address';
 import type { Markup, Suggestion } from '../browser/omnibox';
 import { printDay } from '../days/print';
 import { listed } from '../i18n/translate';
@@ -19,7 +20,7 @@ export function suggestionsOf(
     const [first, ...others] = paper.authors;
     const author = first !== undefined && others.length > 0 ? `${first} …` : first;
     return {
-      content: `https://arxiv.org/abs/${paper.id}`,
+      content: absAddress(paper.id),
       description: `${matchesIn(title, terms, markup)} ${markup.aside(`– ${listed([author, printDay(listing.date)])}`)}`,
     };
   });

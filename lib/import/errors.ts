@@ -1,5 +1,6 @@
-/** An import could not go on; `path` is the file that it was at. */
+import { Interruption } from '../store/jobs/interruption';
 
+/** An import could not go on; `path` is the file that it was at. */
 export class ImportError extends Error {
   override name = 'ImportError';
 
@@ -11,14 +12,7 @@ export class ImportError extends Error {
   }
 }
 
-/** The reader has paused, cancelled or dropped the import meanwhile: nothing more of it may be stored. */
-
-export class Interruption extends Error {
-  override name = 'Interruption';
-}
-
 /** Runs the steps of an import, and says of an error at which file it came. */
-
 export async function* naming(
   first: string,
   steps: (at: (path: string) => void) => AsyncGenerator<void>,
@@ -31,6 +25,7 @@ export async function* naming(
     throw error instanceof ImportError ? error : new ImportError(path, error);
   }
 }
+
 export function orNaming<T>(path: string, work: () => T): T {
   try {
     return work();

@@ -1,5 +1,5 @@
 import type { DigestParser } from '../digest/digest-parser';
-import type { Unpacked } from '../digest/file/unpack';
+import type { FoundFile, GivenFile, Unpacked } from '../digest/file/unpack';
 import { say } from '../i18n/translate';
 import type { ReadResult } from '../paper';
 import { releaseBytes } from '../release-bytes';
@@ -14,40 +14,39 @@ export interface ImportFile {
   read: () => ReadResult;
 }
 
+/** Every file that was chosen, and every one in their archives, with the moment that its file was changed last. */
+async function* listImport(
+  db: LensDatabase,
+  importId: number,
+  { listFiles }: DigestParser,
+): AsyncGenerator<FoundFile & { modifiedAt: number }> {
+  const sources = await sourcesOf(db, importId);
+  const given = sources.map(({ path, content }) => ({ path, data: content, isFromFolder: path.includes('/') }));
+  const modifiedAt = new Map<GivenFile, number>(given.map((file, at) => [file, sources[at]?.modifiedAt ?? 0]));
+  for await (const found of listFiles(given))
+    yield { ...found, modifiedAt: modifiedAt.get(found.given) ?? 0 };
+}
+
 /** The files of an import at the places that are wanted; the others are passed over without being unpacked. */
 export async function* filesOf(
   db: LensDatabase,
   importId: number,
-  reader: DigestParser,
+  parser: DigestParser,
   isWanted: (position: number) => boolean,
 ): AsyncGenerator<ImportFile> {
-  const place = { position: 0, modifiedAt: 0 };
-  const sources = await sourcesOf(db, importId);
-  function* given() {
-    for (const { path, content, modifiedAt } of sources) {
-      place.modifiedAt = modifiedAt;
-      yield { path, data: content, isFromFolder: path.includes('/') };
-    }
-  }
-  const files = reader.unpack(given(), (position) => {
-    place.position = position;
-    return isWanted(position);
-  });
-  for await (const file of files) {
-    yield { ...place, path: file.path, read: () => readUnpacked(file, reader) };
+  for await (const { position, path, modifiedAt, open } of listImport(db, importId, parser)) {
+    if (!isWanted(position)) continue;
+    const file = await open();
+    yield { position, path, modifiedAt, read: () => readUnpacked(file, parser) };
     if (file.kind === 'file') releaseBytes(file.bytes);
   }
 }
 
 /** How many files there are to read, those in archives counted one by one. */
-export async function countFiles(db: LensDatabase, importId: number, reader: DigestParser): Promise<number> {
-  let files = 0;
-  const count = () => {
-    files += 1;
-    return false;
-  };
-  for await (const none of filesOf(db, importId, reader, count)) void none;
-  return files;
+export async function countFiles(db: LensDatabase, importId: number, parser: DigestParser): Promise<number> {
+  let count = 0;
+  for await (const { position } of listImport(db, importId, parser)) count = position + 1;
+  return count;
 }
 
 function readUnpacked(file: Unpacked, { readFile }: DigestParser): ReadResult {

@@ -9,8 +9,8 @@ export interface QueueHost {
   /** Has the worker started again should it end, until it is told that there is no work. */
   keepWaking(isAtWork: boolean): Promise<void>;
   showBadge(text: string): Promise<void>;
-  /** Works at the imports in these states, for as long as the worker likes that does it. */
-  runJobs(states: readonly ImportState[], showBadge: (text: string) => Promise<void>): Promise<void>;
+  /** Works at the most urgent import in these states, for as long as the worker likes that does it. */
+  runJob(states: readonly ImportState[], showBadge: (text: string) => Promise<void>): Promise<void>;
   logError(error: unknown): void;
 }
 
@@ -24,9 +24,26 @@ export interface JobQueue {
 /** Which states are worked at one after the other, the more urgent first: a preview does not wait for an archive. */
 const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'running']];
 
-/** Has imports worked off until there is nothing left to do. */
-export function createJobQueue(db: LensDatabase, surroundings: QueueHost): JobQueue {
-  const { stayAlive, keepWaking, logError } = surroundings;
+/** Works at the jobs of one lane one after the other. A call while it is at work has it look once more in the end. */
+function createLane(
+  db: LensDatabase,
+  states: readonly ImportState[],
+  runJob: () => Promise<void>,
+): () => Promise<void> {
+  let working: Promise<void> | undefined;
+  const work = async (): Promise<void> => {
+    while (await nextJob(db, states)) await runJob();
+  };
+  return () => {
+    const done = (working ?? Promise.resolve()).catch(() => {}).then(work);
+    working = done;
+    return done;
+  };
+}
+
+/** Has imports worked at until there is nothing left to do. */
+export function createJobQueue(db: LensDatabase, host: QueueHost): JobQueue {
+  const { stayAlive, keepWaking, logError } = host;
   let shown: string | undefined;
 
   /**
@@ -36,43 +53,26 @@ export function createJobQueue(db: LensDatabase, surroundings: QueueHost): JobQu
   async function showBadge(text: string): Promise<void> {
     if (text === shown) return;
     shown = text;
-    await surroundings.showBadge(text).catch(logError);
+    await host.showBadge(text).catch(logError);
   }
 
-  const lanes = LANES.map((states) => {
-    let isAsked = false;
-    let working: Promise<void> | undefined;
-    const workOff = async (): Promise<void> => {
-      try {
-        while (isAsked) {
-          isAsked = false;
-          while (await nextJob(db, states)) await surroundings.runJobs(states, showBadge);
-        }
-      } finally {
-        working = undefined;
-      }
-    };
-    return (): Promise<void> => {
-      isAsked = true;
-      return (working ??= workOff().catch(logError));
-    };
-  });
+  const lanes = LANES.map((states) => createLane(db, states, () => host.runJob(states, showBadge)));
 
   async function goOn(): Promise<void> {
     const waiting = async () => (await jobs(db)).filter(({ paused }) => !paused || paused === 'full disk');
     if ((await waiting()).length === 0) return;
     await keepWaking(true);
-    await stayAlive(() => Promise.all(lanes.map((lane) => lane())));
+    await stayAlive(() => Promise.all(lanes.map((lane) => lane().catch(logError))));
     const left = await waiting();
     await showBadge(left.length > 0 ? '!' : '');
     await keepWaking(left.length > 0);
   }
 
-  const reported = (work: () => Promise<void>) => (): Promise<void> => work().catch(logError);
+  const logged = (work: () => Promise<void>) => (): Promise<void> => work().catch(logError);
 
   return {
-    goOn: reported(goOn),
-    retry: reported(async () => {
+    goOn: logged(goOn),
+    retry: logged(async () => {
       await resumeFull(db);
       await goOn();
     }),

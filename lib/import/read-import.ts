@@ -3,23 +3,24 @@ import type { DigestParser } from '../digest/digest-parser';
 import type { ArxivId, Digest } from '../paper';
 import { countNew } from '../store/changes/put-digests';
 import type { LensDatabase } from '../store/database';
-import { addReading, finishReading, importById } from '../store/jobs/imports';
+import { addReading, finishReading, importById, noteFilesFound } from '../store/jobs/imports';
+import { Interruption } from '../store/jobs/interruption';
 import type { ReadDigest, StoredReading } from '../store/records';
-import { Interruption, naming } from './errors';
+import { naming } from './errors';
 import { countFiles, filesOf } from './files';
 
 /** Reads every file of an import for its preview, a file a step, and goes on where an ended worker stopped. */
 export async function* readImport(
   db: LensDatabase,
   importId: number,
-  reader: DigestParser,
+  parser: DigestParser,
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
   yield* naming(row.name, async function* (at) {
     if (row.filesFound === undefined)
-      await db.imports.update(importId, { filesFound: await countFiles(db, importId, reader) });
-    const files = filesOf(db, importId, reader, (position) => position >= row.filesRead);
+      await noteFilesFound(db, importId, await countFiles(db, importId, parser));
+    const files = filesOf(db, importId, parser, (position) => position >= row.filesRead);
     for await (const { position, path, modifiedAt, read } of files) {
       at(path);
       const { format, digests, problems } = read();

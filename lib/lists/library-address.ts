@@ -13,6 +13,12 @@ export interface Address {
 
 const ORDERS: readonly ShelfOrder[] = ['best', 'newest', 'oldest'];
 
+/** The library with what is found by these words. */
+export const searchAddress = (text: string): string => writeAddress({ query: text });
+
+/** The library beside which this paper is open. */
+export const paperAddress = (paper: ArxivId): string => writeAddress({ query: '', paper });
+
 export function readAddress(search: string): Address {
   const parameters = new URLSearchParams(search);
   const order = ORDERS.find((each) => each === parameters.get('order'));

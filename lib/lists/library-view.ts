@@ -1,6 +1,5 @@
 import type { Finder } from '../find/finder';
-import { unknownOperators } from '../find/query/query';
-import { parseSearch } from '../find/search/search';
+import { parseSearch, unknownOperators } from '../find/query/query';
 import { type ReadingStates, select, type Selection, type Shelf } from '../find/shelf';
 import type { AnnouncementDate, ArxivId } from '../paper';
 import { arrange, countByDay, type ShelfOrder } from './arrange';
@@ -39,10 +38,11 @@ export async function drawView(
   query: string,
   wanted: ShelfOrder | undefined,
 ): Promise<LibraryView> {
-  const { clauses, id, filters } = parseSearch(query);
+  const parsed = parseSearch(query);
+  const { clauses, id, filters } = parsed;
   const selection = select(shelf, filters, states);
   const hasWords = clauses.length > 0 || id !== undefined;
-  const found = hasWords ? await finder.find(query, wantedIn(shelf, selection)) : undefined;
+  const found = hasWords ? await finder.find(parsed, wantedIn(shelf, selection)) : undefined;
   const orders = found ? ORDERS : ORDERS.slice(1);
   const order = orders.find((each) => each === wanted) ?? orders[0] ?? 'newest';
   const isAskedFor = filters.some(({ name, value }) => name === 'is' && value === 'hidden');

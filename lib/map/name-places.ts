@@ -8,7 +8,7 @@ interface Size {
 type Box = Point & Size;
 
 /** A region whose name is to be placed: where its papers stand, and how large its name is, then shorter forms of it. */
-export interface Named {
+export interface NamedRegion {
   papers: readonly Point[];
   forms: readonly Size[];
 }
@@ -39,7 +39,7 @@ const ASIDE = 0.02;
  * Places the names of regions, the first ones first: none upon another or beyond the edge, and near as few papers of
  * others as can be. A name that has little room is placed in a shorter form.
  */
-export function placeNames(named: readonly Named[], all: readonly Point[], room: Size): NamePlace[] {
+export function placeNames(named: readonly NamedRegion[], all: readonly Point[], room: Size): NamePlace[] {
   const taken: Box[] = [];
   return named.map(({ papers, forms }): NamePlace => {
     const spots = forms.flatMap((size, form) =>

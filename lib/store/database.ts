@@ -1,9 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../paper';
-import { outlineDigests } from './changes/outlines';
 import type { BucketRecord, IndexState, RemovalRecord, UnitRecord, WordsRecord } from './index-records';
 import { INDEX_TABLES, type IndexTables } from './index-tables';
 import { DATABASE_NAME } from './keys';
+import { outlineDigests } from './outlines';
 import type {
   StoredDigest,
   StoredEntry,

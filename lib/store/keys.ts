@@ -21,5 +21,5 @@ export const daysOf = (keys: readonly string[]): AnnouncementDate[] => [
   ...new Set(keys.map((key) => key.slice(0, 'YYYY-MM-DD'.length))),
 ];
 
-/** Of the extension's IndexedDB, for scripts that are too small for `schema.ts`. */
+/** Of the extension's IndexedDB, for scripts that are too small for `database.ts`. */
 export const DATABASE_NAME = 'digest-lens';

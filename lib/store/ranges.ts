@@ -1,6 +1,6 @@
-import type { EntityTable, Table } from 'dexie';
+import type { Collection, EntityTable, Table } from 'dexie';
 import type { ArxivId } from '../paper';
-import type { LensDatabase } from './database';
+import type { StoredEntry } from './records';
 
 /**
  * The first and last of the ids in each stretch of a hundred. The ids of a day's papers lie close together: those of
@@ -33,6 +33,7 @@ export const recordsById = <Kept extends { id: ArxivId }>(
   wanted: ReadonlySet<ArxivId>,
 ): Map<ArxivId, Kept> =>
   new Map(records.flatMap((record) => (wanted.has(record.id) ? [[record.id, record]] : [])));
+
 /** The key of a record, which is a part of it. */
 export function keyOf<T>(table: Table<T>, record: T): string | number | (string | number)[] {
   const { keyPath } = table.schema.primKey;
@@ -41,8 +42,12 @@ export function keyOf<T>(table: Table<T>, record: T): string | number | (string 
   return Array.isArray(keyPath) ? keyPath.map(field) : field(keyPath ?? '');
 }
 
-export const entriesOf = (db: LensDatabase, key: string) =>
-  db.entries.where('[digest+id]').between([key], [key, []]);
+/** The entries of one digest, by their ids. */
+export const entriesOf = (
+  { entries }: { entries: Table<StoredEntry, [string, ArxivId]> },
+  key: string,
+): Collection<StoredEntry, [string, ArxivId]> => entries.where('[digest+id]').between([key], [key, []]);
+
 /** Entries of one paper each, by its id. */
 export function byPaper<T extends { id: ArxivId }>(rows: readonly T[]): Map<ArxivId, T[]> {
   const groups = new Map<ArxivId, T[]>();

@@ -3,6 +3,7 @@ import { BUCKETS } from '../../lib/find/index/buckets';
 import { mergeUnits } from '../../lib/find/index/merge-units';
 import { indexMemory, openIndex, type PaperSource } from '../../lib/find/index/open-index';
 import type { IndexedPaper } from '../../lib/find/index/search-index';
+import { parseSearch } from '../../lib/find/query/query';
 import { relatedPapers } from '../../lib/find/related/related';
 import { searchPapers } from '../../lib/find/search/search';
 import type { IndexStorage } from '../../lib/store/index-records';
@@ -87,7 +88,9 @@ export async function timeTyping(
   for (const query of queries) {
     for (let length = 3; length <= query.length; length += 1) {
       const typed = query.slice(0, length);
-      times.push(await timed(async () => searchPapers(typed, await openIndex(storage, source, memory))));
+      times.push(
+        await timed(async () => searchPapers(parseSearch(typed), await openIndex(storage, source, memory))),
+      );
     }
   }
   return times;

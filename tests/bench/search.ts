@@ -1,4 +1,5 @@
 import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-index';
+import { parseSearch } from '../../lib/find/query/query';
 import { searchPapers } from '../../lib/find/search/search';
 import { wordsOf } from '../../lib/text/words';
 import { indexInMemory } from '../commands/index-in-memory';
@@ -75,7 +76,7 @@ function pick(
 async function shareFound(index: SearchIndex, asked: readonly Asked[], within: number): Promise<number> {
   let found = 0;
   for (const { query, id } of asked) {
-    const { hits } = await searchPapers(query, index);
+    const { hits } = await searchPapers(parseSearch(query), index);
     if (hits.slice(0, within).some((hit) => hit.id === id)) found += 1;
   }
   return (100 * found) / asked.length;

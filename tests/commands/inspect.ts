@@ -9,8 +9,7 @@ import '../speak-english';
 /** `npm run -s inspect -- PATH…`: what the extension would read, one JSON object per file. */
 for await (const file of unpack(givenFiles(process.argv.slice(2)))) {
   if (file.kind === 'file') print(readFile(file));
-  if (file.kind === 'refused')
-    print({ path: file.path, digests: [], problems: [file.sentence] });
+  if (file.kind === 'refused') print({ path: file.path, digests: [], problems: [file.sentence] });
 }
 
 async function* givenFiles(paths: readonly string[], isFromFolder = false): AsyncGenerator<GivenFile> {

@@ -1,5 +1,6 @@
 /** Search without a browser: `npm run -s search -- papers.jsonl queries.txt`. */
 import { readFileSync } from 'node:fs';
+import { parseSearch } from '../../lib/find/query/query';
 import { searchPapers } from '../../lib/find/search/search';
 import { indexInMemory } from './index-in-memory';
 import { readPapers } from './papers-jsonl';
@@ -15,6 +16,6 @@ const queries = readFileSync(queriesPath, 'utf8')
   .replace(/^\ufeff|\r?\n$/g, '')
   .split(/\r?\n/);
 for (const query of queries) {
-  const { hits } = await searchPapers(query, index);
+  const { hits } = await searchPapers(parseSearch(query), index);
   process.stdout.write(`${JSON.stringify({ query, hits: hits.map(({ id }) => id) })}\n`);
 }

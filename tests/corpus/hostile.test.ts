@@ -103,9 +103,7 @@ describe('text made to break the readers', () => {
 
   it('50 MB of text', () => {
     const bytes = encoder.encode(`# Notes\n\n${'Nothing about papers here.\n\n'.repeat(1_900_000)}`);
-    expect(readFile({ path: 'a.md', bytes }).problems).toEqual([
-      { code: 'import_noPaper' },
-    ]);
+    expect(readFile({ path: 'a.md', bytes }).problems).toEqual([{ code: 'import_noPaper' }]);
   }, 60_000);
 });
 

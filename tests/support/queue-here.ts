@@ -1,7 +1,7 @@
 import { digestParser } from '../../lib/digest/digest-parser';
 import type { Engine } from '../../lib/find/engine';
 import { createJobQueue, type JobQueue } from '../../lib/import/job-queue';
-import { runJobs } from '../../lib/import/run-jobs';
+import { runJob } from '../../lib/import/run-job';
 import type { LensDatabase } from '../../lib/store/database';
 
 interface Options {
@@ -21,10 +21,10 @@ export function queueHere(db: LensDatabase, engine: Engine, options: Options = {
     stayAlive: (work) => work(),
     keepWaking: async () => {},
     showBadge: afterStep,
-    runJobs: (states, showBadge) => {
+    runJob: (states, showBadge) => {
       const loadDigestParser = () => digestParser;
       const rest = async () => {};
-      return runJobs(db, engine, states, { loadDigestParser, showBadge, rest, logError }, recordsAStep);
+      return runJob(db, engine, states, { loadDigestParser, showBadge, rest, logError }, recordsAStep);
     },
     logError,
   });

@@ -1,7 +1,7 @@
 import { say } from '../../i18n/translate';
 import type { Sentence } from '../../paper';
 import { LARGEST_FILE_BYTES, tooLarge } from './decode';
-import { inWindows, readDirectory, unpackEntry, type ZipEntry } from './zip';
+import { inWindows, type ReadBytes, readDirectory, unpackEntry, type ZipEntry } from './zip';
 
 /** A file as a page hands it over: dropped, chosen, or found in a folder. */
 export interface GivenFile {
@@ -31,41 +31,68 @@ export function isNoDigest(path: string): boolean {
   return NO_DIGEST.test(path);
 }
 
-/**
- * Opens archives and passes all else through, one file at a time: only that one is in memory. A file whose place in
- * this order, from 0, `isWanted` denies is passed over unread: nothing is yielded for it.
- */
-export async function* unpack(
-  given: Iterable<GivenFile> | AsyncIterable<GivenFile>,
-  isWanted: (position: number) => boolean = () => true,
-): AsyncGenerator<Unpacked> {
-  let position = 0;
-  const takeNext = (): boolean => isWanted(position++);
-  for await (const { path, data, isFromFolder } of given) {
-    const blob = data instanceof Blob ? data : new Blob([Uint8Array.from(data)]);
-    const isIgnored = isFromFolder === true && isNoDigest(path);
-    if (!isIgnored && (await isZip(blob))) yield* unpackZip(path, blob, takeNext);
-    else if (!takeNext()) continue;
-    else if (isIgnored) yield { kind: 'ignored', path };
-    else if (blob.size > LARGEST_FILE_BYTES) yield { kind: 'refused', path, sentence: tooLarge(blob.size) };
-    else yield { kind: 'file', path, bytes: new Uint8Array(await blob.arrayBuffer()) };
-  }
+/** One file among those that were given, also from inside an archive. Nothing of it is read before it is opened. */
+export interface FoundFile {
+  /** Its place among all of them, from 0: the same each time. */
+  position: number;
+  path: string;
+  /** The file that was given: this one, or the archive that holds it. */
+  given: GivenFile;
+  open(): Promise<Unpacked>;
 }
+
+type Unnumbered = Pick<FoundFile, 'path' | 'open'>;
+
+/** Lists the files that were given and those in their archives, of which the directory alone is read. */
+export async function* listFiles(
+  files: Iterable<GivenFile> | AsyncIterable<GivenFile>,
+): AsyncGenerator<FoundFile> {
+  let position = 0;
+  for await (const given of files)
+    for await (const found of filesIn(given)) {
+      yield { ...found, position, given };
+      position += 1;
+    }
+}
+
+/** All of them, one file at a time: only that one is in memory. */
+export async function* unpack(
+  files: Iterable<GivenFile> | AsyncIterable<GivenFile>,
+): AsyncGenerator<Unpacked> {
+  for await (const found of listFiles(files)) yield await found.open();
+}
+
+async function* filesIn({ path, data, isFromFolder }: GivenFile): AsyncGenerator<Unnumbered> {
+  const blob = data instanceof Blob ? data : new Blob([Uint8Array.from(data)]);
+  const isIgnored = isFromFolder === true && isNoDigest(path);
+  if (isIgnored) yield { path, open: async () => ({ kind: 'ignored', path }) };
+  else if (await isZip(blob)) yield* filesInZip(path, blob);
+  else if (blob.size > LARGEST_FILE_BYTES) yield refused(path, tooLarge(blob.size));
+  else
+    yield {
+      path,
+      open: async () => ({ kind: 'file', path, bytes: new Uint8Array(await blob.arrayBuffer()) }),
+    };
+}
+
+const refused = (path: string, sentence: Sentence): Unnumbered => ({
+  path,
+  open: async () => ({ kind: 'refused', path, sentence }),
+});
 
 async function isZip(blob: Blob): Promise<boolean> {
   const start = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
 }
 
-async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): AsyncGenerator<Unpacked> {
+async function* filesInZip(path: string, blob: Blob): AsyncGenerator<Unnumbered> {
   const entries = await readDirectory(blob);
   if (!entries) {
-    if (takeNext()) yield { kind: 'refused', path, sentence: say('digest_noDirectory') };
+    yield refused(path, say('digest_noDirectory'));
     return;
   }
   if (entries.length > MOST_ENTRIES) {
-    const sentence = say('digest_tooManyFiles', entries.length, MOST_ENTRIES);
-    if (takeNext()) yield { kind: 'refused', path, sentence };
+    yield refused(path, say('digest_tooManyFiles', entries.length, MOST_ENTRIES));
     return;
   }
   const read = inWindows(blob);
@@ -73,24 +100,25 @@ async function* unpackZip(path: string, blob: Blob, takeNext: () => boolean): As
   for (const entry of entries) {
     const inner = `${path}/${entry.name}`;
     if (entry.name.endsWith('/')) continue;
-    const isWanted = takeNext();
     if (isNoDigest(entry.name)) {
-      if (isWanted) yield { kind: 'ignored', path: inner };
+      yield { path: inner, open: async () => ({ kind: 'ignored', path: inner }) };
       continue;
     }
     const sentence = whyRefused(entry, total);
-    if (sentence === undefined) total += entry.size;
-    if (!isWanted) continue;
-    const bytes = sentence === undefined ? await unpackEntry(read, entry, LARGEST_FILE_BYTES) : undefined;
-    if (bytes instanceof Uint8Array) {
-      yield { kind: 'file', path: inner, bytes };
-    } else
-      yield {
-        kind: 'refused',
-        path: inner,
-        sentence: sentence ?? bytes?.sentence ?? say('digest_notUnpacked'),
-      };
+    if (sentence) {
+      yield refused(inner, sentence);
+      continue;
+    }
+    total += entry.size;
+    yield { path: inner, open: () => openEntry(read, entry, inner) };
   }
+}
+
+async function openEntry(read: ReadBytes, entry: ZipEntry, path: string): Promise<Unpacked> {
+  const bytes = await unpackEntry(read, entry, LARGEST_FILE_BYTES);
+  return bytes instanceof Uint8Array
+    ? { kind: 'file', path, bytes }
+    : { kind: 'refused', path, sentence: bytes.sentence };
 }
 
 function whyRefused(entry: ZipEntry, total: number): Sentence | undefined {

@@ -2,7 +2,7 @@ import type { ArxivId } from '../../paper';
 import type { IndexState, IndexTransaction, LiveUnit } from '../../store/index-records';
 import type { TermVectors } from '../../text/term-vectors';
 import { freshState, INDEX_VERSION, nextMoment } from './index-state';
-import { makePart, type ReadyPart } from './make-part';
+import { makePart, type PartBuffers, type ReadyPart } from './make-part';
 import type { IndexedPaper } from './search-index';
 
 async function stateToChange(transaction: IndexTransaction): Promise<IndexState | undefined> {
@@ -28,12 +28,13 @@ export async function addToIndex(
   papers: readonly IndexedPaper[],
   vectors?: TermVectors,
   replaced: readonly ArxivId[] = [],
+  buffers?: PartBuffers,
 ): Promise<void> {
   const state = await stateToChange(transaction);
   const added = state ? papersToAdd(papers, state) : [];
   if (!state || added.length === 0) return;
   if (replaced.length > 0) await takeOut(transaction, state, replaced);
-  await addPart(transaction, state, makePart(added, vectors));
+  await addPart(transaction, state, makePart(added, vectors, buffers));
   await transaction.putState(state);
 }
 

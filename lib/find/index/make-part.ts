@@ -5,7 +5,7 @@ import type { TermVectors } from '../../text/term-vectors';
 import { BUCKET_BOUNDS } from './bucket-bounds';
 import { packId, unpackId } from './packed-id';
 import { type PartBlocks, PartBlocksWriter } from './part-blocks';
-import { type PartTerm, PartTerms } from './part-terms';
+import { type PartTerm, PartTerms, type PostingBuffers, postingBuffers } from './part-terms';
 import { writePosting } from './postings';
 import type { IndexedPaper } from './search-index';
 import { ByteWriter } from './varint';
@@ -49,9 +49,24 @@ export type ReadyPart = Omit<UnitRecord, 'seq'>;
 /** So many papers of a part, evenly spread, tell what all of them mean on average: nothing else is asked of the sum. */
 const MEANINGS_OF_A_PART = 16;
 
+/**
+ * What is written into while a part is made. Whoever makes many parts keeps one: new buffers each time would be most of
+ * an import's garbage. Two parts are never made at once with the same, for a part is made without a pause.
+ */
+export interface PartBuffers {
+  postings: PostingBuffers;
+  blocks: ByteWriter;
+}
+
+export const partBuffers = (): PartBuffers => ({ postings: postingBuffers(), blocks: new ByteWriter() });
+
 /** Papers as one part of the index, their postings with them. */
-export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors): ReadyPart {
-  const terms = new PartTerms();
+export function makePart(
+  papers: readonly IndexedPaper[],
+  vectors?: TermVectors,
+  buffers = partBuffers(),
+): ReadyPart {
+  const terms = new PartTerms(buffers.postings);
   const lengths = new Uint16Array(papers.length);
   const meaningSum = vectors && new Float32Array(vectors.dimensions);
   const step = Math.ceil(papers.length / MEANINGS_OF_A_PART);
@@ -68,14 +83,11 @@ export function makePart(papers: readonly IndexedPaper[], vectors?: TermVectors)
     ...packed,
     lengths,
     ...(meaningSum && { meaningSum }),
-    ...writeBlocks(terms),
+    ...writeBlocks(terms, buffers.blocks),
   };
 }
 
-/** Used again for each part, which is made without a pause: new ones each time would be most of an import's garbage. */
-const blocks = new ByteWriter();
-
-function writeBlocks(terms: PartTerms): PartBlocks {
+function writeBlocks(terms: PartTerms, blocks: ByteWriter): PartBlocks {
   const writer = new PartBlocksWriter(blocks);
   const scratch = new ByteWriter();
   let bucket = 0;

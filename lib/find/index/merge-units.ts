@@ -1,4 +1,5 @@
 import type { ArxivId } from '../../paper';
+import type { MergeExtent } from '../../store/changes/follower';
 import type {
   BucketRecord,
   IndexState,
@@ -227,12 +228,6 @@ async function sweep(storage: IndexStorage): Promise<void> {
     await transaction.putState({ ...state, dropped: [] });
   });
 }
-
-/**
- * How much is to be merged: `little` between two steps of work, for which `enough` has to follow in the end; `all`
- * makes one unit of the index.
- */
-export type MergeExtent = 'little' | 'enough' | 'all';
 
 const mostParts = (extent: MergeExtent): number => (extent === 'little' ? MOST_PARTS_AT_WORK : MOST_PARTS);
 

@@ -18,11 +18,18 @@ export interface PartTerm {
 }
 
 /**
- * Paper and counts of all postings as they come, and where the next of the same term stands: lists of their own would
- * be thousands, most of them of one. Every part is written here in its turn, for it is made without a pause.
+ * Paper and counts of all postings as they come, and where the next posting of the same term stands: a list for each
+ * term would be thousands of lists, most of them of one posting.
  */
-let postings = new Uint32Array(1024);
-let nextOfTerm = new Uint32Array(1024);
+export interface PostingBuffers {
+  postings: Uint32Array<ArrayBuffer>;
+  nextOfTerm: Uint32Array<ArrayBuffer>;
+}
+
+export const postingBuffers = (): PostingBuffers => ({
+  postings: new Uint32Array(1024),
+  nextOfTerm: new Uint32Array(1024),
+});
 
 /**
  * Gathers the terms of papers, which are numbered as they come. A word is looked up among the words of these papers
@@ -33,7 +40,13 @@ export class PartTerms {
   readonly #bySurface = new Map<string, PartTerm | undefined>();
   #paper = -1;
   #said: PartTerm[] = [];
-  #postings = 0;
+  #count = 0;
+  readonly #buffers: PostingBuffers;
+
+  /** The buffers may have served another part: what they hold is written over. */
+  constructor(buffers: PostingBuffers) {
+    this.#buffers = buffers;
+  }
 
   /** Adds the next paper; gives how long it is, and the terms of its text with their counts. */
   add(paper: IndexedPaper): { length: number; said: readonly PartTerm[] } {
@@ -63,6 +76,7 @@ export class PartTerms {
 
   /** Calls back for each paper that says a term, in their order. */
   visit({ first, count }: PartTerm, visit: (paper: number, counts: number) => void): void {
+    const { postings, nextOfTerm } = this.#buffers;
     for (let at = first, left = count; left > 0; left -= 1) {
       const posting = postings[at] ?? 0;
       visit(posting >>> 8, posting & 255);
@@ -71,17 +85,18 @@ export class PartTerms {
   }
 
   #post(term: PartTerm): void {
-    const at = this.#postings;
-    if (at === postings.length) {
-      postings = twiceAsLong(postings);
-      nextOfTerm = twiceAsLong(nextOfTerm);
+    const at = this.#count;
+    const buffers = this.#buffers;
+    if (at === buffers.postings.length) {
+      buffers.postings = twiceAsLong(buffers.postings);
+      buffers.nextOfTerm = twiceAsLong(buffers.nextOfTerm);
     }
-    postings[at] = (term.paper << 8) | packCounts(term.title, term.abstract);
+    buffers.postings[at] = (term.paper << 8) | packCounts(term.title, term.abstract);
     if (term.count === 0) term.first = at;
-    else nextOfTerm[term.last] = at;
+    else buffers.nextOfTerm[term.last] = at;
     term.last = at;
     term.count += 1;
-    this.#postings += 1;
+    this.#count += 1;
   }
 
   #begin(term: PartTerm): void {

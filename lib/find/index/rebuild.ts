@@ -3,7 +3,7 @@ import type { IndexStorage, IndexTransaction } from '../../store/index-records';
 import type { TermVectors } from '../../text/term-vectors';
 import { addPart } from './add-papers';
 import { freshState, INDEX_VERSION } from './index-state';
-import { makePart } from './make-part';
+import { makePart, type PartBuffers, partBuffers } from './make-part';
 import { mergeUnits } from './merge-units';
 import type { IndexedPaper } from './search-index';
 
@@ -45,6 +45,7 @@ async function addPage(
   transaction: IndexTransaction,
   pages: PaperPages,
   vectors: TermVectors | undefined,
+  buffers: PartBuffers,
 ): Promise<number> {
   const state = await transaction.state();
   if (!state?.rebuilding) throw new Error('Something else has changed the index while it was being rebuilt.');
@@ -55,28 +56,25 @@ async function addPage(
     await transaction.putState(finished);
     return 0;
   }
-  await addPart(transaction, state, makePart(papers, vectors));
+  await addPart(transaction, state, makePart(papers, vectors, buffers));
   await transaction.putState({ ...state, rebuilding: { upTo: last.id } });
   return papers.length;
 }
 
 /**
- * Builds the index anew from the papers, and tells after each step how many are in it. If it is cut short,
- * `needsRebuild` says so, and it begins again.
+ * Builds the index anew from the papers. If it is cut short, `needsRebuild` says so, and it begins again. How far it is
+ * stands in its state after each step.
  */
 export async function rebuildIndex(
   storage: IndexStorage,
   pages: PaperPages,
-  progress: (papers: number) => void,
   vectors?: TermVectors,
 ): Promise<void> {
   await storage.write(begin);
-  let done = 0;
+  const buffers = partBuffers();
   for (;;) {
-    const added = await storage.write((transaction) => addPage(transaction, pages, vectors));
+    const added = await storage.write((transaction) => addPage(transaction, pages, vectors, buffers));
     if (added === 0) return;
-    done += added;
-    progress(done);
     await mergeUnits(storage);
   }
 }

@@ -27,6 +27,8 @@ export interface SearchFilter {
 }
 
 export interface SearchQuery {
+  /** As it was typed. */
+  text: string;
   /** The paper that was pasted as an id or an address. */
   id?: ArxivId;
   clauses: SearchClause[];
@@ -58,7 +60,7 @@ const OPERATOR = /^([a-z]{2,12}):(?!\/\/)\S/;
 /** Reads what a reader typed. Nothing is an error: an operator that is not known is a word. */
 export function parseSearch(text: string): SearchQuery {
   const written = parseArxivId(text) ?? (/^\S+$/.test(text.trim()) ? arxivIdFromUrl(text.trim()) : undefined);
-  const query: SearchQuery = { ...(written && { id: written.id }), clauses: [], filters: [] };
+  const query: SearchQuery = { text, ...(written && { id: written.id }), clauses: [], filters: [] };
   for (const { whole, operator, content, isPhrase, isClosed } of piecesOf(text)) {
     if (content === '') continue;
     if (isFilterName(operator)) {

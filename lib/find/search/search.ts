@@ -3,13 +3,10 @@ import { bestNumbers } from '../index/best-numbers';
 import { AUTHOR_MARK, TAG_MARK, TITLE_MARK, titleStart } from '../index/marked-terms';
 import { byRecency } from '../index/recency';
 import type { IndexedPaper, SearchIndex } from '../index/search-index';
-import { parseSearch, type SearchClause, type SearchFilter, type SearchQuery } from '../query/query';
+import type { SearchClause, SearchFilter, SearchQuery } from '../query/query';
 import { addCompletions, addLikeWords, type WantedWord, wantedWords } from './alternatives';
 import { type Matches, matchWords } from './match-words';
 import { saysPhrase } from './says-phrase';
-
-export { matchRanges, type TextRange } from './match-ranges';
-export { parseSearch, type SearchFilter } from '../query/query';
 
 export interface SearchHit {
   id: ArxivId;
@@ -49,19 +46,18 @@ const PHRASE_CHECKS_AT_ONCE = 100;
 
 /** Finds papers by what a reader typed, best first. */
 export async function searchPapers(
-  text: string,
+  query: SearchQuery,
   index: SearchIndex,
   { limit = DEFAULT_LIMIT, papersWith }: SearchOptions = {},
 ): Promise<SearchResult> {
-  const query = parseSearch(text);
-  const pasted = await pastedPaper(text, query, index);
+  const pasted = await pastedPaper(query, index);
   if (pasted) return { hits: [{ id: pasted, score: 1 }], terms: new Set() };
   const filtered = query.filters.length > 0 && papersWith;
   const allowed = filtered ? await papersWith(query.filters) : undefined;
   if (query.clauses.length === 0) return { hits: mostRecent(allowed ?? new Set(), limit), terms: new Set() };
 
   const { matches, wanted } = await matchQuery(query, index);
-  await addTitleStarts(text, query, index, matches);
+  await addTitleStarts(query, index, matches);
   const hits = await bestHits(query, index, matches, limit, allowed);
   return { hits, terms: termsToMark(wanted) };
 }
@@ -80,15 +76,14 @@ export interface MatchingPapers {
  * counted. `isWanted` says which are worth reading for a phrase.
  */
 export async function matchingPapers(
-  text: string,
+  query: SearchQuery,
   index: SearchIndex,
   isWanted: (id: ArxivId) => boolean = () => true,
 ): Promise<MatchingPapers> {
-  const query = parseSearch(text);
-  const pasted = await pastedPaper(text, query, index);
+  const pasted = await pastedPaper(query, index);
   if (pasted) return { ids: [pasted], terms: new Set() };
   const { matches, wanted } = await matchQuery(query, index);
-  await addTitleStarts(text, query, index, matches);
+  await addTitleStarts(query, index, matches);
   const { scores, words } = matches;
   const most = mostWords(matches);
   const terms = termsToMark(wanted);
@@ -96,7 +91,7 @@ export async function matchingPapers(
   const numbers = bestFirst(scores, (number) => words[number] === most);
   const ids = await index.ids(numbers);
   const phrases = query.clauses.filter(({ phrase }) => phrase);
-  if (phrases.length === 0) return { ids: ids.filter((id) => id !== undefined), terms };
+  if (phrases.length === 0) return { ids: ids.filter((each) => each !== undefined), terms };
 
   const sought = numbers.filter((_, at) => {
     const id = ids[at];
@@ -129,15 +124,11 @@ function bestFirst(scores: Float32Array, isMatch: (number: number) => boolean): 
   return Array.from(sorted, (key) => key - Math.floor(key / MOST_NUMBERS) * MOST_NUMBERS);
 }
 
-async function pastedPaper(
-  text: string,
-  query: SearchQuery,
-  index: SearchIndex,
-): Promise<ArxivId | undefined> {
-  if (!query.id && /\s/.test(text.trim())) return undefined;
-  const ids = [query.id, text.trim()].filter((id) => id !== undefined && id !== '');
-  const numbers = await index.numbersOf(ids.filter((id) => id !== undefined));
-  return ids.find((id) => id !== undefined && numbers.has(id));
+async function pastedPaper({ id, text }: SearchQuery, index: SearchIndex): Promise<ArxivId | undefined> {
+  if (!id && /\s/.test(text.trim())) return undefined;
+  const ids = [id, text.trim()].filter((each) => each !== undefined && each !== '');
+  const numbers = await index.numbersOf(ids.filter((each) => each !== undefined));
+  return ids.find((each) => each !== undefined && numbers.has(each));
 }
 
 function mostRecent(ids: ReadonlySet<ArxivId>, limit: number): SearchHit[] {
@@ -170,13 +161,8 @@ async function match(wanted: readonly WantedWord[], index: SearchIndex): Promise
 }
 
 /** Lifts the papers whose title begins as the whole query does. */
-async function addTitleStarts(
-  text: string,
-  query: SearchQuery,
-  index: SearchIndex,
-  matches: Matches,
-): Promise<void> {
-  const start = titleStart(text);
+async function addTitleStarts(query: SearchQuery, index: SearchIndex, matches: Matches): Promise<void> {
+  const start = titleStart(query.text);
   const plain = query.clauses.every(({ field, phrase }) => field === 'any' && !phrase);
   if (!plain || query.filters.length > 0 || start.length < SHORTEST_TITLE_START) return;
   const starts = [...(await index.termsWithPrefix(TITLE_MARK + start)).keys()];

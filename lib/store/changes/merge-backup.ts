@@ -1,6 +1,7 @@
 import { cmp, type Table } from 'dexie';
 import type { ArxivId, Paper, ReadingState } from '../../paper';
 import type { LensDatabase } from '../database';
+import { outlineDigests, outlinesOf } from '../outlines';
 import { keyOf, recordsOf } from '../ranges';
 import type {
   StoredDigest,
@@ -11,7 +12,6 @@ import type {
   StoredSupplement,
 } from '../records';
 import { withProblemCodes } from '../upgrades';
-import { outlineDigests, outlinesOf } from './outlines';
 import { differ, moved, withFactsOf } from './paper-facts';
 
 /*

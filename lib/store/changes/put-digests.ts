@@ -1,9 +1,9 @@
 import type { AnnouncementDate, ArxivId, DigestEntry, Paper } from '../../paper';
 import type { LensDatabase } from '../database';
 import { digestKey } from '../keys';
+import { outlineDigests, outlinesOf } from '../outlines';
 import { recordsOf } from '../ranges';
 import type { StoredDigest, StoredEntry, StoredSupplement } from '../records';
-import { outlineDigests, outlinesOf } from './outlines';
 import { gainsOf, saidBy, withFactsOf } from './paper-facts';
 
 /** A digest that is ready to be stored: its day is known. */

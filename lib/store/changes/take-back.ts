@@ -1,8 +1,8 @@
 import type { ArxivId, Paper } from '../../paper';
 import type { LensDatabase } from '../database';
+import { outlineDigests } from '../outlines';
 import { byPaper } from '../ranges';
 import type { StoredEntry } from '../records';
-import { outlineDigests } from './outlines';
 import { retell } from './paper-facts';
 
 /** What taking out entries has done to the papers. */

@@ -4,7 +4,6 @@ import type { LensDatabase } from '../database';
 import type {
   ImportState,
   PauseReason,
-  ReadDigest,
   StoredImport,
   StoredReading,
   StoredSource,
@@ -227,7 +226,7 @@ export async function approveImport(db: LensDatabase, importId: number): Promise
 }
 
 /** How far these files are stored, of those whose digests have a date. */
-export function progressOf(readings: readonly StoredReading[], took = 0): StoringProgress {
+function progressOf(readings: readonly StoredReading[], took = 0): StoringProgress {
   const progress = { files: 0, filesStored: 0, papers: 0, papersStored: 0, took };
   for (const { digests } of readings) {
     const dated = digests.filter((digest) => digest.date !== undefined);
@@ -267,20 +266,14 @@ export async function finishImport(db: LensDatabase, importId: number): Promise<
   });
 }
 
-/** Whether all of a file is stored that can be. */
-export function isStored({ digests }: StoredReading): boolean {
-  return digests.every((digest) => digest.stored || digest.date === undefined);
+/** Notes how many files there are to read. */
+export async function noteFilesFound(db: LensDatabase, importId: number, filesFound: number): Promise<void> {
+  await db.imports.update(importId, { filesFound });
 }
 
-/** The reading with one more of its digests stored. */
-export function tickedOff(
-  reading: StoredReading,
-  at: number,
-  stored: Required<Pick<ReadDigest, 'newPapers' | 'stored' | 'changed' | 'key'>>,
-): StoredReading {
-  return {
-    ...reading,
-    digests: reading.digests.map((digest, i) => (i === at ? { ...digest, ...stored } : digest)),
-    keys: [...new Set([...(reading.keys ?? []), stored.key])],
-  };
+/** An import that version 1 had begun to store has no progress: it is counted from what was read. */
+export async function noteProgress(db: LensDatabase, importId: number): Promise<void> {
+  const row = await db.imports.get(importId);
+  if (!row || row.progress) return;
+  await db.imports.update(importId, { progress: progressOf(await readingsOf(db, importId)) });
 }

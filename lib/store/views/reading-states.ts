@@ -26,3 +26,8 @@ export async function unreadOn(db: LensDatabase, date: AnnouncementDate): Promis
     return states.filter((state) => !state?.read && !state?.hidden).length;
   });
 }
+
+/** What the reader made of any paper at all. */
+export async function allReadingStates(db: LensDatabase): Promise<Map<ArxivId, ReadingState>> {
+  return new Map((await db.readingStates.toArray()).map((state) => [state.id, state]));
+}

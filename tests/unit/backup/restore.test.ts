@@ -5,13 +5,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkBackup } from '../../../lib/backup/check';
 import { BACKUP_TABLES } from '../../../lib/backup/format';
-import { goOnRestoring, type RestoreIndex } from '../../../lib/backup/restore';
+import { goOnRestoring } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
 import { readSettings, writeSettings } from '../../../lib/browser/settings';
 import { crc32, hexadecimal } from '../../../lib/crc32';
 import { readFile } from '../../../lib/digest/read-file';
 import { createEngine } from '../../../lib/find/engine';
 import { inWords } from '../../../lib/i18n/sentence';
+import { type IndexFollower, NO_FOLLOWER } from '../../../lib/store/changes/follower';
 import { putDigests } from '../../../lib/store/changes/put-digests';
 import { changeReadingStates } from '../../../lib/store/changes/reading-states';
 import { LensDatabase } from '../../../lib/store/database';
@@ -46,7 +47,7 @@ const engineOf = (db: LensDatabase) =>
 async function filled(): Promise<LensDatabase> {
   const db = openDatabase();
   const engine = engineOf(db);
-  const { add } = await engine.writer();
+  const { add } = await engine.follower();
   const past = { filesRead: 1, digestsToStore: 1, digestsStored: 1, newPapers: 9, state: 'done' } as const;
   await db.imports.bulkAdd([
     { ...past, id: 3, startedAt: 30, name: 'a.md' },
@@ -91,9 +92,9 @@ async function withoutWaiting(db: LensDatabase): Promise<Record<string, unknown[
   return { ...content, readings: readings.filter(({ importId }) => importId !== 6) };
 }
 
-const indexOf = (db: LensDatabase) => async (): Promise<RestoreIndex> => {
+const indexOf = (db: LensDatabase) => async (): Promise<IndexFollower> => {
   const engine = engineOf(db);
-  return { ...(await engine.writer()), tend: () => engine.mergeParts() };
+  return engine.follower();
 };
 
 async function restore(db: LensDatabase, file: Blob) {
@@ -339,16 +340,16 @@ describe('a restore that is cut short', () => {
       await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
       let cuts = 0;
       for (;;) {
-        const { add, tend } = await indexOf(db)();
+        const follower = await indexOf(db)();
         let batches = 0;
         // As if the worker ended in the second transaction, whatever it is in.
-        const mortal: RestoreIndex = {
+        const mortal: IndexFollower = {
+          ...follower,
           add: async (added) => {
             batches += 1;
             if (batches > 1) throw new Error('The worker ends.');
-            await add(added);
+            await follower.add(added);
           },
-          tend,
         };
         await goOnRestoring(db, async () => mortal).catch(() => {});
         const digests = await db.digests.toArray();
@@ -371,9 +372,9 @@ describe('a restore that is cut short', () => {
     const file = await makeBackup(await filled(), FACTS);
     const db = openDatabase();
     await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
-    const full: RestoreIndex = {
+    const full: IndexFollower = {
+      ...NO_FOLLOWER,
       add: async () => Promise.reject(new DOMException('No room.', 'QuotaExceededError')),
-      tend: async () => {},
     };
     await expect(goOnRestoring(db, async () => full)).rejects.toThrow('No room.');
     expect(await currentRestore(db)).toMatchObject({

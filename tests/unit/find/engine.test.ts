@@ -25,7 +25,7 @@ function freshEngine(): Engine {
 }
 
 async function put(date: string, importId: number, entries = SAMPLE?.entries ?? []): Promise<void> {
-  const { add } = await engine.writer();
+  const { add } = await engine.follower();
   await putDigests(db, [{ date, subject: 'IR', path: 'sample.md', entries }], importId, add);
 }
 
@@ -84,7 +84,7 @@ test('what was undone is related to nothing and found by nothing', async () => {
   await put('2025-04-09', 1, SAMPLE?.entries.slice(0, 1));
   await put('2025-04-10', 2);
   const generative = await db.papers.get(GENERATIVE);
-  const { remove } = await engine.writer();
+  const { remove } = await engine.follower();
   await undoImport(db, 2, ({ removed }) => remove(removed));
   expect(await foundBy('recommendation')).toEqual([]);
   expect(await foundBy('query rewrite')).toEqual(['2504.05309']);

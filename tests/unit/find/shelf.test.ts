@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSearch } from '../../../lib/find/search/search';
+import { parseSearch } from '../../../lib/find/query/query';
 import { createShelf, select } from '../../../lib/find/shelf';
 import { countStates, facetsOf, tagsOf } from '../../../lib/lists/facets';
 import type { ReadingState } from '../../../lib/paper';

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { digestParser } from '../../../lib/digest/digest-parser';
 import { readImport } from '../../../lib/import/read-import';
-import { type ImportIndex, storeImport } from '../../../lib/import/store-import';
+import { storeImport } from '../../../lib/import/store-import';
 import { summaryOf } from '../../../lib/import/wording';
+import type { IndexFollower } from '../../../lib/store/changes/follower';
 import { LensDatabase } from '../../../lib/store/database';
 import {
   approveImport,
@@ -105,7 +106,7 @@ test('a worker that ends between two digests goes on at the next one', async () 
     stored += 1;
     if (stored === 2) throw new Error('the worker ended');
   };
-  const index: ImportIndex = { add: ends, remove: async () => {}, tend: async () => {} };
+  const index: IndexFollower = { add: ends, remove: async () => {}, mergeParts: async () => {} };
   await expect(run(storeImport(db, id, reader, index, 1))).rejects.toThrow('09.md: Error: the worker ended');
   expect(await db.digests.count()).toBe(1);
   await run(storeImport(db, id, reader));

@@ -3,14 +3,15 @@ import { addToIndex } from '../../../../lib/find/index/add-papers';
 import { mergeUnits } from '../../../../lib/find/index/merge-units';
 import { openIndex } from '../../../../lib/find/index/open-index';
 import type { IndexedPaper, SearchIndex } from '../../../../lib/find/index/search-index';
-import { unknownOperators, writeFilter } from '../../../../lib/find/query/query';
 import {
-  matchingPapers,
-  matchRanges,
   parseSearch,
   type SearchFilter,
-  searchPapers,
-} from '../../../../lib/find/search/search';
+  type SearchQuery,
+  unknownOperators,
+  writeFilter,
+} from '../../../../lib/find/query/query';
+import { matchRanges } from '../../../../lib/find/search/match-ranges';
+import { matchingPapers, searchPapers } from '../../../../lib/find/search/search';
 import { memoryIndex } from '../../../oracles/memory-index';
 import { memoryStorage } from '../../../oracles/memory-storage';
 
@@ -88,7 +89,7 @@ describe.each([
   ['a stored index', stored],
 ])('searching %s', (_name, open) => {
   test.each(QUERIES)('%s', async (typed, found) => {
-    const { hits } = await searchPapers(typed, await open());
+    const { hits } = await searchPapers(parseSearch(typed), await open());
     expect(hits.map(({ id }) => id)).toEqual(found);
   });
 
@@ -103,7 +104,7 @@ describe.each([
       );
     };
     const find = async (typed: string) =>
-      (await searchPapers(typed, index, { papersWith })).hits.map(({ id }) => id);
+      (await searchPapers(parseSearch(typed), index, { papersWith })).hits.map(({ id }) => id);
     expect(await find('day:2025-03')).toEqual([ROLE]);
     expect(await find('query day:2025-03')).toEqual([ROLE]);
     expect(await find('day:2025')).toEqual([REC, QR, ROLE]);
@@ -113,7 +114,7 @@ describe.each([
 });
 
 test('the words that matched are marked as they are written', async () => {
-  const { terms } = await searchPapers('query rewr', memoryIndex(PAPERS));
+  const { terms } = await searchPapers(parseSearch('query rewr'), memoryIndex(PAPERS));
   const text = PAPERS[0]?.title ?? '';
   expect(matchRanges(text, terms).map(([start, end]) => text.slice(start, end))).toEqual([
     'Query',
@@ -121,7 +122,7 @@ test('the words that matched are marked as they are written', async () => {
   ]);
 });
 
-test.each<[string, ReturnType<typeof parseSearch>]>([
+test.each<[string, Omit<SearchQuery, 'text'>]>([
   [
     'title:"dense ret',
     { clauses: [{ field: 'title', text: 'dense ret', phrase: true, unfinished: true }], filters: [] },
@@ -157,7 +158,9 @@ test.each<[string, ReturnType<typeof parseSearch>]>([
       filters: [],
     },
   ],
-])('%s is read as it is meant', (typed, query) => expect(parseSearch(typed)).toEqual(query));
+])('%s is read as it is meant', (typed, query) =>
+  expect(parseSearch(typed)).toEqual({ text: typed, ...query }),
+);
 
 test.each<[string, string[]]>([
   ['venue:acl rewrite', ['venue']],
@@ -170,8 +173,8 @@ test.each(['author:wang', 'query', 'rewriting query', 'model', '"a query and to 
   'all papers that match %s begin with those that a search finds',
   async (typed) => {
     const index = memoryIndex(PAPERS);
-    const { hits } = await searchPapers(typed, index);
-    const { ids } = await matchingPapers(typed, index);
+    const { hits } = await searchPapers(parseSearch(typed), index);
+    const { ids } = await matchingPapers(parseSearch(typed), index);
     expect(ids.length).toBeGreaterThan(0);
     expect(hits.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
   },
@@ -189,6 +192,6 @@ test('a collection of more papers than a call may have arguments is searched', a
     title: `Sample ${i}`,
     authors: [],
   }));
-  const { hits } = await searchPapers('sample 149999', memoryIndex(many));
+  const { hits } = await searchPapers(parseSearch('sample 149999'), memoryIndex(many));
   expect(hits[0]?.id).toBe('p149999');
 });

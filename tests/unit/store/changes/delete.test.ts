@@ -39,7 +39,7 @@ let databases = 0;
 async function openWorkshop() {
   const db = new LensDatabase(`deletions-test-${(databases += 1)}`);
   const engine = createEngine(db, async () => VECTORS);
-  const index = async () => ({ ...(await engine.writer()), tend: engine.mergeParts });
+  const index = () => engine.follower();
   const queue = queueHere(db, engine);
   const importFiles = async (files: typeof FILES, at: number): Promise<number> => {
     const id = await beginImport(db, files, at);

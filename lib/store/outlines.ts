@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
-import type { ArxivId } from '../../paper';
-import type { OutlineHeading, StoredEntry, StoredOutline } from '../records';
+import type { ArxivId } from '../paper';
+import type { OutlineHeading, StoredEntry, StoredOutline } from './records';
 
 interface OutlinedTables {
   entries: Table<StoredEntry, [string, ArxivId]>;

@@ -1,0 +1,41 @@
+import type { LensDatabase } from '../store/database';
+import { storedIndex } from '../store/questions';
+import { papersById } from '../store/views/papers';
+import { askIndex, DamagedIndexError, type IndexMemory, openIndex } from './index/open-index';
+import type { SearchIndex } from './index/search-index';
+
+/** Runs a question in one transaction. */
+type InTransaction = <T>(question: () => Promise<T>) => Promise<T>;
+
+export interface Asker {
+  /** A damaged index answers `otherwise`, and is mended for the next question. */
+  ask<T>(question: (index: SearchIndex) => Promise<T>, otherwise: T): Promise<T>;
+  /** Reads what every question needs, so that the first one finds it at hand. */
+  open(): Promise<void>;
+}
+
+/**
+ * Asks the stored index. `memory` only saves reading it again; `onDamage` is called where the index cannot be read:
+ * whoever writes it has to mend it.
+ */
+export function createAsker(
+  db: LensDatabase,
+  memory: IndexMemory,
+  inTransaction: InTransaction,
+  onDamage: () => void,
+): Asker {
+  const storage = storedIndex(db);
+  const source = (ids: readonly string[]) => papersById(db, ids);
+  return {
+    async ask(question, otherwise) {
+      try {
+        return await inTransaction(() => askIndex(storage, source, memory, question));
+      } catch (error) {
+        if (!(error instanceof DamagedIndexError)) throw error;
+        onDamage();
+        return otherwise;
+      }
+    },
+    open: async () => void (await openIndex(storage, source, memory)),
+  };
+}

@@ -1,0 +1,71 @@
+import type { DigestParser } from '../digest/digest-parser';
+import type { Engine } from '../find/engine';
+import { extentAfter } from '../store/changes/follower';
+import type { LensDatabase } from '../store/database';
+import { importById, nextJob, pauseImport } from '../store/jobs/imports';
+import type { ImportState, StoredImport } from '../store/records';
+import { countPapers } from '../store/views/papers';
+import { ImportError } from './errors';
+import { hindranceOf } from './hindrance';
+import { readImport } from './read-import';
+import { RECORDS_A_STEP, storeImport } from './store-import';
+import { takeBackImport } from './take-back-import';
+import { badgeOf } from './wording';
+
+/** What a job needs of the place where it is done. */
+export interface JobHost {
+  /** Loads the code that reads files, the first time it is needed. */
+  loadDigestParser(): DigestParser;
+  showBadge(text: string): Promise<void>;
+  logError(error: unknown): void;
+  /** Waited for between two steps, where all that was done is stored: the moment to end a worker. */
+  rest(): Promise<void>;
+}
+
+/**
+ * Works at the most urgent import in these states until it is over or another is more urgent. What is to be done stands
+ * in the database alone, and is looked up after every step: so a worker that has just started knows as much as the one
+ * before, and a pause counts at once.
+ */
+export async function runJob(
+  db: LensDatabase,
+  engine: Engine,
+  states: readonly ImportState[],
+  host: JobHost,
+  recordsAStep = RECORDS_A_STEP,
+): Promise<void> {
+  const job = await nextJob(db, states);
+  if (!job) return;
+  try {
+    for await (const step of stepsOf(db, engine, job, host, recordsAStep)) {
+      void step;
+      const next = await nextJob(db, states);
+      if (next?.state !== 'reading') await host.showBadge(next ? badgeOf(next) : '');
+      if (next?.id !== job.id || next.state !== job.state) return await (await engine.follower()).mergeParts();
+      await host.rest();
+    }
+  } catch (error) {
+    host.logError(error);
+    const { path, cause } = error instanceof ImportError ? error : { path: job.name, cause: error };
+    const { reason, hindrance } = hindranceOf(job.state, path, cause);
+    await pauseImport(db, job.id, reason, hindrance);
+  }
+}
+
+async function* stepsOf(
+  db: LensDatabase,
+  engine: Engine,
+  { id, state }: StoredImport,
+  { loadDigestParser }: JobHost,
+  recordsAStep: number,
+): AsyncGenerator<void> {
+  if (state === 'reading') return yield* readImport(db, id, loadDigestParser());
+  const follower = await engine.follower();
+  if (state === 'undoing') {
+    yield* takeBackImport(db, id, follower);
+    return follower.mergeParts();
+  }
+  yield* storeImport(db, id, loadDigestParser(), follower, recordsAStep);
+  const newPapers = (await importById(db, id))?.newPapers ?? 0;
+  await follower.mergeParts(extentAfter(newPapers, await countPapers(db)));
+}
