@@ -19,7 +19,7 @@ import { localToday } from '../lib/days/calendar';
 import { printDay } from '../lib/days/print';
 import { createEngine, type Engine } from '../lib/find/engine';
 import { turnsEverywhere } from '../lib/find/turns';
-import { speakLanguage } from '../lib/i18n/catalogues';
+import { speakOutside } from '../lib/i18n/outside';
 import { t } from '../lib/i18n/translate';
 import { createJobQueue, type JobQueue } from '../lib/import/job-queue';
 import { runJob } from '../lib/import/run-job';
@@ -151,7 +151,7 @@ function followBrowser(db: LensDatabase, engine: Engine): void {
 export default defineBackground({
   main() {
     // What is said before the reader's settings are read is in the browser's language.
-    speakLanguage(languageOf({ language: 'browser' }));
+    speakOutside(languageOf({ language: 'browser' }));
     void speakReadersLanguage().catch(logError);
     if (!import.meta.env.FIREFOX) keepDigestParser();
     const db = new LensDatabase();

@@ -5,7 +5,7 @@ import { languageOf, readSettings } from './browser/settings';
 import { silencedPages, silencePage } from './browser/silenced-pages';
 import type { Engine } from './find/engine';
 import { MOST_SUGGESTIONS, suggestionsOf } from './find/suggestions';
-import { pageMessages } from './i18n/catalogues';
+import { pageMessages } from './i18n/outside';
 import type { ArxivId } from './paper';
 import type { LensDatabase } from './store/database';
 import { foundPapers, lastListings } from './store/views/last-listings';

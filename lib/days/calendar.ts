@@ -1,5 +1,4 @@
 import type { AnnouncementDate } from '../paper';
-import { iso } from './notation';
 
 /**
  * The day whose digest is the current one: today's, or else the latest before today.
@@ -24,26 +23,30 @@ export function neighbours(
 }
 
 const DAY_MS = 86_400_000;
-const numberOf = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
-const dayOf = (number: number): AnnouncementDate => new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** Days since 1 January 1970. */
+export const dayNumber = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
+export const dayOfNumber = (number: number): AnnouncementDate =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10);
+
+/** The number of the Monday on or before a day: 1 January 1970 was a Thursday. */
+export const mondayBefore = (number: number): number => number - ((number + 3) % 7);
 
 /** So many days later, or earlier. */
 export const dayAfter = (day: AnnouncementDate, days: number): AnnouncementDate =>
-  dayOf(numberOf(day) + days);
+  dayOfNumber(dayNumber(day) + days);
 
 /** The days between two that have a digest: they have none. */
 export function daysBetween(earlier: AnnouncementDate, later: AnnouncementDate): AnnouncementDate[] {
-  const count = Math.max(0, numberOf(later) - numberOf(earlier) - 1);
+  const count = Math.max(0, dayNumber(later) - dayNumber(earlier) - 1);
   return Array.from({ length: count }, (_, i) => dayAfter(earlier, i + 1));
 }
 
 /** Days are a week from Monday to Sunday each, the month's with those of its neighbours that fill its weeks. */
 export function weeksOf(month: string): AnnouncementDate[][] {
-  const first = numberOf(`${month}-01`);
-  // The first of January 1970 was a Thursday.
-  const monday = first - ((first + 3) % 7);
+  const first = dayNumber(`${month}-01`);
+  const monday = mondayBefore(first);
   const weeks = Array.from({ length: 6 }, (_, week) =>
-    Array.from({ length: 7 }, (_day, i) => dayOf(monday + week * 7 + i)),
+    Array.from({ length: 7 }, (_day, i) => dayOfNumber(monday + week * 7 + i)),
   );
   return weeks.filter((week) => week.some((day) => day.startsWith(month)));
 }
@@ -52,10 +55,14 @@ export function weeksOf(month: string): AnnouncementDate[][] {
 export function monthAfter(day: AnnouncementDate, months: number): AnnouncementDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
-  return dayOf(Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()));
+  return dayOfNumber(Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()));
 }
 
 /** The name of the day it is where the reader sits. */
 export function localToday(now: Date): AnnouncementDate {
   return iso(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+export function iso(year: number, month: number, date: number): AnnouncementDate {
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

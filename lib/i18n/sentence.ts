@@ -8,7 +8,7 @@ const IN_WORDS = 'inWords';
 /** The words of a sentence, in the language that is spoken now. */
 export function inWords({ code, values = [] }: Sentence): string {
   if (code === IN_WORDS) return retold(String(values[0] ?? ''));
-  const messages: Readonly<Record<string, unknown>> = CATALOGUES.en;
+  const messages = CATALOGUES.en;
   if (code in messages) return t(code as MessageKey, ...values);
   const [count, ...others] = values;
   if (`${code}_other` in messages) return tn(code as CountKey, Number(count), ...others);

@@ -1,4 +1,5 @@
-import en from '../../assets/public/_locales/en/messages.json';
+import type outside from '../../assets/messages/outside.en.json';
+import type en from '../../assets/public/_locales/en/messages.json';
 import type { Sentence } from '../paper';
 
 /** A BCP 47 tag of a language that the extension speaks. */
@@ -7,7 +8,7 @@ export type Language = 'en' | 'zh-Hans';
 /** Messages as the platform keeps them in `_locales`; `$1` to `$9` stand for values. */
 export type Catalogue = Readonly<Record<string, { message: string }>>;
 
-type Key = keyof typeof en;
+type Key = keyof typeof en | keyof typeof outside;
 
 /** A message that depends on a count has one entry for each plural form of the language: `papers_one`, `papers_other`. */
 export type CountKey = Key extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;

@@ -5,12 +5,12 @@ import type { LensDatabase } from '../store/database';
 import { importById, nextJob, pauseImport } from '../store/jobs/imports';
 import type { ImportState, StoredImport } from '../store/records';
 import { countPapers } from '../store/views/papers';
+import { badgeOf } from './badge';
 import { ImportError } from './errors';
 import { hindranceOf } from './hindrance';
 import { readImport } from './read-import';
 import { RECORDS_A_STEP, storeImport } from './store-import';
 import { takeBackImport } from './take-back-import';
-import { badgeOf } from './wording';
 
 /** What a job needs of the place where it is done. */
 export interface JobHost {
@@ -41,7 +41,8 @@ export async function runJob(
       void step;
       const next = await nextJob(db, states);
       if (next?.state !== 'reading') await host.showBadge(next ? badgeOf(next) : '');
-      if (next?.id !== job.id || next.state !== job.state) return await (await engine.follower()).mergeParts();
+      if (next?.id !== job.id || next.state !== job.state)
+        return await (await engine.follower()).mergeParts();
       await host.rest();
     }
   } catch (error) {

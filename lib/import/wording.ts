@@ -63,13 +63,6 @@ function timeLeft({ state, progress }: StoredImport): string {
   return tn('import_secondsLeft', Math.max(1, Math.round(seconds)));
 }
 
-/** What fits upon the toolbar icon. */
-export function badgeOf({ state, progress }: StoredImport): string {
-  if (!progress || progress.papers === 0) return '…';
-  const share = progress.papersStored / progress.papers;
-  return `${Math.floor(100 * (state === 'undoing' ? 1 - share : share))}%`;
-}
-
 /** How many files have a digest that can be stored now. */
 export function filesToStore(readings: readonly StoredReading[]): number {
   return readings.filter((reading) => reading.digests.some((digest) => digest.date && !digest.stored)).length;

@@ -1,3 +1,4 @@
+import { dayNumber, dayOfNumber, mondayBefore, monthAfter } from '../days/calendar';
 import type { AnnouncementDate, DayRange } from '../paper';
 
 export interface Counts {
@@ -39,13 +40,6 @@ const NARROWEST_BAR = 2;
 const WIDEST_DAY = 18;
 const GAP_SHARE = 0.3;
 const MONTH_ROOM = 46;
-const DAY_MS = 86_400_000;
-
-const dayNumber = (date: AnnouncementDate): number => Date.parse(date) / DAY_MS;
-const dateOf = (day: number): AnnouncementDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
-/** Day 0 was a Thursday. */
-const mondayOf = (day: number): number => day - ((day + 3) % 7);
-
 /** Days without a digest keep their room, so that gaps are seen. `days` ascend, and there is at least one. */
 export function layOutBars(days: readonly BarCount[], width: number): BarsLayout {
   const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
@@ -86,14 +80,13 @@ function gapOf(room: number): number {
 function spanOf(date: AnnouncementDate, unit: BarUnit): [begin: number, end: number] {
   const day = dayNumber(date);
   if (unit === 'day') return [day, day];
-  if (unit === 'week') return [mondayOf(day), mondayOf(day) + 6];
+  if (unit === 'week') return [mondayBefore(day), mondayBefore(day) + 6];
   return [dayNumber(`${date.slice(0, 7)}-01`), dayNumber(nextMonth(date)) - 1];
 }
 
-function nextMonth(date: AnnouncementDate, months = 1): AnnouncementDate {
-  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01`;
-}
+/** The first day of a month after this one's. */
+const nextMonth = (date: AnnouncementDate, months = 1): AnnouncementDate =>
+  monthAfter(`${date.slice(0, 7)}-01`, months);
 
 /** Every month, or every second, third, sixth or twelfth: always the same ones of a year. */
 function monthsOf(first: AnnouncementDate, last: AnnouncementDate, pitch: number): BarsLayout['months'] {
@@ -114,7 +107,7 @@ function monthsOf(first: AnnouncementDate, last: AnnouncementDate, pitch: number
 /** The day at a place, whether or not it has a digest. */
 export function dayAt({ first, last, pitch }: BarsLayout, x: number): AnnouncementDate {
   const day = dayNumber(first) + Math.floor(x / pitch);
-  return dateOf(Math.max(dayNumber(first), Math.min(dayNumber(last), day)));
+  return dayOfNumber(Math.max(dayNumber(first), Math.min(dayNumber(last), day)));
 }
 
 /** The bar that stands for a day, if one does. */
@@ -129,7 +122,7 @@ export function edgesOf(
 ): [left: number, right: number] {
   const at = (date: AnnouncementDate) =>
     (Math.max(dayNumber(first), Math.min(dayNumber(last) + 1, dayNumber(date))) - dayNumber(first)) * pitch;
-  return [at(from), at(dateOf(dayNumber(to) + 1))];
+  return [at(from), at(dayOfNumber(dayNumber(to) + 1))];
 }
 
 /** The range between two days, whichever is the earlier one. */
@@ -158,9 +151,9 @@ export function dayAfterKey(
     case 'ArrowUp':
       return days.find((day) => day > from) ?? days.at(-1);
     case 'PageUp':
-      return before(monthsFrom(from, -1));
+      return before(monthAfter(from, -1));
     case 'PageDown':
-      return after(monthsFrom(from, 1));
+      return after(monthAfter(from, 1));
     case 'Home':
       return days[0];
     case 'End':
@@ -168,11 +161,4 @@ export function dayAfterKey(
     default:
       return undefined;
   }
-}
-
-/** The same day of another month, or its last where it has fewer. */
-function monthsFrom(date: AnnouncementDate, months: number): AnnouncementDate {
-  const month = nextMonth(date, months);
-  const last = dayNumber(nextMonth(month)) - 1;
-  return dateOf(Math.min(dayNumber(month) + Number(date.slice(8)) - 1, last));
 }
