@@ -1,9 +1,9 @@
+import { GREEK } from './greek';
+
 /** Commands that stand for a sign; every other command gives way to its argument. */
 // prettier-ignore
 const SIGNS: Record<string, string> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eta: 'η', theta: 'θ', kappa: 'κ', lambda: 'λ',
-  mu: 'μ', nu: 'ν', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
-  Gamma: 'Γ', Delta: 'Δ', Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω',
+  ...GREEK,
   times: '×', cdot: '·', leq: '≤', le: '≤', geq: '≥', ge: '≥', approx: '≈', sim: '∼', to: '→', rightarrow: '→',
   infty: '∞', pm: '±', in: '∈', ell: 'ℓ', ldots: '…', dots: '…', circ: '°',
 };
@@ -23,7 +23,7 @@ const OVER: Record<string, string> = {
 const TOKEN =
   /\\unicode\{x([\da-fA-F]{1,5})\}|\\(['`^"~])\{?([a-zA-Z])\}?|\\(log|ln|exp|min|max|arg|dim)\b|\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
 
-/** As publishers' feeds write them; `tex.ts` says why no others. */
+/** As publishers' feeds write them; `read-latex.ts` says why no others. */
 const TAGS = /<(i|em|sub|sup)>(.{0,300}?)<\/\1>/gis;
 
 /**

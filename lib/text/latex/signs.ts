@@ -1,10 +1,9 @@
+import { GREEK } from './greek';
+
 /** What commands of running text stand for. Those of mathematics are the converter's. */
 // prettier-ignore
 export const SIGNS: Readonly<Record<string, string>> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ϵ', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ',
-  iota: 'ι', kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ',
-  upsilon: 'υ', phi: 'ϕ', varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω',
-  Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Xi: 'Ξ', Pi: 'Π', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω',
+  ...GREEK,
   ldots: '…', dots: '…', textellipsis: '…', textendash: '–', textemdash: '—', slash: '/', textbar: '|',
   textasciitilde: '~', textasciicircum: '^', textbackslash: '\\', textunderscore: '_', textless: '<',
   textgreater: '>', textdollar: '$', textquoteleft: '‘', textquoteright: '’', textquotesingle: "'",

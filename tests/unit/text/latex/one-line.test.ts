@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
+import { GREEK } from '../../../../lib/text/latex/greek';
 import { plainTex } from '../../../../lib/text/latex/one-line';
+import { SIGNS } from '../../../../lib/text/latex/signs';
+
+test('a Greek letter is the same where a formula is read and where it is one line', () => {
+  const letters = Object.keys(GREEK).map((name) => [plainTex(`$\\${name}$`), SIGNS[name]]);
+  expect(letters.filter(([here, there]) => here !== there)).toEqual([]);
+  expect(plainTex('$\\epsilon$-greedy, $\\phi$')).toBe('ϵ-greedy, ϕ');
+});
 
 test.each([
   ['plain words - stay', 'plain words - stay'],
