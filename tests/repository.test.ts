@@ -23,15 +23,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'lib/digest': ['lib/paper', 'lib/days', 'lib/arxiv', 'lib/i18n', 'lib/crc32', 'lib/release-bytes'],
   'lib/export': ['lib/paper', 'lib/arxiv', 'lib/store:type'],
   'lib/browser': ['lib/paper', 'lib/i18n', 'lib/arxiv', 'lib/store:type', 'lib/digest:type'],
-  'lib/find': [
-    'lib/paper',
-    'lib/days',
-    'lib/i18n',
-    'lib/arxiv',
-    'lib/text',
-    'lib/store',
-    'lib/browser:type',
-  ],
+  'lib/find': ['lib/paper', 'lib/days', 'lib/i18n', 'lib/arxiv', 'lib/text', 'lib/store', 'lib/browser:type'],
   'lib/map': ['lib/paper', 'lib/text', 'lib/find'],
   'lib/lists': ['lib/paper', 'lib/days', 'lib/store', 'lib/find'],
   'lib/backup': ['lib/paper', 'lib/i18n', 'lib/store', 'lib/browser', 'lib/crc32', 'lib/read-ahead'],
@@ -302,6 +294,18 @@ test('files are named in kebab case for their one idea', () => {
     return !/^[a-z0-9]+([-.][a-z0-9]+)*\.tsx?$/.test(name) || bucket.test(name);
   });
   expect(wrong).toEqual([]);
+});
+
+test('a first install warns of no package that asks for a later Node than the project does', () => {
+  const { engines } = JSON.parse(textOf('package.json')) as { engines: { node: string } };
+  expect(engines.node).toBe('>=20.19');
+  const { packages } = JSON.parse(textOf('package-lock.json')) as {
+    packages: Record<string, { engines?: { node?: string } }>;
+  };
+  const late = Object.entries(packages).filter(([, { engines: asked }]) =>
+    /^>=\s*2[1-9]/.test(asked?.node ?? ''),
+  );
+  expect(late.map(([path]) => path)).toEqual([]);
 });
 
 test('the top level holds what it is meant to hold', () => {
