@@ -9,9 +9,9 @@ const IN_WORDS = 'inWords';
 export function inWords({ code, values = [] }: Sentence): string {
   if (code === IN_WORDS) return retold(String(values[0] ?? ''));
   const messages = CATALOGUES.en;
-  if (code in messages) return t(code as MessageKey, ...values);
+  if (Object.hasOwn(messages, code)) return t(code as MessageKey, ...values);
   const [count, ...others] = values;
-  if (`${code}_other` in messages) return tn(code as CountKey, Number(count), ...others);
+  if (Object.hasOwn(messages, `${code}_other`)) return tn(code as CountKey, Number(count), ...others);
   // A later version of the extension has stored it, or a backup was written by one.
   return [code, ...values].join(' ');
 }
