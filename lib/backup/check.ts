@@ -10,7 +10,7 @@ import {
   VERSION,
 } from './format';
 import { linesOf, notABackup } from './lines';
-import { isRecord } from './record-shapes';
+import { readRecord } from './record-shapes';
 
 export interface ReadRecord {
   table: BackupTable;
@@ -25,11 +25,28 @@ export function parseRecord(line: string): ReadRecord | undefined {
   const value = parseObject(line);
   const [entry, ...more] = Object.entries(value ?? {});
   if (!entry || more.length > 0) return undefined;
-  const [table, record] = entry;
-  return isTable(table) && isRecord(table, record) ? { table, record } : undefined;
+  const [table, written] = entry;
+  const record = isTable(table) ? readRecord(table, written) : undefined;
+  return isTable(table) && record ? { table, record } : undefined;
+}
+
+/** Longer lines are looked at before they are parsed: a million nested lists would take the parser many seconds. */
+const LONG_LINE = 100_000;
+const DEEPEST = 64;
+
+/** How deep lists and objects are nested, as far as `DEEPEST`. Brackets within texts count too where they are never closed. */
+function isTooDeep(line: string): boolean {
+  let depth = 0;
+  for (const [bracket] of line.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (bracket === '[' || bracket === '{') depth += 1;
+    else if (bracket === ']' || bracket === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function parseObject(line: string): Record<string, unknown> | undefined {
+  if (line.length > LONG_LINE && isTooDeep(line)) return undefined;
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
@@ -47,17 +64,72 @@ function checkHeader(line: string): void {
   }
 }
 
+/** What the records of a backup have in common: each is there once, and what one names another is. */
+class Coherence {
+  readonly #keys = new Map<BackupTable, Set<string>>();
+  #digest: unknown;
+  #last: ReadRecord | undefined;
+
+  /** Whether a record may follow those before it. */
+  admits(found: ReadRecord): boolean {
+    const { table, record } = found;
+    const isRight = isInOrder(this.#last, found) && this.#isKnown(found) && this.#isFirst(table, record);
+    this.#last = found;
+    return isRight;
+  }
+
+  #isKnown({ table, record }: ReadRecord): boolean {
+    const { importId } = record;
+    if (importId !== undefined && !this.#has('imports', String(importId))) return false;
+    if (table === 'digests') this.#digest = record['key'];
+    if (table !== 'entries') return true;
+    return record['digest'] === this.#digest && this.#has('papers', String(record['id']));
+  }
+
+  #isFirst(table: BackupTable, record: ReadRecord['record']): boolean {
+    // An entry is one of the digest before it.
+    if (table === 'digests') this.#keys.delete('entries');
+    const key = keyOf(table, record);
+    if (key === undefined) return true;
+    const known = this.#keys.get(table) ?? new Set();
+    this.#keys.set(table, known);
+    return !known.has(key) && Boolean(known.add(key));
+  }
+
+  #has(table: BackupTable, key: string): boolean {
+    return this.#keys.get(table)?.has(key) ?? false;
+  }
+}
+
+/** What tells a record from the others of its table; settings are no records with a key. */
+function keyOf(table: BackupTable, record: ReadRecord['record']): string | undefined {
+  switch (table) {
+    case 'imports':
+    case 'papers':
+    case 'entries':
+    case 'readingStates':
+      return String(record['id']);
+    case 'digests':
+      return String(record['key']);
+    case 'readings':
+      return `${String(record['importId'])} ${String(record['position'])}`;
+    case 'supplements':
+      return `${String(record['importId'])} ${String(record['id'])}`;
+    case 'settings':
+      return undefined;
+  }
+}
+
 /**
  * Reads a file from beginning to end, and throws a sentence where anything in it is not as it was written: so nothing
  * of a damaged file is ever stored. Answers how many records it holds.
  */
 export async function checkBackup(file: Blob): Promise<number> {
   const counts: BackupEnd['counts'] = {};
+  const coherence = new Coherence();
   let line = 0;
   let crc = 0;
   let end: BackupEnd | undefined;
-  let last: ReadRecord | undefined;
-  let digest: unknown;
   const unlessFalse = (isRight: boolean): void => {
     if (!isRight) throw new BackupError(say('backup_damagedLine', line));
   };
@@ -73,11 +145,8 @@ export async function checkBackup(file: Blob): Promise<number> {
       end = parseEnd(text);
       if (end) continue;
       const found = parseRecord(text);
-      unlessFalse(found !== undefined && isInOrder(last, found));
-      if (found?.table === 'digests') digest = found.record['key'];
-      if (found?.table === 'entries') unlessFalse(found.record['digest'] === digest);
+      unlessFalse(found !== undefined && coherence.admits(found));
       if (found) counts[found.table] = (counts[found.table] ?? 0) + 1;
-      last = found;
     }
     const endsHere = end ? new TextEncoder().encode(`${lines.at(-1)}\n`).length : 0;
     crc = crc32(bytes.subarray(0, bytes.length - endsHere), crc);

@@ -1,46 +1,201 @@
+import {
+  type GenericSchema,
+  array,
+  boolean,
+  check,
+  custom,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minLength,
+  minValue,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  record,
+  regex,
+  safeParse,
+  string,
+  union,
+} from 'valibot';
+import { parseArxivId } from '../arxiv/id';
+import { isStamp, LATEST_MS, type Stamp } from '../stamps/clock';
 import type { BackupTable } from './format';
 
-type Fields = Readonly<Record<string, unknown>>;
-type Check = (value: unknown) => boolean;
+/*
+ * The shapes of the records that a backup may hold. A backup is a file from outside: whoever wrote it, nothing of it is
+ * stored that a page could stumble over. Fields that are not named here are left out.
+ */
 
-const text: Check = (value) => typeof value === 'string';
-const key: Check = (value) => typeof value === 'string' && value !== '';
-const number: Check = (value) => typeof value === 'number';
-const texts: Check = (value) => Array.isArray(value) && value.every(text);
-const list: Check = (value) => Array.isArray(value);
-const day: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-const address: Check = (value) => typeof value === 'string' && /^https?:/i.test(value);
-const flag: Check = (value) => typeof value === 'boolean';
+/** More than any text of a paper has; what is longer is no text. */
+const LONGEST_TEXT = 2_000_000;
 
-/** What a record cannot do without. */
-const REQUIRED: Record<BackupTable, Record<string, Check>> = {
-  imports: { id: number, startedAt: number, name: text, digestsStored: number, newPapers: number },
-  readings: { importId: number, position: number, path: text, digests: list, problems: list },
-  papers: { id: key, title: text, authors: texts },
-  digests: { key, date: day, importId: number },
-  entries: { digest: key, id: key, date: day, position: number, importId: number },
-  supplements: { importId: number, id: key },
-  readingStates: { id: key, changedAt: number },
-  settings: {},
+const text = pipe(string(), maxLength(LONGEST_TEXT));
+const name = pipe(string(), minLength(1), maxLength(LONGEST_TEXT));
+const texts = array(text);
+const count = pipe(number(), integer(), minValue(0), maxValue(Number.MAX_SAFE_INTEGER));
+const moment = pipe(number(), minValue(0), maxValue(LATEST_MS));
+const version = pipe(number(), integer(), minValue(1), maxValue(999));
+/** Imports are numbered here anew: in a backup the number only says which records belong together. */
+const importId = count;
+const arxivId = pipe(
+  string(),
+  check((id) => parseArxivId(id)?.id === id),
+);
+const day = pipe(
+  string(),
+  regex(/^\d{4}-\d\d-\d\d$/),
+  check((date) => isRealDay(date)),
+);
+const webAddress = pipe(text, regex(/^https?:/i));
+const stamp = custom<Stamp>(isStamp);
+
+function isRealDay(date: string): boolean {
+  const at = Date.parse(date);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+}
+
+/** Up to version 1 of the format a problem was kept in words. */
+const problem = union([
+  object({
+    line: optional(count),
+    code: name,
+    values: optional(array(union([text, number()]))),
+  }),
+  object({ line: optional(count), message: text }),
+]);
+
+const paperFacts = {
+  title: optional(text),
+  authors: optional(texts),
+  abstract: optional(text),
+  version: optional(version),
 };
 
-/** What a record may have, and the pages rely on. */
-const OPTIONAL: Partial<Record<BackupTable, Record<string, Check>>> = {
-  papers: { abstract: text, version: number, tags: texts },
-  digests: { title: text, subject: text },
-  entries: { subject: text, topics: texts, categories: texts, tags: texts, codeUrl: address },
-  supplements: { title: text, authors: texts, abstract: text, version: number, tags: texts },
-  readingStates: { read: flag, starred: flag, hidden: flag, note: text, tags: texts },
+const readDigest = object({
+  date: optional(day),
+  dateFrom: optional(picklist(['content', 'path', 'reader'])),
+  title: optional(text),
+  subject: optional(text),
+  ids: array(arxivId),
+  newPapers: count,
+  stored: optional(boolean()),
+  key: optional(name),
+  changed: optional(boolean()),
+});
+
+const stamps = object({
+  read: optional(stamp),
+  starred: optional(stamp),
+  hidden: optional(stamp),
+  tags: optional(record(text, object({ on: boolean(), at: stamp }))),
+  notes: optional(array(object({ text, at: stamp }))),
+  overwritten: optional(record(text, stamp)),
+});
+
+/** Of an import only what is over is in a backup; files of it that were still to be stored are not. */
+const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
+  imports: object({
+    id: importId,
+    startedAt: moment,
+    name: text,
+    otherFiles: optional(count),
+    state: optional(literal('done'), 'done'),
+    filesRead: optional(count, 0),
+    filesFound: optional(count),
+    digestsToStore: optional(count, 0),
+    digestsStored: count,
+    progress: optional(
+      object({
+        files: count,
+        filesStored: count,
+        papers: count,
+        papersStored: count,
+        took: pipe(number(), minValue(0)),
+      }),
+    ),
+    cancelled: optional(boolean()),
+    newPapers: count,
+    papers: optional(count),
+  }),
+  readings: object({
+    importId,
+    position: count,
+    path: text,
+    format: optional(text),
+    modifiedAt: optional(pipe(number(), maxValue(LATEST_MS)), 0),
+    digests: array(readDigest),
+    keys: optional(array(name)),
+    problems: array(problem),
+  }),
+  papers: object({
+    id: arxivId,
+    title: text,
+    authors: texts,
+    abstract: optional(text),
+    version: optional(version),
+    tags: optional(texts),
+  }),
+  digests: pipe(
+    object({
+      key: name,
+      date: day,
+      title: optional(text),
+      subject: optional(text),
+      path: optional(text, ''),
+      importId,
+    }),
+    check(({ key, date }) => key.startsWith(`${date}|`)),
+  ),
+  entries: pipe(
+    object({
+      digest: name,
+      id: arxivId,
+      date: day,
+      position: count,
+      line: optional(count),
+      importId,
+      own: optional(object(paperFacts)),
+      lacks: optional(array(picklist(['title', 'authors', 'abstract', 'version']))),
+      subject: optional(text),
+      topics: optional(texts),
+      categories: optional(texts),
+      // A score that is no number is written as null by JSON.
+      score: optional(nullable(number())),
+      tldr: optional(text),
+      tags: optional(texts),
+      comments: optional(text),
+      codeUrl: optional(webAddress),
+      affiliations: optional(texts),
+      announceType: optional(picklist(['new', 'cross', 'replace', 'replace-cross'])),
+      translatedTitle: optional(text),
+      translatedAbstract: optional(text),
+    }),
+    check(({ digest, date }) => digest.startsWith(`${date}|`)),
+  ),
+  supplements: object({ importId, id: arxivId, ...paperFacts, tags: optional(texts) }),
+  readingStates: object({
+    id: arxivId,
+    read: optional(boolean()),
+    starred: optional(boolean()),
+    hidden: optional(boolean()),
+    note: optional(text),
+    tags: optional(texts),
+    changedAt: moment,
+    stamps: optional(stamps),
+  }),
+  settings: record(
+    string(),
+    custom<unknown>(() => true),
+  ),
 };
 
-/** Whether a record can be stored in its table. */
-export function isRecord(table: BackupTable, record: unknown): record is Record<string, unknown> {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
-  const fields = record as Fields;
-  return (
-    Object.entries(REQUIRED[table]).every(([name, check]) => check(fields[name])) &&
-    Object.entries(OPTIONAL[table] ?? {}).every(
-      ([name, check]) => fields[name] === undefined || check(fields[name]),
-    )
-  );
+/** A record as it can be stored in its table; undefined where it is none. */
+export function readRecord(table: BackupTable, value: unknown): Record<string, unknown> | undefined {
+  const read = safeParse(SHAPES[table], value, { abortEarly: true });
+  return read.success ? { ...read.output } : undefined;
 }

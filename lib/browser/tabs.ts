@@ -42,7 +42,9 @@ export function onViewChange(heard: () => void): void {
 /** Hears of each page of arXiv that a tab goes to. Of other pages the browser does not tell us the address. */
 export function onArxivPage(heard: (tab: number, address: string) => void): void {
   // Firefox need not even start the worker for other pages; Chrome knows no such filter.
-  const filter = import.meta.env.FIREFOX ? ([{ urls: [...ARXIV_ORIGINS], properties: ['status'] }] as const) : [];
+  const filter = import.meta.env.FIREFOX
+    ? ([{ urls: [...ARXIV_ORIGINS], properties: ['status'] }] as const)
+    : [];
   browser.tabs.onUpdated.addListener(
     (id, { status }, { url }) => {
       if (status !== undefined && url !== undefined) heard(id, url);

@@ -55,7 +55,9 @@ export function weeksOf(month: string): AnnouncementDate[][] {
 export function monthAfter(day: AnnouncementDate, months: number): AnnouncementDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
-  return dayOfNumber(Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()));
+  return dayOfNumber(
+    Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()),
+  );
 }
 
 /** The name of the day it is where the reader sits. */

@@ -89,7 +89,12 @@ export function createEngine(
       const read = await termVectors();
       return ask(
         async (index) =>
-          closenessToAny(await stored(ids), await stored(others), centreOf(await index.statistics(), read), read),
+          closenessToAny(
+            await stored(ids),
+            await stored(others),
+            centreOf(await index.statistics(), read),
+            read,
+          ),
         new Map<ArxivId, number>(),
       );
     },

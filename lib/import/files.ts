@@ -21,8 +21,14 @@ async function* listImport(
   { listFiles }: DigestParser,
 ): AsyncGenerator<FoundFile & { modifiedAt: number }> {
   const sources = await sourcesOf(db, importId);
-  const given = sources.map(({ path, content }) => ({ path, data: content, isFromFolder: path.includes('/') }));
-  const modifiedAt = new Map<GivenFile, number>(given.map((file, at) => [file, sources[at]?.modifiedAt ?? 0]));
+  const given = sources.map(({ path, content }) => ({
+    path,
+    data: content,
+    isFromFolder: path.includes('/'),
+  }));
+  const modifiedAt = new Map<GivenFile, number>(
+    given.map((file, at) => [file, sources[at]?.modifiedAt ?? 0]),
+  );
   for await (const found of listFiles(given))
     yield { ...found, modifiedAt: modifiedAt.get(found.given) ?? 0 };
 }

@@ -5,6 +5,7 @@ import { INDEX_TABLES, type IndexTables } from './index-tables';
 import { DATABASE_NAME } from './keys';
 import { outlineDigests } from './outlines';
 import type {
+  StoredClock,
   StoredDigest,
   StoredEntry,
   StoredImport,
@@ -12,6 +13,7 @@ import type {
   StoredReading,
   StoredRestore,
   StoredSource,
+  StoredStamps,
   StoredSupplement,
 } from './records';
 import { keepHindranceCodes, nameStoredDigests, withProblemCodes } from './upgrades';
@@ -26,6 +28,8 @@ export class LensDatabase extends Dexie implements IndexTables {
   declare readings: Table<StoredReading, [number, number]>;
   declare supplements: Table<StoredSupplement, [number, ArxivId]>;
   declare readingStates: EntityTable<ReadingState, 'id'>;
+  declare readingStamps: EntityTable<StoredStamps, 'id'>;
+  declare clocks: EntityTable<StoredClock, 'id'>;
   declare restores: EntityTable<StoredRestore, 'id'>;
   declare indexState: Table<IndexState, string>;
   declare indexUnits: Table<UnitRecord, number>;
@@ -62,13 +66,15 @@ export class LensDatabase extends Dexie implements IndexTables {
         const tables = { entries: transaction.table('entries'), outlines: transaction.table('outlines') };
         await outlineDigests(tables, keys);
       });
-    this.version(4).upgrade(async (transaction) => {
-      const readings = transaction.table<StoredReading>('readings');
-      await readings.toCollection().modify((reading, at) => {
-        at.value = withProblemCodes(reading);
+    this.version(4)
+      .stores({ readingStamps: 'id', clocks: 'id' })
+      .upgrade(async (transaction) => {
+        const readings = transaction.table<StoredReading>('readings');
+        await readings.toCollection().modify((reading, at) => {
+          at.value = withProblemCodes(reading);
+        });
+        await transaction.table<StoredImport>('imports').toCollection().modify(keepHindranceCodes);
+        await transaction.table<StoredRestore>('restores').toCollection().modify(keepHindranceCodes);
       });
-      await transaction.table<StoredImport>('imports').toCollection().modify(keepHindranceCodes);
-      await transaction.table<StoredRestore>('restores').toCollection().modify(keepHindranceCodes);
-    });
   }
 }

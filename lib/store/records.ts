@@ -1,4 +1,6 @@
 import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, Sentence } from '../paper';
+import type { Clock } from '../stamps/clock';
+import type { ReadingStamps } from '../stamps/stamped-state';
 
 /** A digest as it is stored. `key` says which digest it is, so that importing it again finds it. */
 export interface StoredDigest {
@@ -114,6 +116,16 @@ export interface StoredReading {
   /** Of its stored digests: who else has brought a digest is asked when an import is undone. */
   keys?: string[];
   problems: Problem[];
+}
+
+/** The stamps of the reading state with this id. */
+export interface StoredStamps extends ReadingStamps {
+  id: ArxivId;
+}
+
+/** The clock of this browser: there is one. */
+export interface StoredClock extends Clock {
+  id: number;
 }
 
 /** checking: the file is read from end to end; writing: it is being stored; stopped: the disk is full. */

@@ -14,7 +14,7 @@ import { memoryStorage } from '../oracles/memory-storage';
 export type DatabaseDigest = Record<string, string>;
 
 /** What differs between two runs of the same import without anything being wrong. */
-const OF_THE_CLOCK = ['startedAt', 'took'];
+const OF_THE_CLOCK = ['startedAt', 'took', 'browser', 'latest'];
 
 /**
  * The tables are compared record for record. Of the index everything is compared but what depends on when it was

@@ -1,5 +1,5 @@
 import { cmp, type Table } from 'dexie';
-import type { ArxivId, Paper, ReadingState } from '../../paper';
+import type { ArxivId, Paper } from '../../paper';
 import type { LensDatabase } from '../database';
 import { outlineDigests, outlinesOf } from '../outlines';
 import { keyOf, recordsOf } from '../ranges';
@@ -47,14 +47,12 @@ export async function mergeImports(
   imports: readonly StoredImport[],
 ): Promise<Map<number, number>> {
   const there = await db.imports.toArray();
-  const taken = new Set(there.map(({ id }) => id));
   const numbers = new Map<number, number>();
   for (const row of imports) {
     const same = there.find(({ startedAt, name }) => startedAt === row.startedAt && name === row.name);
     const { id, ...facts } = row;
-    const number = same?.id ?? (await db.imports.add(taken.has(id) ? facts : row));
-    taken.add(number);
-    numbers.set(id, number);
+    // A number from a file is never taken over: the largest that there can be would be the last import of all.
+    numbers.set(id, same?.id ?? (await db.imports.add(facts)));
   }
   return numbers;
 }
@@ -154,11 +152,4 @@ export async function mergeSupplements(
   supplements: readonly StoredSupplement[],
 ): Promise<void> {
   await addNew(db.supplements, supplements);
-}
-
-export async function mergeReadingStates(db: LensDatabase, states: readonly ReadingState[]): Promise<number> {
-  const there = await db.readingStates.bulkGet(states.map(({ id }) => id));
-  const later = states.filter((state, i) => state.changedAt > (there[i]?.changedAt ?? -1));
-  await db.readingStates.bulkPut(later);
-  return later.length;
 }

@@ -1,4 +1,4 @@
-import type { ArxivId, Paper, ReadingState } from '../../paper';
+import type { ArxivId, Paper } from '../../paper';
 import type { IndexFollower } from '../changes/follower';
 import {
   differentPapers,
@@ -7,9 +7,9 @@ import {
   mergeImports,
   mergePapers,
   mergeReadings,
-  mergeReadingStates,
   mergeSupplements,
 } from '../changes/merge-backup';
+import { type BackedUpState, mergeReadingStates } from '../changes/reading-states';
 import type { LensDatabase } from '../database';
 import type {
   StoredDigest,
@@ -30,7 +30,7 @@ export interface BackupBatch {
   digests: StoredDigest[];
   entries: StoredEntry[];
   supplements: StoredSupplement[];
-  readingStates: ReadingState[];
+  readingStates: BackedUpState[];
 }
 
 /** What a worker has to know of the batches that were stored before it started. */

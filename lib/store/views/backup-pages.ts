@@ -1,7 +1,9 @@
 import { Dexie, type Table } from 'dexie';
+import type { ReadingState } from '../../paper';
 import type { LensDatabase } from '../database';
 import { entriesOf, keyOf } from '../ranges';
 import type { StoredDigest, StoredEntry, StoredImport } from '../records';
+import { stampedStates } from './reading-states';
 
 /** What a backup holds of the database. */
 export type BackedUpTable =
@@ -30,6 +32,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
     db.entries,
     db.supplements,
     db.readingStates,
+    db.readingStamps,
   ];
   await db.transaction('r', tables, async () => {
     const hasStored = new Set<number>();
@@ -67,12 +70,16 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
         page.map((record) => ({ table: 'supplements', record })),
       ),
     );
-    await eachPage(db.readingStates, (page) =>
-      give(
+    await eachPage(db.readingStates as Table<ReadingState>, async (page) => {
+      const stamped = await stampedStates(
+        db,
+        page.map(({ id }) => id),
+      );
+      return give(
         take,
-        page.map((record) => ({ table: 'readingStates', record })),
-      ),
-    );
+        stamped.map(({ state, stamps }) => ({ table: 'readingStates', record: { ...state, stamps } })),
+      );
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AnnouncementDate, ArxivId, ReadingState } from '../../paper';
+import { type StampedState, withStamps } from '../../stamps/stamped-state';
 import type { LensDatabase } from '../database';
 import { recordsOf } from '../ranges';
 
@@ -30,4 +31,17 @@ export async function unreadOn(db: LensDatabase, date: AnnouncementDate): Promis
 /** What the reader made of any paper at all. */
 export async function allReadingStates(db: LensDatabase): Promise<Map<ArxivId, ReadingState>> {
   return new Map((await db.readingStates.toArray()).map((state) => [state.id, state]));
+}
+
+/** The states of these papers with their stamps, in their order; of a paper without a state one that says nothing. */
+export async function stampedStates(db: LensDatabase, ids: readonly ArxivId[]): Promise<StampedState[]> {
+  const [states, stamps] = await Promise.all([
+    recordsOf(db.readingStates, ids),
+    recordsOf(db.readingStamps, ids),
+  ]);
+  return ids.map((id) => {
+    const { id: _id, ...known } = stamps.get(id) ?? { id };
+    const state = states.get(id) ?? { id, changedAt: 0 };
+    return withStamps(state, stamps.has(id) ? known : undefined);
+  });
 }

@@ -56,11 +56,22 @@ async function openWorkshop() {
 }
 
 /** All that is stored, but for the index and the files. */
+/** Imports get new numbers when they are put back: here each has its place among the others. */
 async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
-  const kept = db.tables.filter(({ name }) => !/^(?:index|sources|restores)/.test(name));
-  return Object.fromEntries(
-    await Promise.all(kept.map(async (table) => [table.name, await table.toArray()] as const)),
+  const kept = db.tables.filter(({ name }) => !/^(?:index|sources|restores|clocks)/.test(name));
+  const numbers = await db.imports.toCollection().primaryKeys();
+  const placed = (row: Record<string, unknown>): Record<string, unknown> => ({
+    ...row,
+    ...('importId' in row && { importId: numbers.indexOf(Number(row['importId'])) }),
+  });
+  const rows = await Promise.all(
+    kept.map(async ({ name }) => {
+      const all = (await db.table(name).toArray()) as Record<string, unknown>[];
+      const isImport = name === 'imports';
+      return [name, all.map((row, at) => (isImport ? { ...row, id: at } : placed(row)))] as const;
+    }),
   );
+  return Object.fromEntries(rows);
 }
 
 beforeEach(() => fakeBrowser.reset());
