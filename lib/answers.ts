@@ -66,7 +66,14 @@ export async function answerMarks(
   const [settings, silenced, marks] = await Promise.all([readSettings(), silencedPages(), marksOf(db, ids)]);
   const isQuiet = settings.pagesOff.includes(kind) || silenced.includes(pageOf(address));
   const language = languageOf(settings);
-  return { isQuiet, marks: isQuiet ? {} : marks, settings, language, messages: pageMessages(language) };
+  const { pagesOff, relatedFolded } = settings;
+  return {
+    isQuiet,
+    marks: isQuiet ? {} : marks,
+    settings: { pagesOff, relatedFolded },
+    language,
+    messages: pageMessages(language),
+  };
 }
 
 export async function silence(address: string): Promise<void> {

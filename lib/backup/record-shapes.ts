@@ -1,14 +1,9 @@
 import {
-  type GenericSchema,
   array,
-  boolean,
   check,
   custom,
-  integer,
+  type GenericSchema,
   literal,
-  maxLength,
-  maxValue,
-  minLength,
   minValue,
   nullable,
   number,
@@ -17,53 +12,37 @@ import {
   picklist,
   pipe,
   record,
-  regex,
   safeParse,
   string,
   union,
 } from 'valibot';
-import { parseArxivId } from '../arxiv/id';
-import { isStamp, LATEST_MS, type Stamp } from '../stamps/clock';
+import {
+  arxivId,
+  count,
+  day,
+  flag,
+  moment,
+  nonEmptyText,
+  paperVersion,
+  stamp,
+  text,
+  webAddress,
+} from '../shapes';
 import type { BackupTable } from './format';
 
 /*
  * The shapes of the records that a backup may hold. A backup is a file from outside: whoever wrote it, nothing of it is
  * stored that a page could stumble over. Fields that are not named here are left out.
  */
-
-/** More than any text of a paper has; what is longer is no text. */
-const LONGEST_TEXT = 2_000_000;
-
-const text = pipe(string(), maxLength(LONGEST_TEXT));
-const name = pipe(string(), minLength(1), maxLength(LONGEST_TEXT));
 const texts = array(text);
-const count = pipe(number(), integer(), minValue(0), maxValue(Number.MAX_SAFE_INTEGER));
-const moment = pipe(number(), minValue(0), maxValue(LATEST_MS));
-const version = pipe(number(), integer(), minValue(1), maxValue(999));
 /** Imports are numbered here anew: in a backup the number only says which records belong together. */
 const importId = count;
-const arxivId = pipe(
-  string(),
-  check((id) => parseArxivId(id)?.id === id),
-);
-const day = pipe(
-  string(),
-  regex(/^\d{4}-\d\d-\d\d$/),
-  check((date) => isRealDay(date)),
-);
-const webAddress = pipe(text, regex(/^https?:/i));
-const stamp = custom<Stamp>(isStamp);
-
-function isRealDay(date: string): boolean {
-  const at = Date.parse(date);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
-}
 
 /** Up to version 1 of the format a problem was kept in words. */
 const problem = union([
   object({
     line: optional(count),
-    code: name,
+    code: nonEmptyText,
     values: optional(array(union([text, number()]))),
   }),
   object({ line: optional(count), message: text }),
@@ -73,7 +52,7 @@ const paperFacts = {
   title: optional(text),
   authors: optional(texts),
   abstract: optional(text),
-  version: optional(version),
+  version: optional(paperVersion),
 };
 
 const readDigest = object({
@@ -83,16 +62,16 @@ const readDigest = object({
   subject: optional(text),
   ids: array(arxivId),
   newPapers: count,
-  stored: optional(boolean()),
-  key: optional(name),
-  changed: optional(boolean()),
+  stored: optional(flag),
+  key: optional(nonEmptyText),
+  changed: optional(flag),
 });
 
 const stamps = object({
   read: optional(stamp),
   starred: optional(stamp),
   hidden: optional(stamp),
-  tags: optional(record(text, object({ on: boolean(), at: stamp }))),
+  tags: optional(record(text, object({ on: flag, at: stamp }))),
   notes: optional(array(object({ text, at: stamp }))),
   overwritten: optional(record(text, stamp)),
 });
@@ -118,7 +97,7 @@ const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
         took: pipe(number(), minValue(0)),
       }),
     ),
-    cancelled: optional(boolean()),
+    cancelled: optional(flag),
     newPapers: count,
     papers: optional(count),
   }),
@@ -127,9 +106,9 @@ const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
     position: count,
     path: text,
     format: optional(text),
-    modifiedAt: optional(pipe(number(), maxValue(LATEST_MS)), 0),
+    modifiedAt: optional(moment, 0),
     digests: array(readDigest),
-    keys: optional(array(name)),
+    keys: optional(array(nonEmptyText)),
     problems: array(problem),
   }),
   papers: object({
@@ -137,12 +116,12 @@ const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
     title: text,
     authors: texts,
     abstract: optional(text),
-    version: optional(version),
+    version: optional(paperVersion),
     tags: optional(texts),
   }),
   digests: pipe(
     object({
-      key: name,
+      key: nonEmptyText,
       date: day,
       title: optional(text),
       subject: optional(text),
@@ -153,7 +132,7 @@ const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
   ),
   entries: pipe(
     object({
-      digest: name,
+      digest: nonEmptyText,
       id: arxivId,
       date: day,
       position: count,
@@ -180,9 +159,9 @@ const SHAPES: Readonly<Record<BackupTable, GenericSchema<unknown, object>>> = {
   supplements: object({ importId, id: arxivId, ...paperFacts, tags: optional(texts) }),
   readingStates: object({
     id: arxivId,
-    read: optional(boolean()),
-    starred: optional(boolean()),
-    hidden: optional(boolean()),
+    read: optional(flag),
+    starred: optional(flag),
+    hidden: optional(flag),
     note: optional(text),
     tags: optional(texts),
     changedAt: moment,

@@ -13,11 +13,14 @@ export interface PageQuestion {
   ids: ArxivId[];
 }
 
+/** The settings that a page of arXiv needs: no saved search and nothing else of the reader's gets there. */
+export type PageSettings = Pick<Settings, 'pagesOff' | 'relatedFolded'>;
+
 /** What the page may say of them; nothing at all where the reader wants it left alone. */
 export interface PageAnswer {
   isQuiet: boolean;
   marks: Record<ArxivId, Mark>;
-  settings: Settings;
+  settings: PageSettings;
   language: Language;
   /** What the page's script says, in that language. */
   messages: Catalogue;
@@ -65,48 +68,18 @@ export interface Protocol {
   deleteEverything(): void;
 }
 
-type Name = keyof Protocol;
-type Question<K extends Name> = Parameters<Protocol[K]>[0];
-type Answer<K extends Name> = ReturnType<Protocol[K]>;
-export type Handlers = { [K in Name]: (question: Question<K>) => Promise<Answer<K>> };
+export type MessageName = keyof Protocol;
+type Question<K extends MessageName> = Parameters<Protocol[K]>[0];
+type Answer<K extends MessageName> = ReturnType<Protocol[K]>;
+export type Handlers = { [K in MessageName]: (question: Question<K>) => Promise<Answer<K>> };
 
-interface Message {
-  name: Name;
-  question: unknown;
-}
+export type Reply = { ok: true; answer: unknown } | { ok: false; message: string };
 
-type Reply = { ok: true; answer: unknown } | { ok: false; message: string };
-
-function isMessage(value: unknown, handlers: Handlers): value is Message {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    Object.hasOwn(handlers, String(value.name))
-  );
-}
-
-export async function send<K extends Name>(
+export async function send<K extends MessageName>(
   name: K,
   ...[question]: Question<K> extends undefined ? [] : [Question<K>]
 ): Promise<Answer<K>> {
   const reply: Reply = await browser.runtime.sendMessage({ name, question });
   if (!reply.ok) throw new Error(reply.message);
   return reply.answer as Answer<K>;
-}
-
-/**
- * The one listener of the worker. It answers through `sendResponse` and returns true, the only way that
- * every Chrome, Firefox and the fake browser of the tests agree on.
- */
-export function serve(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, _sender, sendResponse: (reply: Reply) => void) => {
-    if (!isMessage(message, handlers)) return;
-    const handle = handlers[message.name] as (question: unknown) => Promise<unknown>;
-    handle(message.question).then(
-      (answer) => sendResponse({ ok: true, answer }),
-      (error: unknown) => sendResponse({ ok: false, message: String(error) }),
-    );
-    return true;
-  });
 }

@@ -3,6 +3,7 @@ import { type LanguageChoice, languageFor } from '../i18n/languages';
 import type { Language } from '../i18n/translate';
 import type { PageKind } from '../paper';
 import { type Appearance, PLAIN } from './appearance';
+import { readableSettings } from './setting-shapes';
 
 export interface Settings extends Appearance {
   /** The reader has folded the panel on arXiv's pages. */
@@ -26,7 +27,7 @@ const DEFAULTS: Settings = {
 };
 
 export async function readSettings(): Promise<Settings> {
-  return browser.storage.local.get<Settings>(DEFAULTS);
+  return { ...DEFAULTS, ...(await storedSettings()) };
 }
 
 /** The language that the reader reads. */
@@ -34,26 +35,21 @@ export function languageOf({ language }: Pick<Settings, 'language'>): Language {
   return languageFor(language, browser.i18n.getUILanguage());
 }
 
-/** Those that the reader has ever changed. */
+/** The settings that the reader has ever changed. */
 export async function storedSettings(): Promise<Partial<Settings>> {
-  const stored: Record<string, unknown> = await browser.storage.local.get();
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => name in DEFAULTS));
+  return readableSettings(await browser.storage.local.get());
 }
 
 /** Takes over settings that the reader has never changed here, and searches that are not saved here. */
 export async function addSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
   const own = await storedSettings();
-  const names = Object.keys(DEFAULTS).filter((name) => name in settings && !(name in own));
-  await browser.storage.local.set(Object.fromEntries(names.map((name) => [name, settings[name]])));
-  const { savedSearches: others } = settings;
-  if (own.savedSearches && Array.isArray(others)) {
-    const texts = others.filter((each): each is string => typeof each === 'string');
-    await writeSettings({ savedSearches: [...new Set([...own.savedSearches, ...texts])] });
-  }
+  const theirs = readableSettings(settings);
+  const searches = [...new Set([...(own.savedSearches ?? []), ...(theirs.savedSearches ?? [])])];
+  await writeSettings({ ...theirs, ...own, ...(searches.length > 0 && { savedSearches: searches }) });
 }
 
 export async function writeSettings(changes: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set(changes);
+  await browser.storage.local.set(readableSettings(changes));
 }
 
 /** Hears of the settings whenever one of them was changed, in whatever page. */

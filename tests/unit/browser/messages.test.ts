@@ -1,10 +1,19 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PLAIN } from '../../../lib/browser/appearance';
-import { type Handlers, send, serve } from '../../../lib/browser/messages';
+import { type Handlers, send } from '../../../lib/browser/messages';
+import { serve } from '../../../lib/browser/serve';
 import type { Settings } from '../../../lib/browser/settings';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  // The fake browser names no sender: here a page of the extension sends.
+  const sender = { url: fakeBrowser.runtime.getURL('/library.html') };
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
+    (message) =>
+      new Promise((resolve) => void fakeBrowser.runtime.onMessage.trigger(message, sender, resolve)),
+  );
+});
 
 const SETTINGS: Settings = {
   relatedFolded: true,
