@@ -15,19 +15,22 @@ import { withProblemCodes } from '../upgrades';
 import { differ, moved, withFactsOf } from './paper-facts';
 
 /*
- * What a backup brings, put beside what is there. Nothing that is there is lost: a record whose key is known stays,
- * papers gain the facts that they lack, and of two reading states of a paper the later one counts. All of these
- * belong in one transaction for each batch.
+ * These functions merge the records of a backup into the database. Nothing that is stored gets lost: a record whose
+ * key is known stays, papers gain the facts that they lack, and of two reading states of a paper the later one
+ * counts. All calls for one batch belong in one transaction.
  */
 
-/** Those whose key is not there yet: one question for the whole range of keys. */
+/** The records whose key is not stored yet, found with one request for the whole range of keys. */
 async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
   const keys = records.map((record) => keyOf(table, record));
   const there = await knownAmong(table, keys);
   return records.filter((_, i) => !there.has(String(keys[i])));
 }
 
-/** As text, those of the keys that are there, and what else stands between the first and the last of them. */
+/**
+ * The stored keys between the first and the last of these keys, as text. Keys that were not asked for may be among
+ * them.
+ */
 async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise<ReadonlySet<string>> {
   const sorted = keys.toSorted(cmp);
   if (sorted.length === 0) return new Set();
@@ -41,7 +44,10 @@ async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
   return added;
 }
 
-/** The numbers that the imports of a backup have here: an import that began at the same moment is the same one. */
+/**
+ * The numbers that the imports of a backup have in this database. An import with the same name that began at the same
+ * moment is the same import.
+ */
 export async function mergeImports(
   db: LensDatabase,
   imports: readonly StoredImport[],
@@ -70,7 +76,10 @@ export async function mergeReadings(db: LensDatabase, readings: readonly StoredR
   await db.readings.bulkPut(named.filter((reading, i) => reading !== there[i]));
 }
 
-/** A digest that was deleted is its import's again once it is restored. */
+/**
+ * The stored reading with the keys that the backup's reading adds: a digest that was deleted belongs to its import
+ * again once it is restored.
+ */
 function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading): StoredReading {
   const known = there.keys ?? [];
   if (keys.every((key) => known.includes(key))) return there;
@@ -86,13 +95,16 @@ function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading)
 
 export interface MergedPapers {
   papers: Paper[];
-  /** Those that were there and have gained facts. */
+  /** Papers that were stored already and have gained facts. */
   changed: Paper[];
-  /** Those of the backup of which other facts stand here. */
+  /** Papers of the backup that are stored here with other facts. */
   different: Paper[];
 }
 
-/** `alsoIn` runs beside the writing, in the same transaction. */
+/**
+ * Adds the papers of a backup, or the facts that stored papers lack. `alsoIn` runs beside the writing, in the same
+ * transaction.
+ */
 export async function mergePapers(
   db: LensDatabase,
   papers: readonly Paper[],
@@ -115,7 +127,7 @@ export async function mergePapers(
   return merged;
 }
 
-/** Those of which other facts stand here, as `mergePapers` has found them. */
+/** Those of these papers that are stored with other facts, for papers that `mergePapers` has already merged. */
 export async function differentPapers(db: LensDatabase, papers: readonly Paper[]): Promise<Paper[]> {
   const there = await db.papers.bulkGet(papers.map(({ id }): ArxivId => id));
   return papers.filter((paper, i) => differ(paper, there[i] ?? paper));
@@ -125,7 +137,10 @@ export async function mergeDigests(db: LensDatabase, digests: readonly StoredDig
   return (await addNew(db.digests, digests)).length;
 }
 
-/** An entry says the less of its paper the more the paper says; `different` gives the papers it stood beside. */
+/**
+ * Adds the entries of a backup. An entry keeps only what its paper's record does not say, so an entry of a paper in
+ * `different` (the papers as the backup has them) is rewritten to fit the paper's record here.
+ */
 export async function mergeEntries(
   db: LensDatabase,
   entries: readonly StoredEntry[],
@@ -140,7 +155,7 @@ export async function mergeEntries(
   });
   const keys = [...new Set(added.map(({ digest }) => digest))];
   const outlined = await knownAmong(db.outlines as Table<StoredOutline>, keys);
-  // Of a digest without an outline no entry was there before, so these are all that it has.
+  // No entry of a digest without an outline was stored before, so these are all its entries.
   const fresh = keys.filter((key) => !outlined.has(key));
   const known = keys.filter((key) => outlined.has(key));
   await Promise.all([

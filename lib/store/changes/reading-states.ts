@@ -2,7 +2,10 @@ import type { ArxivId, ReadingChange, ReadingState } from '../../paper';
 import type { LensDatabase } from '../database';
 import { readingStates } from '../views/reading-states';
 
-/** Changes what is named in `change`, for each of these papers; gives what was before, for `putBack`. */
+/**
+ * Changes the fields named in `change` for each of these papers. Gives the states as they were before, for
+ * `putBackReadingStates`.
+ */
 export async function changeReadingStates(
   db: LensDatabase,
   ids: readonly ArxivId[],
@@ -17,7 +20,7 @@ export async function changeReadingStates(
   });
 }
 
-/** Takes a change back: these states are again as they were before it. */
+/** Takes a change back: gives the papers the states that they had before it. */
 export async function putBackReadingStates(
   db: LensDatabase,
   before: readonly ReadingState[],
@@ -26,7 +29,7 @@ export async function putBackReadingStates(
   await db.readingStates.bulkPut(before.map((state) => tidy({ ...state, changedAt: now })));
 }
 
-/** Without what says nothing, so that equal states are equal records. */
+/** The state without empty fields, so that equal states are equal records. */
 function tidy({ id, read, starred, hidden, note, tags, changedAt }: ReadingState): ReadingState {
   return {
     id,

@@ -3,7 +3,7 @@ import type { LensDatabase } from '../database';
 import { entriesOf, keyOf } from '../ranges';
 import type { StoredDigest, StoredEntry, StoredImport } from '../records';
 
-/** What a backup holds of the database. */
+/** The tables that a backup holds. */
 export type BackedUpTable =
   'imports' | 'readings' | 'papers' | 'digests' | 'entries' | 'supplements' | 'readingStates';
 
@@ -14,12 +14,12 @@ export interface BackupRecord {
 
 const RECORDS_A_PAGE = 500;
 
-/** Takes a page; what it answers is waited for, where it has to be. */
+/** Takes a page of records. A returned promise is awaited before the next page. */
 export type Take = (records: BackupRecord[]) => Promise<void> | undefined;
 
 /**
- * Hands out all records that a backup holds, in its order. It is one transaction, so they are of one moment: who
- * wants to write meanwhile waits the few seconds that it takes.
+ * Hands out all records that a backup holds, in the backup's order. One transaction reads them, so they belong to one
+ * moment; anything that wants to write waits the few seconds that this takes.
  */
 export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void> {
   const tables = [
@@ -78,11 +78,11 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
 
 export async function give(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
-  // A transaction ends while something else is waited for; Dexie can hold it.
+  // A transaction ends while anything outside it is awaited; Dexie can hold it open.
   if (taking) await Dexie.waitFor(taking);
 }
 
-/** Reads the next page while one is being used. */
+/** Passes a table to `use` page by page, and reads the next page while one is being used. */
 async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): Promise<void> {
   const after = (page: readonly T[]): Promise<T[]> | undefined => {
     const last = page.at(-1);
@@ -97,7 +97,10 @@ async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): 
   }
 }
 
-/** Both are in the order of their keys: takes from `digests` those that begin in this page, or have no entries. */
+/**
+ * The entries of a page, each digest before its first entry. Both lists are in the order of their keys: every digest
+ * up to the page's last one is taken out of `digests`, those without entries too.
+ */
 function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): BackupRecord[] {
   return page.flatMap((entry) => {
     const records: BackupRecord[] = [];
@@ -109,13 +112,16 @@ function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): Bac
   });
 }
 
-/** The files of an import under way are not in a backup: what it has stored by now is all that it will have been. */
+/**
+ * The import as if it were over: a backup does not hold the files of an import under way, so nothing can be added to
+ * what that import has stored.
+ */
 export function asOver(row: StoredImport): StoredImport {
   const { paused: _paused, hindrance: _hindrance, ...facts } = row;
   return { ...facts, state: 'done' };
 }
 
-/** Hands out what a backup has to hold to bring some digests back, in its order. */
+/** Hands out what a backup has to hold to bring these digests back, in the backup's order. */
 export async function eachDigestPage(db: LensDatabase, keys: readonly string[], take: Take): Promise<void> {
   const tables = [db.imports, db.readings, db.papers, db.digests, db.entries, db.supplements];
   await db.transaction('r', tables, async () => {

@@ -5,18 +5,18 @@ import type { StoredEntry } from '../records';
 /** All that is stored about one paper. */
 export interface StoredPaper {
   paper: Paper;
-  /** The latest first. */
+  /** The digests that list the paper, the latest first. */
   listings: PaperListing[];
 }
 
 /** One digest that lists the paper, and what it says of it. */
 export interface PaperListing {
   entry: StoredEntry;
-  /** The digest's. */
+  /** The digest's title. */
   title?: string;
-  /** The file that it was read in. */
+  /** The file from which the digest was read. */
   path: string;
-  /** The entry's own, else the digest's. */
+  /** The entry's own subject, or else the digest's. */
   subject?: string;
   /** How many papers the digest lists. */
   papers: number;
