@@ -6,7 +6,7 @@ import { releaseBytes } from '../release-bytes';
 import type { LensDatabase } from '../store/database';
 import { sourcesOf } from '../store/jobs/imports';
 
-/** One file of an import, also from inside an archive. Its place is the same each time the import is read. */
+/** One file of an import, which may lie inside an archive. Its position is the same each time the import is read. */
 export interface ImportFile {
   position: number;
   path: string;
@@ -14,20 +14,29 @@ export interface ImportFile {
   read: () => ReadResult;
 }
 
-/** Every file that was chosen, and every one in their archives, with the moment that its file was changed last. */
+/**
+ * Every file that was chosen and every file in the chosen archives. `modifiedAt` is the moment at which the chosen
+ * file was last changed.
+ */
 async function* listImport(
   db: LensDatabase,
   importId: number,
   { listFiles }: DigestParser,
 ): AsyncGenerator<FoundFile & { modifiedAt: number }> {
   const sources = await sourcesOf(db, importId);
-  const given = sources.map(({ path, content }) => ({ path, data: content, isFromFolder: path.includes('/') }));
-  const modifiedAt = new Map<GivenFile, number>(given.map((file, at) => [file, sources[at]?.modifiedAt ?? 0]));
+  const given = sources.map(({ path, content }) => ({
+    path,
+    data: content,
+    isFromFolder: path.includes('/'),
+  }));
+  const modifiedAt = new Map<GivenFile, number>(
+    given.map((file, at) => [file, sources[at]?.modifiedAt ?? 0]),
+  );
   for await (const found of listFiles(given))
     yield { ...found, modifiedAt: modifiedAt.get(found.given) ?? 0 };
 }
 
-/** The files of an import at the places that are wanted; the others are passed over without being unpacked. */
+/** The files of an import at the wanted positions; the others are passed over without being unpacked. */
 export async function* filesOf(
   db: LensDatabase,
   importId: number,
