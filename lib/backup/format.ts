@@ -24,7 +24,10 @@ import type { Sentence } from '../paper';
 export const FORMAT = 'digest-lens';
 export const VERSION = 2;
 
-/** In the order of the file. Digests come after the papers, so that what is stored of them is whole at any time. */
+/**
+ * The tables in the order of the file. Digests come after the papers, so a digest that is stored has all its papers
+ * at any moment.
+ */
 export const BACKUP_TABLES = [
   'imports',
   'readings',
@@ -43,7 +46,7 @@ export interface BackupHeader {
   version: number;
   /** A moment in ISO 8601. */
   createdAt: string;
-  /** The version of the extension that wrote it. */
+  /** The version of the extension that wrote the file. */
   extension: string;
 }
 

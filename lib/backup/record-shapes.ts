@@ -12,7 +12,7 @@ const day: Check = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.t
 const address: Check = (value) => typeof value === 'string' && /^https?:/i.test(value);
 const flag: Check = (value) => typeof value === 'boolean';
 
-/** What a record cannot do without. */
+/** The fields that every record of a table must have. */
 const REQUIRED: Record<BackupTable, Record<string, Check>> = {
   imports: { id: number, startedAt: number, name: text, digestsStored: number, newPapers: number },
   readings: { importId: number, position: number, path: text, digests: list, problems: list },
@@ -24,7 +24,7 @@ const REQUIRED: Record<BackupTable, Record<string, Check>> = {
   settings: {},
 };
 
-/** What a record may have, and the pages rely on. */
+/** The fields that a record may have and on whose type the pages rely. */
 const OPTIONAL: Partial<Record<BackupTable, Record<string, Check>>> = {
   papers: { abstract: text, version: number, tags: texts },
   digests: { title: text, subject: text },
