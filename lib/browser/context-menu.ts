@@ -5,7 +5,10 @@ export const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
   ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
 );
 
-/** The items in the menu of a link to a paper and of selected text; the browser keeps them from one start to the next. */
+/**
+ * Sets the entries in the menu of a link to a paper and of selected text. The browser keeps them from one start to
+ * the next.
+ */
 export async function showMenu(titles: { paper: string; selection: string }): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({

@@ -12,7 +12,7 @@ export interface Settings extends Appearance {
   language: LanguageChoice;
   /** Queries of the library that the reader wants to come back to, the latest last. */
   savedSearches: string[];
-  /** The toolbar icon counts what is unread of the current digest. */
+  /** The toolbar icon counts the unread papers of the current digest. */
   countsUnread: boolean;
 }
 
@@ -29,12 +29,12 @@ export async function readSettings(): Promise<Settings> {
   return browser.storage.local.get<Settings>(DEFAULTS);
 }
 
-/** The language that the reader reads. */
+/** The language in which the extension speaks to the reader. */
 export function languageOf({ language }: Pick<Settings, 'language'>): Language {
   return languageFor(language, browser.i18n.getUILanguage());
 }
 
-/** Those that the reader has ever changed. */
+/** The settings that the reader has ever changed. */
 export async function storedSettings(): Promise<Partial<Settings>> {
   const stored: Record<string, unknown> = await browser.storage.local.get();
   return Object.fromEntries(Object.entries(stored).filter(([name]) => name in DEFAULTS));
@@ -56,7 +56,7 @@ export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(changes);
 }
 
-/** Hears of the settings whenever one of them was changed, in whatever page. */
+/** Hears of the settings whenever one of them has changed, on whatever page. */
 export function onSettings(heard: (settings: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);
