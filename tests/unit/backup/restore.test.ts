@@ -27,7 +27,8 @@ const [SAMPLE] = readFile({
 const ENTRIES = SAMPLE?.entries ?? [];
 const [FIRST, SECOND] = ENTRIES.map(({ id }) => id);
 const FACTS = { createdAt: new Date('2025-04-10T08:00:00Z'), extension: '0.1.0' };
-/** Of the database, what is no part of a backup. */
+
+/** The tables of the database that are not part of a backup. */
 const LEFT_OUT = [
   'sources',
   'restores',
@@ -43,7 +44,10 @@ const openDatabase = () => new LensDatabase(`backup-test-${(databases += 1)}`);
 const engineOf = (db: LensDatabase) =>
   createEngine(db, async () => readFileSync(new URL('term-vectors.bin', PUBLIC)));
 
-/** Two days, the second without papers, an import for each, one that still waits, and what a reader made of it. */
+/**
+ * A database with two days, of which the second has no papers, an import for each, an import that still waits, and
+ * reading states.
+ */
 async function filled(): Promise<LensDatabase> {
   const db = openDatabase();
   const engine = engineOf(db);
@@ -77,7 +81,7 @@ async function filled(): Promise<LensDatabase> {
   return db;
 }
 
-/** Everything that a backup is about, record for record. */
+/** The content of every table that a backup holds, record for record. */
 async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const kept = db.tables.filter(({ name }) => !LEFT_OUT.includes(name));
   const rows = await Promise.all(kept.map(async (table) => [table.name, await table.toArray()] as const));
@@ -85,7 +89,7 @@ async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   return { ...content, imports: (content['imports'] ?? []).filter((row) => row.digestsStored > 0) };
 }
 
-/** What waits to be imported is no part of a backup. */
+/** The content without the import that waits, which is not part of a backup. */
 async function withoutWaiting(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const content = await contentOf(db);
   const readings = content['readings'] as { importId: number }[];
@@ -111,7 +115,7 @@ const linesIn = async (file: Blob): Promise<string[]> =>
 
 const fileOf = (lines: readonly string[]) => new Blob([gzipSync(`${lines.join('\n')}\n`)]);
 
-/** Lines with a last line that fits them, as one who edits a backup with care would have them. */
+/** Lines with an end line that fits them, as somebody who edits a backup with care would make it. */
 function sealed(lines: readonly string[]): Blob {
   const body = lines.slice(0, -1);
   const end = JSON.parse(lines.at(-1) ?? '') as { end: { crc32: string } };
@@ -122,7 +126,7 @@ function sealed(lines: readonly string[]): Blob {
 beforeEach(() => fakeBrowser.reset());
 
 test('every table is in a backup, or left out for a reason', () => {
-  // Outlines are made anew from the entries.
+  // Outlines are made from the entries when a backup is restored.
   const named = [...BACKUP_TABLES.filter((table) => table !== 'settings'), 'outlines', ...LEFT_OUT];
   expect(
     openDatabase()
@@ -342,7 +346,7 @@ describe('a restore that is cut short', () => {
       for (;;) {
         const follower = await indexOf(db)();
         let batches = 0;
-        // As if the worker ended in the second transaction, whatever it is in.
+        // This stands for a worker that ends in the second transaction of each run.
         const mortal: IndexFollower = {
           ...follower,
           add: async (added) => {

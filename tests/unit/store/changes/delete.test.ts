@@ -17,7 +17,7 @@ import { queueHere } from '../../../support/queue-here';
 const VECTORS = readFileSync(new URL('../../../../assets/public/term-vectors.bin', import.meta.url));
 const FACTS = { createdAt: new Date('2025-04-10T08:00:00Z'), extension: '0.1.0' };
 
-/** Each day lists a paper of its own and that of the day before, of which it knows more. */
+/** Three digests. Each lists a paper of its own and the paper of the day before, with more facts about it. */
 const FILES = [1, 2, 3].map((day) => ({
   path: `2025-04-0${day}.jsonl`,
   content: new Blob(
@@ -55,7 +55,7 @@ async function openWorkshop() {
   return { db, engine, index, queue, importFiles, putBack };
 }
 
-/** All that is stored, but for the index and the files. */
+/** Everything that is stored, except the index, the files and the restore. */
 async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const kept = db.tables.filter(({ name }) => !/^(?:index|sources|restores)/.test(name));
   return Object.fromEntries(
