@@ -2,7 +2,7 @@ import type { IndexFollower } from '../store/changes/follower';
 import type { LensDatabase } from '../store/database';
 import { jobs } from '../store/jobs/imports';
 import { restoredFile } from '../store/jobs/restores';
-import { goOnRestoring } from './restore';
+import { continueRestore } from './restore';
 
 /** What a restore needs of the browser and of the index. */
 export interface RestoreHost {
@@ -25,7 +25,7 @@ export function createRestoreJob(db: LensDatabase, host: RestoreHost): () => Pro
     if ((await restoredFile(db)) === undefined) return;
     await host.keepWaking(true);
     restoring ??= host
-      .stayAlive(() => goOnRestoring(db, host.follower))
+      .stayAlive(() => continueRestore(db, host.follower))
       .catch(host.logError)
       .finally(() => (restoring = undefined));
     await restoring;

@@ -27,7 +27,7 @@ const RECORDS_A_BATCH = 1000;
  * worker that has just started continues where the worker before it ended, and at any moment every digest is stored
  * as a whole or not at all.
  */
-export async function goOnRestoring(
+export async function continueRestore(
   db: LensDatabase,
   openFollower: () => Promise<IndexFollower>,
 ): Promise<void> {

@@ -25,7 +25,7 @@ export function latexText(text: string): string {
 /** Balances `{` and `\{` separately, since BibTeX counts `\{` as a brace and other programs do not. */
 function withBalancedBraces(line: string): string {
   const braces = [...line.matchAll(/\\?[{}]/g)];
-  const lone = new Set([...loneOnes(braces, '{', '}'), ...loneOnes(braces, '\\{', '\\}')]);
+  const lone = new Set([...unpairedBraces(braces, '{', '}'), ...unpairedBraces(braces, '\\{', '\\}')]);
   return line.replaceAll(/\\?[{}]/g, (brace, at: number) => {
     if (!lone.has(at)) return brace;
     return brace.endsWith('{') ? '\\textbraceleft{}' : '\\textbraceright{}';
@@ -33,7 +33,7 @@ function withBalancedBraces(line: string): string {
 }
 
 /** The places of the braces that have no partner. */
-function loneOnes(braces: readonly RegExpExecArray[], opening: string, closing: string): number[] {
+function unpairedBraces(braces: readonly RegExpExecArray[], opening: string, closing: string): number[] {
   const lone: number[] = [];
   const open: number[] = [];
   for (const { 0: brace, index } of braces) {

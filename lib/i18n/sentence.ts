@@ -10,7 +10,7 @@ const IN_WORDS = 'inWords';
 
 /** The words of a sentence in the current language. */
 export function inWords({ code, values = [] }: Sentence): string {
-  if (code === IN_WORDS) return retold(String(values[0] ?? ''));
+  if (code === IN_WORDS) return inCurrentLanguage(String(values[0] ?? ''));
   const messages = CATALOGUES.en;
   if (code in messages) return t(code as MessageKey, ...values);
   const [count, ...others] = values;
@@ -22,7 +22,7 @@ export function inWords({ code, values = [] }: Sentence): string {
 /**
  * The text in the current language, if it is a message without values of any catalogue; otherwise the text as it is.
  */
-function retold(text: string): string {
+function inCurrentLanguage(text: string): string {
   for (const catalogue of Object.values(CATALOGUES)) {
     const key = Object.keys(catalogue).find((name) => catalogue[name]?.message === text);
     if (key !== undefined) return t(key as MessageKey);

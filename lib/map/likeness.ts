@@ -2,7 +2,7 @@ import { countTerms, type TermCounts } from '../find/index/term-counts';
 import { centreOf } from '../find/related/closeness';
 import type { Background } from '../find/related/term-background';
 import { boundedCount, inverseShare, TITLE_WEIGHT } from '../text/bm25';
-import { dot, meaningOf, seenFrom } from '../text/meaning';
+import { dot, meaningOf, relativeTo } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';
 
 /** The facts of a paper from which the map is made. */
@@ -79,20 +79,20 @@ function wordLikeness(
 ): (paper: number) => Float32Array {
   const counted = papers.map((paper) => countTerms(paper).terms);
   const worth = worthOfTerms(counted, background);
-  const weights = counted.map((terms) => unit(terms, worth));
-  const saying = new Map<string, [paper: number, weight: number][]>();
+  const weights = counted.map((terms) => unitVectorOf(terms, worth));
+  const papersOfTerm = new Map<string, [paper: number, weight: number][]>();
   weights.forEach((terms, paper) => {
     for (const [term, weight] of terms) {
-      const known = saying.get(term);
+      const known = papersOfTerm.get(term);
       if (known) known.push([paper, weight]);
-      else saying.set(term, [[paper, weight]]);
+      else papersOfTerm.set(term, [[paper, weight]]);
     }
   });
   return (paper) => {
     const likeness = new Float32Array(papers.length);
     for (const [term, weight] of weights[paper] ?? []) {
-      for (const [other, its] of saying.get(term) ?? [])
-        likeness[other] = (likeness[other] ?? 0) + weight * its;
+      for (const [other, otherWeight] of papersOfTerm.get(term) ?? [])
+        likeness[other] = (likeness[other] ?? 0) + weight * otherWeight;
     }
     return likeness;
   };
@@ -101,10 +101,11 @@ function wordLikeness(
 type Terms = TermCounts['terms'];
 
 function worthOfTerms(counted: readonly Terms[], background: Background): ReadonlyMap<string, number> {
-  const saying = new Map<string, number>();
-  for (const terms of counted) for (const term of terms.keys()) saying.set(term, (saying.get(term) ?? 0) + 1);
+  const paperCounts = new Map<string, number>();
+  for (const terms of counted)
+    for (const term of terms.keys()) paperCounts.set(term, (paperCounts.get(term) ?? 0) + 1);
   return new Map(
-    [...saying].map(([term, papers]) => {
+    [...paperCounts].map(([term, papers]) => {
       const share =
         (papers + background.shareOf(term) * BACKGROUND_PAPERS) / (counted.length + BACKGROUND_PAPERS);
       return [term, inverseShare(share) * Math.sqrt(background.subjectOf(term))];
@@ -112,7 +113,7 @@ function worthOfTerms(counted: readonly Terms[], background: Background): Readon
   );
 }
 
-function unit(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, weight: number][] {
+function unitVectorOf(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, weight: number][] {
   const weights = [...terms].map(([term, { title, abstract }]): [string, number] => [
     term,
     Math.log1p(boundedCount(TITLE_WEIGHT * title + abstract)) * (worth.get(term) ?? 0),
@@ -132,7 +133,7 @@ function meaningLikeness(
   const centre = centreOf({ papers: papers.length, averageLength: 0, lengths: [], meaningSum }, vectors);
   // A paper in a language that the vectors do not know has no meaning, and is like others only by words.
   const seen = wholes.map((whole) =>
-    whole.some((value) => value !== 0) ? seenFrom(centre.paper, whole) : undefined,
+    whole.some((value) => value !== 0) ? relativeTo(centre.paper, whole) : undefined,
   );
   return (paper, likeness) => {
     const own = seen[paper];

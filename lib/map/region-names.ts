@@ -50,27 +50,29 @@ export function nameRegions(
 ): string[][] {
   const phrases = papers.map(phrasesOf);
   const everywhere = countPapers(phrases);
-  const first = new Set<string>();
+  const firstKeys = new Set<string>();
   return regions.map((members) => {
     const inside = countPapers(members.map((paper) => phrases[paper] ?? new Map<string, Phrase>()));
-    const candidates = wholes(candidatesOf(inside, members.length, everywhere, papers.length, background));
+    const candidates = withoutParts(
+      candidatesOf(inside, members.length, everywhere, papers.length, background),
+    );
     const name: Candidate[] = [];
-    const told = new Set<string>();
+    const usedTerms = new Set<string>();
     for (const candidate of candidates) {
       if (name.length === MOST_TERMS) break;
       const isFirst = name.length === 0;
-      if (candidate.terms.some((term) => told.has(term))) continue;
-      if (isFirst && first.has(candidate.key)) continue;
+      if (candidate.terms.some((term) => usedTerms.has(term))) continue;
+      if (isFirst && firstKeys.has(candidate.key)) continue;
       if (!isFirst && candidate.worth < LEAST_SHARE * (name[0]?.worth ?? 0)) break;
-      if (isFirst) first.add(candidate.key);
-      candidate.terms.forEach((term) => told.add(term));
+      if (isFirst) firstKeys.add(candidate.key);
+      candidate.terms.forEach((term) => usedTerms.add(term));
       name.push(candidate);
     }
     return name.map(({ surface }) => surface);
   });
 }
 
-interface Said {
+interface PhraseCount {
   terms: string[];
   /** How many papers say the phrase. */
   papers: number;
@@ -82,8 +84,8 @@ interface Said {
   surfaces: Map<string, number>;
 }
 
-function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<string, Said> {
-  const said = new Map<string, Said>();
+function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<string, PhraseCount> {
+  const said = new Map<string, PhraseCount>();
   for (const ofPaper of phrases) {
     for (const [key, { terms, surface, title, abstract }] of ofPaper) {
       const known = said.get(key) ?? { terms, papers: 0, weight: 0, surfaces: new Map<string, number>() };
@@ -97,9 +99,9 @@ function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<strin
 }
 
 function candidatesOf(
-  inside: ReadonlyMap<string, Said>,
+  inside: ReadonlyMap<string, PhraseCount>,
   members: number,
-  everywhere: ReadonlyMap<string, Said>,
+  everywhere: ReadonlyMap<string, PhraseCount>,
   papers: number,
   background: Background,
 ): Candidate[] {
@@ -123,7 +125,7 @@ function candidatesOf(
 }
 
 /** The candidates without those that are mostly said as part of a longer one. */
-function wholes(candidates: readonly Candidate[]): Candidate[] {
+function withoutParts(candidates: readonly Candidate[]): Candidate[] {
   const longer = candidates.filter(({ terms }) => terms.length > 1);
   return candidates.filter(
     ({ key, papers }) =>

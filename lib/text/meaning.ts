@@ -38,23 +38,23 @@ export function meaningOf(
 ): Meaning {
   const whole = new Float32Array(vectors.dimensions);
   const sentences: Float32Array[] = [];
-  const heard = new Set<string>();
-  const hear = (sentence: string, weight: number) => {
+  const addedSentences = new Set<string>();
+  const addSentence = (sentence: string, weight: number) => {
     const rows = new Set<number>();
     for (const word of wordsOf(sentence)) {
       const row = word.empty ? undefined : vectors.rowOf(word.term);
       if (row !== undefined) rows.add(row);
     }
     const key = [...rows].toSorted((a, b) => a - b).join(' ');
-    if (rows.size === 0 || heard.has(key)) return;
-    heard.add(key);
+    if (rows.size === 0 || addedSentences.has(key)) return;
+    addedSentences.add(key);
     const vector = new Float32Array(vectors.dimensions);
     for (const row of rows) vectors.addRow(vector, row, vectors.worthOf(row));
     for (let i = 0; i < whole.length; i += 1) whole[i] = (whole[i] ?? 0) + weight * (vector[i] ?? 0);
     if (normalise(vector)) sentences.push(vector);
   };
-  hear(paper.title, TITLE_WEIGHT);
-  for (const sentence of sentencesOf(paper.abstract ?? '')) hear(sentence, 1);
+  addSentence(paper.title, TITLE_WEIGHT);
+  for (const sentence of sentencesOf(paper.abstract ?? '')) addSentence(sentence, 1);
   normalise(whole);
   return { whole, sentences };
 }
@@ -79,7 +79,7 @@ export function addMeaningOfTerms(
 }
 
 /** A vector as seen from a centre, with length 1: what it says beyond what all vectors have in common. */
-export function seenFrom(centre: Float32Array, vector: Float32Array): Float32Array {
+export function relativeTo(centre: Float32Array, vector: Float32Array): Float32Array {
   const seen = new Float32Array(vector.length);
   for (let i = 0; i < seen.length; i += 1) seen[i] = (vector[i] ?? 0) - (centre[i] ?? 0);
   normalise(seen);

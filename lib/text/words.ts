@@ -92,14 +92,13 @@ const SHORTEST_PIECE = 12;
  * A copy of the word. Engines keep a longer word as a slice of its text, so keeping the word would keep the whole
  * text.
  */
-const standingAlone = (word: string): string =>
-  word.length < SHORTEST_PIECE ? word : word.split('').join('');
+const copyOf = (word: string): string => (word.length < SHORTEST_PIECE ? word : word.split('').join(''));
 
 function countedAs(surface: string): Counted {
   if (isEastAsian(surface)) return { term: surface, empty: surface.length < 2 };
   const known = counted.get(surface);
   if (known) return known;
-  const word = standingAlone(surface);
+  const word = copyOf(surface);
   const term = termOf(word);
   const empty = term.length < 2 || isStopWord(word.toLowerCase()) || isStopWord(term) || /^\d+$/.test(term);
   if (counted.size >= MOST_REMEMBERED) counted.clear();

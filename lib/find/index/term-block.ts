@@ -72,7 +72,7 @@ export class TermBlockWriter {
  *   resume     → res|ume       2
  *   retriev    → re|triev      7     shares exactly what was agreed: compare the bytes that follow
  */
-function look(
+function visitAgreements(
   block: Uint8Array,
   wanted: Uint8Array,
   visit: (agreed: number, length: number, entry: BlockEntry) => boolean,
@@ -103,7 +103,7 @@ function look(
 export function findTerm(block: Uint8Array, term: string): BlockEntry | undefined {
   const wanted = utf8.encode(term);
   let found: BlockEntry | undefined;
-  look(block, wanted, (agreed, length, entry) => {
+  visitAgreements(block, wanted, (agreed, length, entry) => {
     if (agreed === wanted.length && length === wanted.length) found = entry;
     return found !== undefined;
   });
@@ -212,7 +212,7 @@ export function decodeTerm(bytes: Uint8Array, length: number): string {
 export function findPrefix(block: Uint8Array, prefix: string): [term: string, entry: BlockEntry][] {
   const wanted = utf8.encode(prefix);
   let any = false;
-  look(block, wanted, (agreed) => {
+  visitAgreements(block, wanted, (agreed) => {
     any = agreed === wanted.length;
     return any;
   });

@@ -31,20 +31,20 @@ type Field = 'title' | 'abstract';
  * Calls `count` with each word of a text as it is written; `count` gives the term that it counts the word as, or
  * undefined. Gives the length of the text.
  */
-export function sayWords(
+export function countWords(
   paper: Text,
   count: (surface: string, field: Field) => string | undefined,
 ): TextLength {
   let [eastAsian, other] = [0, 0];
-  const say = (text: string, field: Field, weight: number) =>
+  const countText = (text: string, field: Field, weight: number) =>
     visitSurfaces(plainText(text), (surface) => {
       const term = count(surface, field);
       if (term === undefined) return;
       if (isEastAsian(term)) eastAsian += weight;
       else other += weight;
     });
-  say(paper.title, 'title', TITLE_WEIGHT);
-  say(paper.abstract ?? '', 'abstract', 1);
+  countText(paper.title, 'title', TITLE_WEIGHT);
+  countText(paper.abstract ?? '', 'abstract', 1);
   // Some digests put a translation after each abstract; it does not make a paper longer.
   const isMain = other < FEWEST_WORDS && eastAsian > other;
   return { length: isMain ? eastAsian : other, eastAsian: isMain };
@@ -53,7 +53,7 @@ export function sayWords(
 /** What the index keeps of a text: its terms with their counts, without their order. */
 export function countTerms(paper: Text): TermCounts {
   const terms: TermCounts['terms'] = new Map();
-  const length = sayWords(paper, (surface, field) => {
+  const length = countWords(paper, (surface, field) => {
     const term = subjectTermOf(surface);
     if (term === undefined) return undefined;
     const counts = terms.get(term);

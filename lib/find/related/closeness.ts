@@ -1,5 +1,5 @@
 import type { Paper } from '../../paper';
-import { dot, type Meaning, meaningOf, normalise, seenFrom, sentenceLikeness } from '../../text/meaning';
+import { dot, type Meaning, meaningOf, normalise, relativeTo, sentenceLikeness } from '../../text/meaning';
 import type { TermVectors } from '../../text/term-vectors';
 import type { IndexStatistics } from '../index/search-index';
 
@@ -51,8 +51,8 @@ export function centreOf(statistics: IndexStatistics, vectors: TermVectors): Cen
 /** A meaning as it is compared: without the common part. */
 export function centred(meaning: Meaning, centre: Centre): Meaning {
   return {
-    whole: seenFrom(centre.paper, meaning.whole),
-    sentences: meaning.sentences.map((sentence) => seenFrom(centre.sentence, sentence)),
+    whole: relativeTo(centre.paper, meaning.whole),
+    sentences: meaning.sentences.map((sentence) => relativeTo(centre.sentence, sentence)),
   };
 }
 
@@ -74,7 +74,7 @@ export function closenessToAny(
   centre: Centre,
   vectors: TermVectors,
 ): Map<Paper['id'], number> {
-  const wholeOf = (paper: Paper) => seenFrom(centre.paper, meaningOf(paper, vectors).whole);
+  const wholeOf = (paper: Paper) => relativeTo(centre.paper, meaningOf(paper, vectors).whole);
   const known = others.map((paper) => ({ id: paper.id, whole: wholeOf(paper) }));
   return new Map(
     papers.map((paper) => {

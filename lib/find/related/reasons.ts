@@ -130,14 +130,14 @@ export function sharedTerms(
   worth: ReadonlyMap<string, number>,
   background: Background,
 ): string[] {
-  const told = new Set<string>();
+  const usedTerms = new Set<string>();
   const chosen: string[] = [];
   let least = 0;
   for (const phrase of sharedPhrases(question, paper, worth, background)) {
     if (chosen.length === MOST_TERMS) break;
     if (chosen.length >= FEWEST_TERMS && (phrase.worth < least || !phrase.telling)) break;
-    if (phrase.terms.some((term) => told.has(term))) continue;
-    phrase.terms.forEach((term) => told.add(term));
+    if (phrase.terms.some((term) => usedTerms.has(term))) continue;
+    phrase.terms.forEach((term) => usedTerms.add(term));
     chosen.push(phrase.surface);
     least ||= phrase.worth * LEAST_SHARE;
   }

@@ -86,12 +86,12 @@ async function meantClosenessTo({
   index,
 }: Asked): Promise<((paper: IndexedPaper) => number) | undefined> {
   if (!vectors || !meaning || meaning.sentences.length === 0) return undefined;
-  const { centre, meaningOfPaper } = seenBy(await index.statistics(), vectors);
+  const { centre, meaningOfPaper } = meaningsIn(await index.statistics(), vectors);
   const asked = centred(meaning, centre);
   return (paper) => meantCloseness(asked, meaningOfPaper(paper));
 }
 
-interface PaperWords {
+interface CollectionMeanings {
   centre: Centre;
   meaningOfPaper: (paper: IndexedPaper) => Meaning;
 }
@@ -100,21 +100,21 @@ interface PaperWords {
  * The meanings of papers by the index they belong to. If many questions are asked of the same papers, each paper is
  * read once, since reading takes longer than comparing.
  */
-const views = new WeakMap<IndexStatistics, PaperWords>();
+const meaningsOfCollections = new WeakMap<IndexStatistics, CollectionMeanings>();
 
-function seenBy(statistics: IndexStatistics, vectors: TermVectors): PaperWords {
-  const known = views.get(statistics);
+function meaningsIn(statistics: IndexStatistics, vectors: TermVectors): CollectionMeanings {
+  const known = meaningsOfCollections.get(statistics);
   if (known) return known;
   const centre = centreOf(statistics, vectors);
-  const seen = new WeakMap<IndexedPaper, Meaning>();
+  const meaningByPaper = new WeakMap<IndexedPaper, Meaning>();
   const meaningOfPaper = (paper: IndexedPaper): Meaning => {
-    const meaning = seen.get(paper) ?? centred(meaningOf(paper, vectors), centre);
-    seen.set(paper, meaning);
+    const meaning = meaningByPaper.get(paper) ?? centred(meaningOf(paper, vectors), centre);
+    meaningByPaper.set(paper, meaning);
     return meaning;
   };
-  const view = { centre, meaningOfPaper };
-  views.set(statistics, view);
-  return view;
+  const meanings = { centre, meaningOfPaper };
+  meaningsOfCollections.set(statistics, meanings);
+  return meanings;
 }
 
 interface Scored {

@@ -3,7 +3,7 @@ import type { IndexedPaper } from '../index/search-index';
 import type { SearchClause } from '../query/query';
 
 /** The terms of a text between spaces, so that a phrase is a part of this string. */
-function row(text: string): string {
+function rowOfTerms(text: string): string {
   return ` ${wordsOf(text)
     .map(({ term }) => term)
     .join(' ')} `;
@@ -21,9 +21,9 @@ function isNamed(names: readonly string[], text: string): boolean {
 /** Whether a paper says a phrase, in whatever number and case; an unfinished phrase may end within a word. */
 export function saysPhrase(paper: IndexedPaper, { field, text, unfinished }: SearchClause): boolean {
   if (field === 'author') return isNamed(paper.authors, text);
-  const wanted = row(text);
+  const wanted = rowOfTerms(text);
   const sought = unfinished ? wanted.trimEnd() : wanted;
   const texts =
     field === 'title' ? [paper.title] : [paper.title, paper.abstract ?? '', ...(paper.tags ?? [])];
-  return texts.some((each) => row(each).includes(sought));
+  return texts.some((each) => rowOfTerms(each).includes(sought));
 }

@@ -21,7 +21,7 @@ import { differ, moved, withFactsOf } from './paper-facts';
  */
 
 /** The records whose key is not stored yet, found with one request for the whole range of keys. */
-async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+async function unknownRecords<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
   const keys = records.map((record) => keyOf(table, record));
   const there = await knownAmong(table, keys);
   return records.filter((_, i) => !there.has(String(keys[i])));
@@ -39,7 +39,7 @@ async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise
 }
 
 async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
-  const added = await newOnes(table, records);
+  const added = await unknownRecords(table, records);
   await table.bulkAdd(added);
   return added;
 }
@@ -110,7 +110,7 @@ export async function mergePapers(
   papers: readonly Paper[],
   alsoIn: (merged: MergedPapers) => Promise<void>,
 ): Promise<MergedPapers> {
-  const added = await newOnes(db.papers as Table<Paper>, papers);
+  const added = await unknownRecords(db.papers as Table<Paper>, papers);
   const isNew = new Set(added.map(({ id }) => id));
   const others = papers.filter(({ id }) => !isNew.has(id));
   const there = await recordsOf(
@@ -146,7 +146,7 @@ export async function mergeEntries(
   entries: readonly StoredEntry[],
   different: ReadonlyMap<ArxivId, Paper>,
 ): Promise<void> {
-  const added = await newOnes(db.entries, entries);
+  const added = await unknownRecords(db.entries, entries);
   const there = await db.papers.bulkGet(added.flatMap(({ id }) => (different.has(id) ? [id] : [])));
   const now = new Map(there.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
   const entriesNow = added.map((entry) => {

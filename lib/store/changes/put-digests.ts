@@ -37,26 +37,26 @@ export async function putDigests(
 ): Promise<Added> {
   return db.transaction('rw', db.tables, async () => {
     const known = await knownOf(db, digests);
-    const { papers, entries, ...news } = additionsOf(digests, importId, known);
+    const { papers, entries, ...additions } = additionsOf(digests, importId, known);
     const added: Added = {
       papers: papers.filter(({ id }) => !known.papers.has(id)),
       changed: papers.filter(({ id }) => known.papers.has(id)),
-      byDigest: news.byDigest,
+      byDigest: additions.byDigest,
     };
-    const outlined = [...new Set(entries.map(({ digest }) => digest))];
-    const grown = outlined.filter((key) => known.listed.has(key));
+    const changedKeys = [...new Set(entries.map(({ digest }) => digest))];
+    const extendedKeys = changedKeys.filter((key) => known.listed.has(key));
     const outlines = outlinesOf(
-      outlined.filter((key) => !known.listed.has(key)),
+      changedKeys.filter((key) => !known.listed.has(key)),
       entries,
     );
     // These run at once, because the browser writes in a process of its own while the index counts words.
     await Promise.all([
       alsoIn(added),
       db.papers.bulkPut(papers),
-      db.digests.bulkAdd(news.digests),
-      db.entries.bulkAdd(entries).then(() => outlineDigests(db, grown)),
+      db.digests.bulkAdd(additions.digests),
+      db.entries.bulkAdd(entries).then(() => outlineDigests(db, extendedKeys)),
       db.outlines.bulkPut(outlines),
-      addSupplements(db, news.supplements),
+      addSupplements(db, additions.supplements),
     ]);
     return added;
   });

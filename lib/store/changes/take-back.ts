@@ -71,13 +71,13 @@ export async function undoDigest(
 }
 
 async function takeOutDigest(db: LensDatabase, importId: number, key: string): Promise<TakenOut> {
-  const broughtToo = await broughtByOthers(db, importId, key);
+  const otherImports = await broughtByOthers(db, importId, key);
   const entries = await db.entries
     .where('[digest+id]')
     .between([key], [key, []])
     .filter((entry) => entry.importId === importId)
     .toArray();
-  const heirOf = (id: ArxivId) => broughtToo.find(({ ids }) => ids.has(id))?.importId;
+  const heirOf = (id: ArxivId) => otherImports.find(({ ids }) => ids.has(id))?.importId;
   const inherited = entries.flatMap((entry) => {
     const heir = heirOf(entry.id);
     return heir === undefined ? [] : [{ ...entry, importId: heir }];
@@ -97,7 +97,7 @@ async function takeOutDigest(db: LensDatabase, importId: number, key: string): P
   const digest = await db.digests.get(key);
   if (digest?.importId !== importId) return taken;
   const other = await db.entries.where('[digest+id]').between([key], [key, []]).first();
-  const heir = broughtToo[0]?.importId ?? other?.importId;
+  const heir = otherImports[0]?.importId ?? other?.importId;
   if (heir === undefined) await db.digests.delete(key);
   else await db.digests.update(key, { importId: heir });
   return taken;

@@ -36,13 +36,13 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
     await eachPage(db.imports as Table<StoredImport>, (page) => {
       const past = page.filter(({ digestsStored }) => digestsStored > 0);
       for (const { id } of past) hasStored.add(id);
-      return give(
+      return handOut(
         take,
         past.map((row) => ({ table: 'imports', record: asOver(row) })),
       );
     });
     await eachPage(db.readings, (page) =>
-      give(
+      handOut(
         take,
         page
           .filter(({ importId }) => hasStored.has(importId))
@@ -50,25 +50,25 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
       ),
     );
     await eachPage(db.papers, (page) =>
-      give(
+      handOut(
         take,
         page.map((record) => ({ table: 'papers', record })),
       ),
     );
     const digests = await db.digests.orderBy('key').toArray();
-    await eachPage(db.entries, (page) => give(take, withDigests(page, digests)));
-    await give(
+    await eachPage(db.entries, (page) => handOut(take, withDigests(page, digests)));
+    await handOut(
       take,
       digests.map((record) => ({ table: 'digests', record })),
     );
     await eachPage(db.supplements, (page) =>
-      give(
+      handOut(
         take,
         page.map((record) => ({ table: 'supplements', record })),
       ),
     );
     await eachPage(db.readingStates, (page) =>
-      give(
+      handOut(
         take,
         page.map((record) => ({ table: 'readingStates', record })),
       ),
@@ -76,7 +76,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
   });
 }
 
-export async function give(take: Take, records: BackupRecord[]): Promise<void> {
+export async function handOut(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
   // A transaction ends while anything outside it is awaited; Dexie can hold it open.
   if (taking) await Dexie.waitFor(taking);
@@ -125,29 +125,31 @@ export function asOver(row: StoredImport): StoredImport {
 export async function eachDigestPage(db: LensDatabase, keys: readonly string[], take: Take): Promise<void> {
   const tables = [db.imports, db.readings, db.papers, db.digests, db.entries, db.supplements];
   await db.transaction('r', tables, async () => {
-    const digests = present(await db.digests.bulkGet(keys.toSorted()));
+    const digests = withoutMissing(await db.digests.bulkGet(keys.toSorted()));
     const lists = await Promise.all(digests.map(({ key }) => entriesOf(db, key).toArray()));
     const ids = [...new Set(lists.flat().map(({ id }) => id))].toSorted();
-    const papers = present(await db.papers.bulkGet(ids));
+    const papers = withoutMissing(await db.papers.bulkGet(ids));
     const readings = await db.readings.where('keys').anyOf(keys).distinct().toArray();
     const supplements = await db.supplements.where('id').anyOf(ids).toArray();
     const brought = [...digests, ...lists.flat(), ...readings, ...supplements];
-    const imports = present(await db.imports.bulkGet([...new Set(brought.map(({ importId }) => importId))]));
+    const imports = withoutMissing(
+      await db.imports.bulkGet([...new Set(brought.map(({ importId }) => importId))]),
+    );
     const listed = digests.flatMap((digest, i) => [
-      ...rows('digests', [digest]),
-      ...rows('entries', lists[i] ?? []),
+      ...recordsOfTable('digests', [digest]),
+      ...recordsOfTable('entries', lists[i] ?? []),
     ]);
-    await give(take, [
-      ...rows('imports', imports.map(asOver)),
-      ...rows('readings', readings),
-      ...rows('papers', papers),
+    await handOut(take, [
+      ...recordsOfTable('imports', imports.map(asOver)),
+      ...recordsOfTable('readings', readings),
+      ...recordsOfTable('papers', papers),
       ...listed,
-      ...rows('supplements', supplements),
+      ...recordsOfTable('supplements', supplements),
     ]);
   });
 }
 
-export const present = <T>(found: readonly (T | undefined)[]): T[] =>
+export const withoutMissing = <T>(found: readonly (T | undefined)[]): T[] =>
   found.filter((row) => row !== undefined);
-export const rows = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
+export const recordsOfTable = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
   records.map((record) => ({ table, record }));

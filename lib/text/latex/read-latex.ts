@@ -294,10 +294,10 @@ function readCommand(written: Written, at: number, end: number, depth: number): 
   const found = COMMAND.exec(source);
   if (!found || at + found[0].length > end) return undefined;
   const [, name = '', sign = ''] = found;
-  const behind = at + found[0].length;
+  const after = at + found[0].length;
   return (
-    readAccent(written, name || sign, behind, end) ??
-    (sign === '' ? readWord(written, name, at, behind, end, depth) : readSign(source, sign, at, behind, end))
+    readAccent(written, name || sign, after, end) ??
+    (sign === '' ? readWord(written, name, at, after, end, depth) : readSign(source, sign, at, after, end))
   );
 }
 
@@ -324,22 +324,22 @@ function readAccent({ source }: Written, name: string, at: number, end: number):
 }
 
 /** Reads a backslash before a character that is no letter. */
-function readSign(source: string, sign: string, at: number, behind: number, end: number): Read {
+function readSign(source: string, sign: string, at: number, after: number, end: number): Read {
   const closing = sign === '(' ? '\\)' : sign === '[' ? '\\]' : undefined;
   if (closing !== undefined) {
-    const to = source.indexOf(closing, behind);
+    const to = source.indexOf(closing, after);
     if (to >= 0 && to + 2 <= end) {
       const formula: TexPiece = {
         kind: 'formula',
-        tex: source.slice(behind, to),
+        tex: source.slice(after, to),
         source: source.slice(at, to + 2),
         display: sign === '[',
       };
       return { pieces: [formula], end: to + 2 };
     }
   }
-  if (/[,;:\\]/.test(sign)) return text(' ', behind);
-  return text(/[!@/-]/.test(sign) ? '' : sign, behind);
+  if (/[,;:\\]/.test(sign)) return text(' ', after);
+  return text(/[!@/-]/.test(sign) ? '' : sign, after);
 }
 
 const VERBATIM = /([^a-zA-Z\s*{])(.*?)\1/y;
@@ -368,7 +368,7 @@ function readWord(
   written: Written,
   name: string,
   at: number,
-  behind: number,
+  after: number,
   end: number,
   depth: number,
 ): Read {
@@ -378,34 +378,34 @@ function readWord(
     return Math.min(SPACES.lastIndex, end);
   };
   const argument = (from: number): Group | undefined => groupAt(written, afterBlanks(from), end);
-  const first = argument(behind);
+  const first = argument(after);
 
   const letter = entry(LETTERS, name);
-  if (letter !== undefined) return text(letter, afterBlanks(behind));
+  if (letter !== undefined) return text(letter, afterBlanks(after));
   const sign = entry(SIGNS, name);
-  if (sign !== undefined) return text(sign, behind);
+  if (sign !== undefined) return text(sign, after);
   const rest = entry(SWITCHES, name);
   if (rest !== undefined) {
     // Authors write `\bf{word}` and mean `\textbf{word}`.
     const to = first?.end ?? end;
-    return styled(rest, readGroup(written, afterBlanks(behind), to, depth + 1), to);
+    return styled(rest, readGroup(written, afterBlanks(after), to, depth + 1), to);
   }
   const unseen = entry(UNSEEN, name);
   if (unseen !== undefined) {
-    let to = behind;
+    let to = after;
     for (let count = unseen; count > 0; count -= 1) to = argument(to)?.end ?? to;
     return { pieces: [], end: to };
   }
-  const verbatim = name === 'verb' && match(VERBATIM, source, behind, end);
+  const verbatim = name === 'verb' && match(VERBATIM, source, after, end);
   if (verbatim) return styled('code', [{ kind: 'text', text: verbatim[2] ?? '' }], VERBATIM.lastIndex);
-  const numbered = CHARACTERS.has(name) && match(CODE_POINT, source, behind, end);
+  const numbered = CHARACTERS.has(name) && match(CODE_POINT, source, after, end);
   if (numbered)
     return text(String.fromCodePoint(Number.parseInt(numbered[1] ?? '', 16)), CODE_POINT.lastIndex);
   // `"\n\n"` in an abstract is about line breaks.
-  if (name === 'n' || name === 't') return text(`\\${name}`, behind);
+  if (name === 'n' || name === 't') return text(`\\${name}`, after);
   if (first) return readArgument(written, name, at, first, argument(first.end), depth);
   const isDress = entry(STYLES, name) !== undefined || REFERENCES.has(name);
-  return { pieces: isDress ? [] : [{ kind: 'command', name }], end: behind };
+  return { pieces: isDress ? [] : [{ kind: 'command', name }], end: after };
 }
 
 /** Reads a command that stands before one or two arguments. */

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkBackup } from '../../../lib/backup/check';
 import { BACKUP_TABLES } from '../../../lib/backup/format';
-import { goOnRestoring } from '../../../lib/backup/restore';
+import { continueRestore } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
 import { readSettings, writeSettings } from '../../../lib/browser/settings';
 import { crc32, hexadecimal } from '../../../lib/crc32';
@@ -103,7 +103,7 @@ const indexOf = (db: LensDatabase) => async (): Promise<IndexFollower> => {
 
 async function restore(db: LensDatabase, file: Blob) {
   await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
-  await goOnRestoring(db, indexOf(db));
+  await continueRestore(db, indexOf(db));
   return currentRestore(db);
 }
 
@@ -355,7 +355,7 @@ describe('a restore that is cut short', () => {
             await follower.add(added);
           },
         };
-        await goOnRestoring(db, async () => mortal).catch(() => {});
+        await continueRestore(db, async () => mortal).catch(() => {});
         const digests = await db.digests.toArray();
         for (const { key } of digests) {
           expect(await db.entries.where('[digest+id]').between([key], [key, []]).count()).toBe(PAPERS_A_DAY);
@@ -380,13 +380,13 @@ describe('a restore that is cut short', () => {
       ...NO_FOLLOWER,
       add: async () => Promise.reject(new DOMException('No room.', 'QuotaExceededError')),
     };
-    await expect(goOnRestoring(db, async () => full)).rejects.toThrow('No room.');
+    await expect(continueRestore(db, async () => full)).rejects.toThrow('No room.');
     expect(await currentRestore(db)).toMatchObject({
       state: 'stopped',
       hindrance: [{ code: 'backup_diskFull' }, { code: 'backup_soFarWhole' }, { code: 'backup_freeSpace' }],
     });
     await resumeRestore(db);
-    await goOnRestoring(db, indexOf(db));
+    await continueRestore(db, indexOf(db));
     expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
   });
 });
@@ -397,7 +397,7 @@ test('a restore that version 2 had begun goes on', async () => {
   await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
   await db.sources.clear();
   await db.restores.toCollection().modify({ content: file });
-  await goOnRestoring(db, indexOf(db));
+  await continueRestore(db, indexOf(db));
   expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
   expect(await restoredFile(db)).toBeUndefined();
 });

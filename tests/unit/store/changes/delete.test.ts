@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { goOnRestoring } from '../../../../lib/backup/restore';
+import { continueRestore } from '../../../../lib/backup/restore';
 import { makeBackup } from '../../../../lib/backup/write';
 import { createEngine } from '../../../../lib/find/engine';
 import { deleteDigests } from '../../../../lib/import/take-back-import';
@@ -50,7 +50,7 @@ async function openWorkshop() {
   };
   const putBack = async (copy: Blob): Promise<void> => {
     await beginRestore(db, new File([copy], 'copy'), 1);
-    await goOnRestoring(db, index);
+    await continueRestore(db, index);
   };
   return { db, engine, index, queue, importFiles, putBack };
 }
@@ -129,7 +129,7 @@ describe('everything that is deleted', () => {
     const { db, index, importFiles } = await openWorkshop();
     await importFiles(FILES, 1);
     await beginRestore(db, new File([await makeBackup(db, FACTS)], 'copy'), 1);
-    await goOnRestoring(db, async () => {
+    await continueRestore(db, async () => {
       await deleteEverything(db);
       return index();
     });
