@@ -49,6 +49,10 @@ export async function answerOmnibox(
 /** How many of the latest starred papers count: taste changes, and these are enough to tell what a reader likes. */
 const LATEST_STARRED = 30;
 
+/**
+ * How close each of these papers is to the latest starred papers, the closest near 1; papers that are not stored are
+ * left out.
+ */
 export async function answerCloseness(
   db: LensDatabase,
   engine: Engine,
@@ -69,6 +73,7 @@ export async function answerMarks(
   return { isQuiet, marks: isQuiet ? {} : marks, settings, language, messages: pageMessages(language) };
 }
 
+/** Leaves the page at this address alone until the browser ends. */
 export async function silence(address: string): Promise<void> {
   await silencePage(pageOf(address));
 }

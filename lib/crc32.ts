@@ -14,4 +14,5 @@ export function crc32(bytes: Uint8Array, before = 0): number {
   return ~crc >>> 0;
 }
 
+/** A checksum as eight hexadecimal digits. */
 export const hexadecimal = (crc: number): string => crc.toString(16).padStart(8, '0');

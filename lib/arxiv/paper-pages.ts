@@ -41,6 +41,7 @@ const LAYOUTS: Record<'abs' | 'html', PageLayout> = {
   },
 };
 
+/** The layout of the page at an address of one paper; any other address than HTML's counts as an abs page. */
 export function pageLayoutAt(address: string): PageLayout {
   return LAYOUTS[new URL(address).pathname.startsWith('/html') ? 'html' : 'abs'];
 }

@@ -12,6 +12,7 @@ import {
 import { linesOf, notABackup } from './lines';
 import { isRecord } from './record-shapes';
 
+/** A record of a backup and the table it belongs to. */
 export interface ReadRecord {
   table: BackupTable;
   record: Record<string, unknown>;

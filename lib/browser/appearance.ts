@@ -11,6 +11,7 @@ export interface Remembered extends Appearance {
   language?: string;
 }
 
+/** The look before the reader has chosen one. */
 export const PLAIN: Appearance = { theme: 'browser', textSize: 'normal' };
 
 const KEY = 'appearance';
@@ -27,6 +28,7 @@ export function remembered(): Remembered {
   }
 }
 
+/** Keeps the look and the language for the first paint of the next page. */
 export function remember({ theme, textSize, language }: Remembered): void {
   localStorage.setItem(KEY, JSON.stringify({ theme, textSize, language }));
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { ARXIV_ORIGINS } from '../arxiv/address';
 
+/** The patterns of links for which the menu offers the paper. */
 export const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
   ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
 );
@@ -20,6 +21,7 @@ export async function showMenu(titles: { paper: string; selection: string }): Pr
   browser.contextMenus.create({ id: 'selection', title: titles.selection, contexts: ['selection'] });
 }
 
+/** Hears which menu entry was chosen: `paper` gets the address of the link, `selection` the selected text. */
 export function onMenu(chosen: {
   paper: (address: string) => void;
   selection: (text: string) => void;

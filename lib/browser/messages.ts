@@ -96,6 +96,7 @@ function isMessage(value: unknown, handlers: Handlers): value is Message {
   );
 }
 
+/** Asks the worker and gives its answer. Throws if the worker failed, with the worker's error as message. */
 export async function send<K extends Name>(
   name: K,
   ...[question]: Question<K> extends undefined ? [] : [Question<K>]

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Disposition } from './tabs';
 
+/** What the address bar offers below the typed text; `content` replaces the text when the suggestion is chosen. */
 export interface Suggestion {
   content: string;
   description: string;

@@ -26,6 +26,8 @@ const DAY_MS = 86_400_000;
 
 /** How many days a day lies after 1 January 1970. */
 export const dayNumber = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
+
+/** The day that lies so many days after 1 January 1970. */
 export const dayOfNumber = (number: number): AnnouncementDate =>
   new Date(number * DAY_MS).toISOString().slice(0, 10);
 
@@ -69,6 +71,7 @@ export function localToday(now: Date): AnnouncementDate {
   return iso(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
+/** The day as `YYYY-MM-DD`; months and dates count from 1. */
 export function iso(year: number, month: number, date: number): AnnouncementDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

@@ -18,6 +18,7 @@ export interface ExportFormat {
   write(list: ExportedList): string;
 }
 
+/** The address of a paper's abs page. */
 export const absUrl = (paper: Paper): string => absAddress(paper.id);
 
 /** The year in which arXiv received the paper, as its id tells: `2504.05309`, `hep-th/9901001`. */

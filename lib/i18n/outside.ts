@@ -9,6 +9,7 @@ import { type Catalogue, type Language, speak } from './translate';
  */
 export const OUTSIDE: Readonly<Record<Language, Catalogue>> = { en, 'zh-Hans': zh };
 
+/** Makes the worker speak a language, with only the messages of `OUTSIDE`. */
 export function speakOutside(language: Language): void {
   speak(language, OUTSIDE[language]);
 }

@@ -29,6 +29,7 @@ export async function* withFileInErrors(
   }
 }
 
+/** Runs `work` and turns an error into an `ImportError` that names the file at `path`. */
 export function orImportError<T>(path: string, work: () => T): T {
   try {
     return work();

@@ -21,6 +21,7 @@ export function normalise(vector: Float32Array): boolean {
   return true;
 }
 
+/** The scalar product of two vectors of the same length. */
 export function dot(left: Float32Array, right: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < left.length; i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0);

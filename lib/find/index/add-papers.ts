@@ -73,6 +73,7 @@ async function takeOut(
   await transaction.putRemoval({ at, ids: [...ids] });
 }
 
+/** The entry of a unit in the state of the index; `clean` is the moment up to which its removals are applied. */
 export function liveUnit(unit: ReadyPart & { seq: number }, kind: LiveUnit['kind'], clean: number): LiveUnit {
   const totalLength = unit.lengths.reduce((sum, length) => sum + length, 0);
   return { seq: unit.seq, kind, clean, papers: unit.papers, totalLength };

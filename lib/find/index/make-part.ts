@@ -13,6 +13,7 @@ import { ByteWriter } from './varint';
 /** Lengths are stored in two bytes. A text with more words is not an abstract. */
 const MOST_LENGTH = 65_535;
 
+/** The ids of a unit's papers as the unit stores them: see `UnitRecord`. */
 export interface Identity {
   ids: Uint32Array;
   oddIds: [number: number, id: ArxivId][];

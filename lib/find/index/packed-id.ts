@@ -16,6 +16,7 @@ export function packId(id: ArxivId): number | undefined {
   return packed > 0 ? packed : undefined;
 }
 
+/** The id that `packId` made into this number. */
 export function unpackId(packed: number): ArxivId {
   const digits = packed >= FIVE_DIGITS ? 5 : 4;
   const rest = packed % FIVE_DIGITS;

@@ -100,6 +100,7 @@ function visitAgreements(
   }
 }
 
+/** The entry of a term in a block; undefined if the block does not have the term. */
 export function findTerm(block: Uint8Array, term: string): BlockEntry | undefined {
   const wanted = utf8.encode(term);
   let found: BlockEntry | undefined;

@@ -91,6 +91,7 @@ export interface QueryPiece {
   isClosed: boolean;
 }
 
+/** Cuts a query into its words, phrases and operators, in their order. */
 export function piecesOf(text: string): QueryPiece[] {
   return [...text.matchAll(PIECE)].map(([whole, operator, phrase, closing, word]) => ({
     whole,

@@ -23,6 +23,10 @@ export interface QuestionTerms {
   length: number;
 }
 
+/**
+ * The terms of a question with their counts. Terms in Chinese or Japanese are left out unless the question is mainly
+ * in one of these languages.
+ */
 export function questionTerms(question: RelatedQuestion): QuestionTerms {
   const { terms, length, eastAsian } = countTerms(question);
   // A translation after an English abstract would only find other papers that have one.

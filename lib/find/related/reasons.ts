@@ -83,6 +83,7 @@ function nameKey(name: string): string {
     .trim();
 }
 
+/** The authors that both papers have, as the second paper writes them. */
 export function sharedAuthors(question: readonly string[], paper: readonly string[]): string[] {
   const known = new Set(question.map(nameKey));
   return paper.filter((name) => known.has(nameKey(name)));

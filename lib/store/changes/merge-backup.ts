@@ -65,6 +65,7 @@ export async function mergeImports(
   return numbers;
 }
 
+/** Adds the readings of a backup; a reading that is already stored gains the keys that it lacks. */
 export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
   const inCodes = readings.map(withProblemCodes);
   const added = new Set(await addNew(db.readings, inCodes));
@@ -133,6 +134,7 @@ export async function differentPapers(db: LensDatabase, papers: readonly Paper[]
   return papers.filter((paper, i) => differ(paper, there[i] ?? paper));
 }
 
+/** Adds the digests that are not stored yet, and gives their number. */
 export async function mergeDigests(db: LensDatabase, digests: readonly StoredDigest[]): Promise<number> {
   return (await addNew(db.digests, digests)).length;
 }
@@ -171,6 +173,7 @@ export async function mergeSupplements(
   await addNew(db.supplements, supplements);
 }
 
+/** Stores the reading states that are missing here or older here, and gives their number. */
 export async function mergeReadingStates(db: LensDatabase, states: readonly ReadingState[]): Promise<number> {
   const there = await db.readingStates.bulkGet(states.map(({ id }) => id));
   const later = states.filter((state, i) => state.changedAt > (there[i]?.changedAt ?? -1));

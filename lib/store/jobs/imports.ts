@@ -111,6 +111,7 @@ export async function nextJob(
   return (await jobs(db, states)).find(({ paused }) => paused === undefined);
 }
 
+/** Pauses an import that is under way; `hindrance` says what stopped it, if something did. */
 export async function pauseImport(
   db: LensDatabase,
   importId: number,
@@ -247,6 +248,7 @@ function progressOf(readings: readonly StoredReading[], took = 0): StoringProgre
   return progress;
 }
 
+/** Ends the reading of an import: it is ready if a digest was found, and failed otherwise. */
 export async function finishReading(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, async () => {
     const row = await db.imports.get(importId);
@@ -257,6 +259,9 @@ export async function finishReading(db: LensDatabase, importId: number): Promise
   });
 }
 
+/**
+ * Ends an import that is being stored and counts its papers. Its files are deleted unless some still wait for a date.
+ */
 export async function finishImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
     const row = await db.imports.get(importId);

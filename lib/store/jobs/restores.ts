@@ -39,6 +39,7 @@ export async function currentRestore(db: LensDatabase): Promise<StoredRestore | 
   return db.restores.get(RESTORE);
 }
 
+/** Changes some fields of the restore under way. */
 export async function changeRestore(db: LensDatabase, changes: Partial<StoredRestore>): Promise<void> {
   await db.restores.where('id').equals(RESTORE).modify(changes);
 }

@@ -76,6 +76,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
   });
 }
 
+/** Passes records to `take` within a transaction, and keeps the transaction open while `take` waits. */
 export async function handOut(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
   // A transaction ends while anything outside it is awaited; Dexie can hold it open.

@@ -24,6 +24,7 @@ export async function readDayDigest(db: LensDatabase, date: AnnouncementDate): P
   return readDay(storesOf(db.backendDB()), date);
 }
 
+/** The days that have a digest, and the digest of the day that `choose` picks among them, all read at one moment. */
 export async function readFirstDay(db: LensDatabase, choose: ChooseDay): Promise<FirstDay> {
   await db.open();
   return readFirst(storesOf(db.backendDB()), choose);

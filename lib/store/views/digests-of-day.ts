@@ -32,6 +32,7 @@ export function watchDayToDelete(
   return () => subscription.unsubscribe();
 }
 
+/** The digests of a day (the latest day if none is chosen); undefined if no digest is stored. */
 export async function dayToDelete(
   db: LensDatabase,
   chosen: AnnouncementDate | undefined,

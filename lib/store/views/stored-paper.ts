@@ -22,6 +22,7 @@ export interface PaperListing {
   papers: number;
 }
 
+/** A stored paper with every digest that lists it; undefined if the paper is not stored. */
 export async function storedPaper(db: LensDatabase, id: ArxivId): Promise<StoredPaper | undefined> {
   return db.transaction('r', db.papers, db.entries, db.digests, db.outlines, async () => {
     const [paper, entries] = await Promise.all([
