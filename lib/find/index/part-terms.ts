@@ -2,7 +2,7 @@ import { subjectTermOf } from '../../text/words';
 import { visitMarkedTerms } from './marked-terms';
 import { packCounts } from './postings';
 import type { IndexedPaper } from './search-index';
-import { countWords } from './term-counts';
+import { countWordsOfPaper } from './term-counts';
 
 /** A term of the papers that make up a part. */
 export interface PartTerm {
@@ -52,7 +52,7 @@ export class PartTerms {
   add(paper: IndexedPaper): { length: number; said: readonly PartTerm[] } {
     this.#paper += 1;
     this.#said = [];
-    const { length } = countWords(paper, (surface, field) => {
+    const { length } = countWordsOfPaper(paper, (surface, field) => {
       const term = this.#termOfWord(surface);
       if (!term) return undefined;
       this.#begin(term);

@@ -31,7 +31,7 @@ type Field = 'title' | 'abstract';
  * Calls `count` with each word of a text as it is written; `count` gives the term that it counts the word as, or
  * undefined. Gives the length of the text.
  */
-export function countWords(
+export function countWordsOfPaper(
   paper: Text,
   count: (surface: string, field: Field) => string | undefined,
 ): TextLength {
@@ -53,7 +53,7 @@ export function countWords(
 /** What the index keeps of a text: its terms with their counts, without their order. */
 export function countTerms(paper: Text): TermCounts {
   const terms: TermCounts['terms'] = new Map();
-  const length = countWords(paper, (surface, field) => {
+  const length = countWordsOfPaper(paper, (surface, field) => {
     const term = subjectTermOf(surface);
     if (term === undefined) return undefined;
     const counts = terms.get(term);
