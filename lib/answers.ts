@@ -12,10 +12,10 @@ import { foundPapers, lastListings } from './store/views/last-listings';
 import { marksOf } from './store/views/marks';
 import { latestStarred, readingStates } from './store/views/reading-states';
 
-/** As many as a reader may unfold beside an abstract. */
+/** As many papers as a reader may unfold beside an abstract. */
 const MOST_RELATED = 10;
 
-/** The stored papers related to the one a page shows, with the reason. */
+/** The stored papers related to the one that a page shows, with the reasons. */
 export async function answerRelated(
   db: LensDatabase,
   engine: Engine,
@@ -31,7 +31,7 @@ export async function answerRelated(
   });
 }
 
-/** What the address bar offers while this is being typed into it. */
+/** What the address bar suggests for the text that is being typed into it. */
 export async function answerOmnibox(
   db: LensDatabase,
   engine: Engine,
@@ -46,9 +46,13 @@ export async function answerOmnibox(
   return suggestionsOf(found, terms, markup);
 }
 
-/** Taste changes: as many as say what a reader likes now. */
+/** How many of the latest starred papers count: taste changes, and these are enough to tell what a reader likes. */
 const LATEST_STARRED = 30;
 
+/**
+ * How close each of these papers is to the latest starred papers, the closest near 1; papers that are not stored are
+ * left out.
+ */
 export async function answerCloseness(
   db: LensDatabase,
   engine: Engine,
@@ -58,7 +62,7 @@ export async function answerCloseness(
   return Object.fromEntries(await engine.closeness(ids, starred));
 }
 
-/** What a page may say of its papers, unless the reader has switched its kind off or silenced it. */
+/** What a page may show of its papers; nothing if the reader has switched its kind off or silenced it. */
 export async function answerMarks(
   db: LensDatabase,
   { kind, address, ids }: PageQuestion,
@@ -76,9 +80,10 @@ export async function answerMarks(
   };
 }
 
+/** Leaves the page at this address alone until the browser ends. */
 export async function silence(address: string): Promise<void> {
   await silencePage(pageOf(address));
 }
 
-/** A place within a page is the same page. */
+/** The address without its fragment, since a place within a page is the same page. */
 export const pageOf = (address: string): string => address.split('#')[0] ?? address;

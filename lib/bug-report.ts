@@ -4,16 +4,19 @@ import type { StoreCounts } from './store/views/counts';
 export interface BugReportFacts {
   /** The version of the extension. */
   extension: string;
-  /** As the browser names itself. */
+  /** The browser's name for itself. */
   browser: string;
   space: StorageSpace;
   lastBackup: number | undefined;
 }
 
-/** Kinds of problems that are told, the latest first. */
+/** How many kinds of problems are listed, the latest first. */
 const MOST_PROBLEMS = 10;
 
-/** The state as text to paste into a bug report, in English, as reports are. It names no paper and no file. */
+/**
+ * The state of the extension as text to paste into a bug report. It is in English, as bug reports are, and names no
+ * paper and no file.
+ */
 export function bugReport(
   counts: StoreCounts,
   { extension, browser, space, lastBackup }: BugReportFacts,

@@ -1,10 +1,12 @@
 /** An arXiv id without version, `2504.05309` or `hep-th/9901001`: the key of a paper. */
 export type ArxivId = string;
 
-/** The day arXiv listed a paper, `YYYY-MM-DD`. A name of a day, not a moment: it has no time zone. */
+/**
+ * The day on which arXiv listed a paper, `YYYY-MM-DD`. It is the name of a day, not a moment, so it has no time zone.
+ */
 export type AnnouncementDate = string;
 
-/** Days from one to another; both belong to it. */
+/** The days from one to another, both included. */
 export interface DayRange {
   from: AnnouncementDate;
   to: AnnouncementDate;
@@ -21,7 +23,10 @@ export interface Paper {
   tags?: string[];
 }
 
-/** What a digest may say about a paper beside its title, authors and abstract. Absent facts are absent. */
+/**
+ * What a digest may say about a paper beside its title, authors and abstract. A fact that the digest does not give is
+ * missing.
+ */
 export interface EntryFacts {
   subject?: string;
   /** The digest maker's own headings over this entry; a paper can stand under several. */
@@ -34,7 +39,7 @@ export interface EntryFacts {
   codeUrl?: string;
   affiliations?: string[];
   announceType?: 'new' | 'cross' | 'replace' | 'replace-cross';
-  /** The same title and abstract in another language, as the digest gives them. */
+  /** The title and abstract in another language, if the digest gives them. */
   translatedTitle?: string;
   translatedAbstract?: string;
 }
@@ -46,11 +51,11 @@ export interface DigestEntry extends EntryFacts {
   title?: string;
   authors?: string[];
   abstract?: string;
-  /** Where the entry begins in its file, counted from 1. */
+  /** The line on which the entry begins in its file, counted from 1. */
   line?: number;
 }
 
-/** One digest: an announcement date, a title, optionally a subject. `date` is absent where the file tells none. */
+/** One digest: an announcement date, a title and perhaps a subject. `date` is missing if the file tells none. */
 export interface Digest {
   date?: AnnouncementDate;
   dateFrom?: 'content' | 'path';
@@ -60,8 +65,8 @@ export interface Digest {
 }
 
 /**
- * Something to be said, as it is kept: a code, which names a message of the catalogues, and the values in it. The words
- * come when it is shown, in the language that the reader has chosen by then.
+ * A sentence as it is stored: a code, which names a message of the catalogues, and the values in it. It is put into
+ * words when it is shown, in the language that the reader has chosen by then.
  */
 export interface Sentence {
   code: string;
@@ -70,11 +75,11 @@ export interface Sentence {
 
 /** A place in a file that could not be read, and why. */
 export interface Problem extends Sentence {
-  /** Counted from 1; absent where the problem is the whole file. */
+  /** The line, counted from 1; missing if the problem is about the whole file. */
   line?: number;
 }
 
-/** What reading one file gave. `format` is absent where the file is of no known format. */
+/** What reading one file gave. `format` is missing if the file is of no known format. */
 export interface ReadResult {
   path: string;
   format?: string;
@@ -83,8 +88,8 @@ export interface ReadResult {
 }
 
 /**
- * What the reader made of a paper. It is theirs, not the digests': it stays when every digest that lists the
- * paper is undone or deleted. Absent is false, no note, no tags.
+ * The reader's state of a paper. It belongs to the reader, not to the digests, so it stays when every digest that
+ * lists the paper is undone or deleted. A missing field means false, no note or no tags.
  */
 export interface ReadingState {
   id: ArxivId;
@@ -92,13 +97,13 @@ export interface ReadingState {
   starred?: boolean;
   hidden?: boolean;
   note?: string;
-  /** The reader's own, beside those that digests give. */
+  /** The reader's own tags, beside those that digests give. */
   tags?: string[];
-  /** Milliseconds since 1970: where two states of one paper meet, the later one counts. */
+  /** Milliseconds since 1970. Of two states of one paper the later one counts. */
   changedAt: number;
 }
 
 export type ReadingChange = Partial<Pick<ReadingState, 'read' | 'starred' | 'hidden' | 'note' | 'tags'>>;
 
-/** A kind of page of arXiv that papers are marked on: of one paper (`abs`, `html`), or of many. */
+/** A kind of arXiv page on which papers are marked: a page of one paper (`abs`, `html`) or of many. */
 export type PageKind = 'abs' | 'html' | 'list' | 'search';

@@ -1,8 +1,8 @@
 const nothing = (): void => {};
 
 /**
- * Takes one after the other, and has the next at hand by the time that one has been dealt with: it is read from when
- * `readNext` is called, which is for the moment when there is nothing to do but to wait for the browser to write.
+ * Gives the values of a generator and reads the next value while one is being used. Reading begins when `readNext` is
+ * called, which is meant for the moment when the only thing left to do is to wait for the browser to write.
  */
 export async function* readAhead<T>(
   all: AsyncGenerator<T>,
@@ -14,7 +14,7 @@ export async function* readAhead<T>(
       if (done) return;
       let readNext = nothing;
       coming = new Promise<void>((resolve) => (readNext = resolve)).then(() => all.next());
-      // Where nobody asks for it any more, nobody asks for its error.
+      // If nobody asks for the next value, nobody asks for its error either.
       coming.catch(() => {});
       yield { value, readNext };
       readNext();

@@ -1,8 +1,8 @@
 /**
- * Gives back the memory of bytes that nobody reads any more. Firefox collects buffers so late that an import of years
- * has some tens of MB of them lying about.
+ * Frees the memory of bytes that nobody reads any more. Firefox collects buffers so late that an import of several
+ * years would have some tens of MB of unused ones.
  */
 export function releaseBytes({ buffer }: Uint8Array<ArrayBuffer>): void {
-  // Node has it from version 21.
+  // Node has `transfer` from version 21 on.
   buffer.transfer?.(0);
 }

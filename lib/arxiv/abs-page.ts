@@ -11,13 +11,13 @@ export interface AbsPage {
 }
 
 /*
- * Selectors seen on saved abs pages of 2018 to August 2026: `#abs`, `h1.title`, `.authors` and `blockquote.abstract`
- * stand in all of them.
+ * The selectors were seen on saved abs pages of 2018 to August 2026: `#abs`, `h1.title`, `.authors` and
+ * `blockquote.abstract` stand in all of them.
  */
 
 /**
- * The paper that an abs page shows, or undefined where the page shows none. A 404 page quotes the id that was
- * asked for, so an address alone proves nothing: arXiv's own meta element or the title has to be there.
+ * The paper that an abs page shows; undefined if the page shows none. A 404 page quotes the id that was asked for, so
+ * an address alone proves nothing: arXiv's own meta element or the title has to be there.
  */
 export function readAbsPage(document: Document): AbsPage | undefined {
   const heading = document.querySelector('#abs h1.title');
@@ -37,7 +37,7 @@ function idInMeta(document: Document): ArxivId | undefined {
   return parseArxivId(meta(document, 'citation_arxiv_id') ?? '')?.id;
 }
 
-/** Pages that lost their meta elements still have an address. */
+/** The id in the page's address, for pages without their meta elements. */
 function idOf(document: Document): ArxivId | undefined {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   return paperInAddress(canonical ?? '') ?? paperInAddress(document.URL);
@@ -49,7 +49,7 @@ function authorsOf(document: Document): string[] {
   return [...document.querySelectorAll('#abs .authors a')].flatMap((link) => text(link) ?? []);
 }
 
-/** `Chen, Shangyu` is `Shangyu Chen` in digests. */
+/** Puts the given name first: the page's `Chen, Shangyu` is `Shangyu Chen` in digests. */
 function givenNameFirst(name: string): string {
   const [last = '', ...rest] = name.split(',');
   return [...rest, last]

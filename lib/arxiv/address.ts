@@ -1,18 +1,23 @@
 import type { ArxivId } from '../paper';
 import { parseArxivId } from './id';
 
-/** arXiv itself; its mirrors have gone or lead here. */
+/** The hosts of arXiv itself. Its mirrors are gone or lead to these. */
 export const ARXIV_HOSTS: readonly string[] = ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'];
 
-/** Matches every address of arXiv, as manifests and permissions write it. */
+/** Patterns that match every address of arXiv, as manifests and permissions write them. */
 export const ARXIV_ORIGINS: readonly string[] = ARXIV_HOSTS.map((host) => `*://${host}/*`);
 
 export const absAddress = (id: ArxivId): string => `https://arxiv.org/abs/${id}`;
 
-/** The pages of one paper. Others (`/format/…`, `/tb/…`, `/src/…`) hold an id too, and show no paper. */
+/**
+ * The kinds of address that show a paper. Others (`/format/…`, `/tb/…`, `/src/…`) hold an id too, but show no paper.
+ */
 const PAPER_PAGES = ['abs', 'html', 'pdf'];
 
-/** The paper that an address of arXiv asks for; whether there is one, only the page can tell. */
+/**
+ * The paper that an address of arXiv asks for; undefined if it asks for none. Only the page can tell whether the
+ * paper exists.
+ */
 export function paperInAddress(address: string): ArxivId | undefined {
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, search } = new URL(address);
@@ -24,7 +29,7 @@ export function paperInAddress(address: string): ArxivId | undefined {
 
 const parse = (text: string) => parseArxivId(text.replace(/\.pdf$/, ''));
 
-/** `?id=2504.05309`, `?archive=hep-th&papernum=9901002`, `?hep-th/9901002` */
+/** The id in a query: `?id=2504.05309`, `?archive=hep-th&papernum=9901002` or `?hep-th/9901002`. */
 function idInQuery(search: string): string {
   const query = new URLSearchParams(search);
   return (

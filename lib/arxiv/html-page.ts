@@ -2,8 +2,8 @@ import type { AbsPage } from './abs-page';
 import { paperInAddress } from './address';
 
 /**
- * The paper that arXiv shows as HTML, or undefined where it has none to show. Such a page names its id only in its
- * address and in a line of text; it has been made by LaTeXML since 2023, in two different frames.
+ * The paper that arXiv shows as HTML; undefined if the page shows none. Such a page names its id only in its address
+ * and in a line of text. LaTeXML has made these pages since 2023, in two different frames.
  */
 export function readHtmlPage(document: Document): AbsPage | undefined {
   const id = paperInAddress(document.URL);
@@ -18,7 +18,10 @@ export function readHtmlPage(document: Document): AbsPage | undefined {
   };
 }
 
-/** The words as one reads them: a formula carries its TeX beside its symbols, and a heading is no abstract. */
+/**
+ * The words as a person reads them. A formula carries its TeX beside its symbols, and the abstract's heading does not
+ * belong to the abstract, so both are removed.
+ */
 function text(element: Element | null): string {
   if (!element) return '';
   const copy = element.cloneNode(true) as Element;

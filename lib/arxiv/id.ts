@@ -1,30 +1,32 @@
 import type { ArxivId } from '../paper';
 
-/** An arXiv id as somebody wrote it: the key, and the version where one was given. */
+/** An arXiv id as somebody wrote it: the key, and the version if one was given. */
 export interface WrittenId {
   id: ArxivId;
   version?: number;
 }
 
-/** An id met in a longer text. `kind` says how sure we may be that it means a paper. */
+/** An id found in a longer text. `kind` says how certain it is that the id means a paper. */
 export interface FoundId extends WrittenId {
   index: number;
   end: number;
-  /** `url`: in an address that leads to a paper; `named`: behind `arXiv`; `bare`: digits alone. */
+  /** `url`: in an address that leads to a paper; `named`: after `arXiv`; `bare`: only digits. */
   kind: 'url' | 'named' | 'bare';
 }
 
-// https://info.arxiv.org/help/arxiv_identifier.html; archives that are closed keep their old ids.
+// The identifiers are explained at https://info.arxiv.org/help/arxiv_identifier.html; archives that are closed keep
+// their old ids.
 const OLD_ARCHIVES =
   'acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con';
 
 const VERSION = '(?:v([1-9]\\d{0,2}))?';
 
-// Two, for nearly every id is of the first kind, and the list of archives takes a browser milliseconds to get ready.
+// There are two patterns because nearly every id is of the first kind, and a browser takes milliseconds to prepare
+// the list of archives.
 const WHOLE = new RegExp(`^(?:arxiv:? ?)?(\\d{4}\\.\\d{4,5})${VERSION}$`, 'i');
 const WHOLE_OLD = new RegExp(`^(?:arxiv:? ?)?(${OLD_ARCHIVES})(?:\\.[a-z]{2})?/(\\d{7})${VERSION}$`, 'i');
 
-/** Reads a text that is nothing but an arXiv id, in either scheme. */
+/** Parses a text that is nothing but an arXiv id, in either scheme. */
 export function parseArxivId(text: string): WrittenId | undefined {
   const trimmed = text.trim();
   const modern = WHOLE.exec(trimmed);
@@ -44,7 +46,10 @@ function written(
   return version ? { id, version: Number(version) } : { id };
 }
 
-/** `YYMM.NNNN` from April 2007 to 2014, `YYMM.NNNNN` since 2015: a lost zero makes no id. */
+/**
+ * The id if the text is one: `YYMM.NNNN` from April 2007 to 2014, `YYMM.NNNNN` since 2015. An id that lost a zero is
+ * none.
+ */
 function modernId(text: string): ArxivId | undefined {
   const month = Number(text.slice(2, 4));
   const yymm = Number(text.slice(0, 4));
@@ -53,7 +58,10 @@ function modernId(text: string): ArxivId | undefined {
   return digits === (yymm < 1501 ? 4 : 5) ? text : undefined;
 }
 
-/** `archive/YYMMNNN` from 1991 to March 2007; the subject class (`math.GT/…`) is not part of the key. */
+/**
+ * The id if it is one: `archive/YYMMNNN` from 1991 to March 2007. The subject class (`math.GT/…`) is not part of the
+ * key.
+ */
 function oldId(archive?: string, number?: string): ArxivId | undefined {
   if (!archive || !number) return undefined;
   const year = Number(number.slice(0, 2));
@@ -62,7 +70,7 @@ function oldId(archive?: string, number?: string): ArxivId | undefined {
   return `${archive.toLowerCase()}/${number}`;
 }
 
-// Which addresses lead to one paper. What stands before the id must end like this.
+// An address leads to one paper if the text before the id ends like this.
 const LEADS_TO_PAPER =
   /(?:arxiv\.org\/(?:abs|pdf|html|format|e-print|ps|src|tex|dvi|show-email|ct\?url=[^ ]{0,40})\/(?:arxiv:)?|arxiv\.org\/abs\?id=|ar5iv\.org\/(?:abs|pdf|html)\/|10\.48550\/arxiv[.:]|huggingface\.co\/papers\/|hf\.co\/papers\/|(?:xxx\.lanl\.gov|lanl\.arxiv\.org)\/(?:abs|pdf)\/|alphaxiv\.org\/(?:[a-z]{2}\/)?(?:abs|pdf|html|overview)\/|[/=:]arxiv[:/]|\/papers?\/|kimi\?paper=|(?:arxiv|doi)\.org\/)$/i;
 const NAMED =
@@ -92,7 +100,10 @@ function kindOf(before: string): FoundId['kind'] {
   return NAMED.test(before) ? 'named' : 'bare';
 }
 
-/** The paper that an address leads to: arXiv and its mirrors, DOIs, and the readers built upon arXiv. */
+/**
+ * The paper that an address leads to: an address of arXiv and its mirrors, a DOI, or an address of a site built upon
+ * arXiv.
+ */
 export function arxivIdFromUrl(url: string): WrittenId | undefined {
   const plain = url.includes('%') ? unescaped(url) : url;
   const found = findArxivIds(plain).find((each) => each.kind === 'url');
@@ -100,7 +111,7 @@ export function arxivIdFromUrl(url: string): WrittenId | undefined {
   return found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };
 }
 
-/** Alerts wrap an address in another one: `scholar_url?url=https%3A%2F%2Farxiv.org%2Fabs%2F…`. */
+/** Decodes an address within another one, as alerts write it: `scholar_url?url=https%3A%2F%2Farxiv.org%2Fabs%2F…`. */
 function unescaped(url: string): string {
   return url.replace(/%(2f|3a|3f|3d)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -2,19 +2,25 @@ import type { PageKind } from '../paper';
 import { type AbsPage, readAbsPage } from './abs-page';
 import { readHtmlPage } from './html-page';
 
-/** A kind of page that shows one paper: how to read it, and where it has room for us. */
+/** A kind of page that shows one paper: how to read it, and where it has room for the mark and the panel. */
 export interface PageLayout {
   kind: PageKind;
   read(document: Document): AbsPage | undefined;
-  /** The title, after which the mark stands. */
+  /** The selector of the title, after which the mark stands. */
   title: string;
-  /** Lines that may end in free room, each with the box that ends it. */
+  /** Selectors of lines that may end in free room, each with the selector of the box that ends the line. */
   lines: readonly [line: string, box: string][];
-  /** The panel stands at the end of the first of these, where it pushes nothing that a reader is looking at. */
+  /**
+   * The panel stands at the end of the first of these that the page has, where it moves nothing that a reader is
+   * looking at.
+   */
   panels: readonly string[];
 }
 
-/* The selectors stand in saved pages of 2020 to August 2026, the narrow page's line in those that have one. */
+/*
+ * The selectors were seen on saved pages of 2020 to August 2026; the line of the narrow page only on those pages that
+ * have it.
+ */
 const LAYOUTS: Record<'abs' | 'html', PageLayout> = {
   abs: {
     kind: 'abs',
@@ -35,6 +41,7 @@ const LAYOUTS: Record<'abs' | 'html', PageLayout> = {
   },
 };
 
+/** The layout of the page at an address of one paper; any other address than HTML's counts as an abs page. */
 export function pageLayoutAt(address: string): PageLayout {
   return LAYOUTS[new URL(address).pathname.startsWith('/html') ? 'html' : 'abs'];
 }

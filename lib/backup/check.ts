@@ -12,6 +12,7 @@ import {
 import { linesOf, notABackup } from './lines';
 import { readRecord } from './record-shapes';
 
+/** A record of a backup and the table it belongs to. */
 export interface ReadRecord {
   table: BackupTable;
   record: Record<string, unknown>;
@@ -20,7 +21,7 @@ export interface ReadRecord {
 const tables: readonly string[] = BACKUP_TABLES;
 const isTable = (name: string): name is BackupTable => tables.includes(name);
 
-/** One line as the table and the record it holds; undefined where it holds none. */
+/** The table and the record that a line holds; undefined if it holds none. */
 export function parseRecord(line: string): ReadRecord | undefined {
   const value = parseObject(line);
   const [entry, ...more] = Object.entries(value ?? {});
@@ -55,7 +56,7 @@ function parseObject(line: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Refuses a file whose first line does not say that it is a backup which this extension can read. */
+/** Throws a `BackupError` unless the first line says that the file is a backup which this extension can read. */
 function checkHeader(line: string): void {
   const header = parseObject(line)?.['backup'] as Partial<BackupHeader> | undefined;
   if (header?.format !== FORMAT || typeof header.version !== 'number') throw notABackup();
@@ -121,8 +122,8 @@ function keyOf(table: BackupTable, record: ReadRecord['record']): string | undef
 }
 
 /**
- * Reads a file from beginning to end, and throws a sentence where anything in it is not as it was written: so nothing
- * of a damaged file is ever stored. Answers how many records it holds.
+ * Reads a file from beginning to end and throws a `BackupError` if anything in it is not as it was written, so
+ * nothing of a damaged file is ever stored. Gives the number of records in the file.
  */
 export async function checkBackup(file: Blob): Promise<number> {
   const counts: BackupEnd['counts'] = {};
@@ -164,7 +165,10 @@ function parseEnd(line: string): BackupEnd | undefined {
 const placeOf = (table: BackupTable): number =>
   BACKUP_TABLES.indexOf(table === 'entries' ? 'digests' : table);
 
-/** Entries stand between digests; all other tables follow one another. */
+/**
+ * Whether a record's table may follow the last record's. Entries stand between digests; all other tables follow one
+ * another.
+ */
 function isInOrder(last: ReadRecord | undefined, { table }: ReadRecord): boolean {
   return last === undefined || placeOf(last.table) <= placeOf(table);
 }

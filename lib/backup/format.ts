@@ -8,23 +8,26 @@ import type { Sentence } from '../paper';
  *     {"papers":{…}}         each paper once, by ascending id
  *     {"digests":{…}}        each digest, followed by
  *     {"entries":{…}}        its entries
- *     {"supplements":{…}}    what papers gained from an import through digests that had listed them before
- *     {"readingStates":{…}}  what the reader made of a paper
+ *     {"supplements":{…}}    what papers gained from an import through digests that already listed them
+ *     {"readingStates":{…}}  the reader's state of a paper
  *     {"settings":{…}}
  *     {"end":{"counts":{"papers":9,…},"crc32":"cbf43926"}}
  *
  * A line between the first and the last holds one record under the name of its table, in the shape of
- * `lib/store/records.ts`; the tables come in the order of `BACKUP_TABLES`. `counts` says how many lines there are of
- * each, `crc32` is that of gzip over all bytes before the last line. The index is not in it, for it is made from the
- * papers, nor are files that wait to be imported.
+ * `lib/store/records.ts`; the tables come in the order of `BACKUP_TABLES`. `counts` says how many lines each table
+ * has; `crc32` is gzip's checksum of all bytes before the last line. A backup leaves out the index, because it is made
+ * from the papers, and files that wait to be imported.
  *
- * A change that an older extension would misread raises `version`; older versions are read for ever. Up to version 1
- * the problems of a reading were kept in words, since then as codes.
+ * A change that an older extension would misread raises `version`; older versions are read for ever. Version 1 holds
+ * the problems of a reading as text, version 2 as codes.
  */
 export const FORMAT = 'digest-lens';
 export const VERSION = 2;
 
-/** In the order of the file. Digests come after the papers, so that what is stored of them is whole at any time. */
+/**
+ * The tables in the order of the file. Digests come after the papers, so a digest that is stored has all its papers
+ * at any moment.
+ */
 export const BACKUP_TABLES = [
   'imports',
   'readings',
@@ -43,7 +46,7 @@ export interface BackupHeader {
   version: number;
   /** A moment in ISO 8601. */
   createdAt: string;
-  /** The version of the extension that wrote it. */
+  /** The version of the extension that wrote the file. */
   extension: string;
 }
 

@@ -1,7 +1,7 @@
 import { say } from '../i18n/translate';
 import { BackupError } from './format';
 
-/** More than any record has: what goes on and on without a line break is no backup. */
+/** More characters than any record has: a file that goes on for longer without a line break is no backup. */
 const LONGEST_LINE = 16_000_000;
 
 const LINE_BREAK = 10;
@@ -15,12 +15,15 @@ export interface Piece {
   lines: string[];
 }
 
-/** The lines of a compressed file, piece by piece. */
+/**
+ * The lines of a gzip file, piece by piece. Throws a `BackupError` if the file is not compressed by gzip or is
+ * damaged.
+ */
 export async function* linesOf(file: Blob): AsyncGenerator<Piece> {
   const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   if (start[0] !== 0x1f || start[1] !== 0x8b) throw notABackup();
   const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  /** What has come behind the last line break. */
+  /** The bytes that have come after the last line break. */
   let rest: Uint8Array[] = [];
   let restLength = 0;
   try {
@@ -66,7 +69,7 @@ async function orDamaged<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    // A file that the browser cannot get at any more is not a damaged one.
+    // A file that the browser cannot read any more is not damaged, so the browser's error is passed on.
     if (error instanceof DOMException && error.name.startsWith('Not')) throw error;
     throw damaged(error);
   }

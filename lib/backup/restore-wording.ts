@@ -2,7 +2,7 @@ import { inWords } from '../i18n/sentence';
 import { listed, paragraph, t, tn } from '../i18n/translate';
 import type { StoredRestore } from '../store/records';
 
-/** What the options page says of a restore, in one sentence for each state. */
+/** What the options page says of a restore: one or two sentences for each state. */
 export function restoreSummary(restore: StoredRestore): string {
   const { state, name, records, written, hindrance = [] } = restore;
   const why = hindrance.map(inWords);

@@ -15,17 +15,19 @@ import { BackupError, type BackupTable } from './format';
 import { linesOf } from './lines';
 
 /**
- * Stored in one transaction, or a few more: a digest is never parted. Twice as many as an import's: a mark waits longer
- * for them, but a restore is rare, and is over the sooner.
+ * How many records one transaction stores; a few more are stored if a digest would otherwise be split. It is twice
+ * the number that an import stores: a mark waits longer for such a transaction, but a restore is rare and ends sooner
+ * this way.
  */
 const RECORDS_A_BATCH = 1000;
 
 /**
- * Goes on with the restore that is under way, if there is one. The file is checked as a whole before anything of it
- * is stored. Then it is stored batch by batch, and with each batch how far that is: a worker that has just started
- * goes on where the one before ended, and at any moment every digest is there as a whole or not at all.
+ * Continues the restore that is under way, if there is one. The file is checked as a whole before any of it is
+ * stored. Then it is stored batch by batch, and each batch's transaction also notes how far the restore is. So a
+ * worker that has just started continues where the worker before it ended, and at any moment every digest is stored
+ * as a whole or not at all.
  */
-export async function goOnRestoring(
+export async function continueRestore(
   db: LensDatabase,
   openFollower: () => Promise<IndexFollower>,
 ): Promise<void> {
@@ -78,11 +80,14 @@ async function writeRecords(
 /** Records of one table, or digests with their entries. */
 interface Batch {
   table: string;
-  /** How many records of the file are stored once this batch is. */
+  /** How many records of the file are stored once this batch is stored. */
   upTo: number;
 }
 
-/** Those that are not stored, and of the others what has to be known of them. */
+/**
+ * The batches that are not stored, and those stored batches from which the worker has to learn something: the imports
+ * and, if facts differed, the papers.
+ */
 async function* batchesToWrite(
   file: Blob,
   { written, hasDifferent }: StoredRestore,
@@ -115,7 +120,7 @@ async function* batchesOf(content: Blob): AsyncGenerator<Batch & { lines: string
   if (batch.lines.length > 0) yield batch;
 }
 
-/** The records of one table, which the check of the file has found to be such. */
+/** The records of one table. The cast is safe because `checkBackup` has checked each record's shape. */
 function recordsOf<T>(table: BackupTable, records: readonly ReadRecord[]): T[] {
   return records.filter((each) => each.table === table).map(({ record }) => record as T);
 }

@@ -10,8 +10,8 @@ export interface BackupFacts {
 }
 
 /**
- * All that is stored, or what `eachPage` hands out, as one compressed file. Nothing of it is ever in memory as a whole
- * but that file.
+ * Everything that is stored, or the records that `eachPage` hands out, as one compressed file. The compressed file is
+ * the only thing that is ever in memory as a whole.
  */
 export async function makeBackup(
   db: LensDatabase,

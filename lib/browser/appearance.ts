@@ -1,21 +1,25 @@
-/** How the extension's own pages look; on arXiv's the page says. */
+/** How the extension's own pages look. On arXiv's pages the page decides. */
 export interface Appearance {
-  /** `browser` follows what the browser or the system is set to. */
+  /** `browser` follows the setting of the browser or the system. */
   theme: 'browser' | 'light' | 'dark';
   textSize: 'small' | 'normal' | 'large';
 }
 
-/** What the pages of the extension were like the last time one was open. */
+/** How the extension's pages looked when one was last open. */
 export interface Remembered extends Appearance {
-  /** A language that the extension speaks. Absent before the first time. */
+  /** One of the extension's languages; missing before a page was first opened. */
   language?: string;
 }
 
+/** The look before the reader has chosen one. */
 export const PLAIN: Appearance = { theme: 'browser', textSize: 'normal' };
 
 const KEY = 'appearance';
 
-/** The settings are there only after the first paint. The copy in the pages' own storage is there before it. */
+/**
+ * The look of the last page, read from the pages' own storage: the settings arrive only after the first paint, this
+ * copy before it.
+ */
 export function remembered(): Remembered {
   try {
     return { ...PLAIN, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
@@ -24,11 +28,12 @@ export function remembered(): Remembered {
   }
 }
 
+/** Keeps the look and the language for the first paint of the next page. */
 export function remember({ theme, textSize, language }: Remembered): void {
   localStorage.setItem(KEY, JSON.stringify({ theme, textSize, language }));
 }
 
-/** `tokens.css` says what these mean. */
+/** Sets the attributes of the root element from which `tokens.css` takes its colours and sizes. */
 export function dress({ dataset }: HTMLElement, { theme, textSize }: Appearance): void {
   if (theme === 'browser') delete dataset['theme'];
   else dataset['theme'] = theme;

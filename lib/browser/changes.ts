@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { ArxivId } from '../paper';
 
-/** Where a change is noted for the pages of arXiv: they cannot see the database, but hear when this changes. */
+/**
+ * The key under which a change is noted for arXiv's pages: they cannot see the database, but they hear when this
+ * value changes.
+ */
 const READING_CHANGED = 'changedReading';
 
 interface ChangedReading {
@@ -10,12 +13,15 @@ interface ChangedReading {
   at: number;
 }
 
-/** Tells every open page, in whatever window, that the reader has done something with these papers. */
+/** Tells every open page, in whatever window, that the reading state of these papers has changed. */
 export async function tellReadingChanged(ids: readonly ArxivId[], now: number): Promise<void> {
   await browser.storage.local.set({ [READING_CHANGED]: { ids: [...ids], at: now } satisfies ChangedReading });
 }
 
-/** Hears of papers whose reading state was changed, and that a setting was which changes what a page shows. The answer stops it. */
+/**
+ * Hears of papers whose reading state has changed, and of changed settings that change what a page shows. The
+ * returned function stops it.
+ */
 export function onChanges(heard: { reading: (ids: ArxivId[]) => void; settings: () => void }): () => void {
   const hear = (changes: Record<string, { newValue?: unknown }>): void => {
     const reading = changes[READING_CHANGED]?.newValue as ChangedReading | undefined;

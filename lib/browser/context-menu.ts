@@ -1,11 +1,15 @@
 import browser from 'webextension-polyfill';
 import { ARXIV_ORIGINS } from '../arxiv/address';
 
+/** The patterns of links for which the menu offers the paper. */
 export const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
   ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
 );
 
-/** The items in the menu of a link to a paper and of selected text; the browser keeps them from one start to the next. */
+/**
+ * Sets the entries in the menu of a link to a paper and of selected text. The browser keeps them from one start to
+ * the next.
+ */
 export async function showMenu(titles: { paper: string; selection: string }): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -17,6 +21,7 @@ export async function showMenu(titles: { paper: string; selection: string }): Pr
   browser.contextMenus.create({ id: 'selection', title: titles.selection, contexts: ['selection'] });
 }
 
+/** Hears which menu entry was chosen: `paper` gets the address of the link, `selection` the selected text. */
 export function onMenu(chosen: {
   paper: (address: string) => void;
   selection: (text: string) => void;

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-/** Below the 30 s after which both browsers end a worker that only computes or writes. */
+/** Less than the 30 s after which both browsers end a worker that only computes or writes. */
 const HEARTBEAT_MS = 20_000;
 
 /** Keeps the worker alive while `work` runs: only calls of the browser's own API count as a sign of life. */
@@ -13,17 +13,18 @@ export async function stayAlive<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs when the browser starts, and when the extension was installed or updated. */
+/** Runs when the browser starts, and when the extension has been installed or updated. */
 export function onBrowserStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(run);
 }
 
 const ALARM = 'go on';
-/** As often as Chrome allows. */
+
+/** The shortest period that Chrome allows. */
 const ALARM_MINUTES = 0.5;
 
-/** While there is work, the browser starts the worker again and again, should it have ended. */
+/** While there is work, has the browser start the worker again and again in case it has ended. */
 export async function keepWaking(isAtWork: boolean): Promise<void> {
   if (isAtWork) await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
   else await browser.alarms.clear(ALARM);

@@ -16,13 +16,15 @@ export interface PageQuestion {
 /** The settings that a page of arXiv needs: no saved search and nothing else of the reader's gets there. */
 export type PageSettings = Pick<Settings, 'pagesOff' | 'relatedFolded'>;
 
-/** What the page may say of them; nothing at all where the reader wants it left alone. */
+/**
+ * What the page may show of its papers. If `isQuiet` is set, the reader wants the page left alone and nothing is shown.
+ */
 export interface PageAnswer {
   isQuiet: boolean;
   marks: Record<ArxivId, Mark>;
   settings: PageSettings;
   language: Language;
-  /** What the page's script says, in that language. */
+  /** The texts of the page's script, in `language`. */
   messages: Catalogue;
 }
 
@@ -30,40 +32,47 @@ export interface PageAnswer {
 export interface RelatedAnswer {
   id: ArxivId;
   title: string;
-  /** The last digest that listed it. */
+  /** The last digest that listed the paper. */
   listing: Listing;
-  /** Terms and authors in common, each as the papers write it. */
+  /** The terms and authors that both papers have in common, as the papers write them. */
   terms: string[];
   authors: string[];
-  /** What the reader made of it. */
+  /** The reader's state of the paper. */
   state: Pick<Mark, 'read' | 'starred'>;
 }
 
 /** Everything that a page can ask of the worker: the name of a message, its question and its answer. */
 export interface Protocol {
-  /** The worker starts while the page is still loading, and goes on with the imports that are under way. */
+  /** Starts the worker while the page is still loading; the worker then continues the imports that are under way. */
   wake(): void;
-  /** Asked once for a page, however many papers it lists. */
+  /** Asked once for each page, however many papers the page lists. */
   marks(page: PageQuestion): PageAnswer;
-  /** Leave the page of this address alone until the browser ends. */
+  /** Leaves the page at this address alone until the browser ends. */
   silence(address: string): void;
-  /** In the library: a page of arXiv may not lead to a page of the extension by itself. */
+  /**
+   * Opens a day in the library. The worker does it because a page of arXiv may not lead to a page of the extension.
+   */
   openDay(day: AnnouncementDate): void;
   related(page: AbsPage): RelatedAnswer[];
-  /** How close each of these papers is to what the reader has starred, the closest near 1; those that are known. */
+  /**
+   * How close each paper is to what the reader has starred, the closest near 1. Papers that are not stored are left
+   * out.
+   */
   closeness(ids: ArxivId[]): Record<ArxivId, number>;
-  /** Change the reading state of these papers; the answer puts it back as it was. */
+  /**
+   * Changes the reading state of these papers. The answer holds the states before the change, for `putBackReading`.
+   */
   changeReading(change: { ids: ArxivId[]; change: ReadingChange }): ReadingState[];
   putBackReading(before: ReadingState[]): void;
   /**
-   * Through the worker, because in Firefox a page that is left during its first call of `storage` and shown
-   * again from the back/forward cache never gets an answer from there.
+   * Asked of the worker because in Firefox a page that is left during its first call of `storage`, and is shown again
+   * from the back/forward cache, never gets an answer to that call.
    */
   settings(): Settings;
   changeSettings(changes: Partial<Settings>): void;
-  /** Go on with the backup that is being restored. */
+  /** Continues the backup that is being restored. */
   restore(): void;
-  /** Delete the digests of these keys. */
+  /** Deletes the digests with these keys. */
   deleteDigests(keys: string[]): void;
   deleteEverything(): void;
 }
@@ -75,6 +84,7 @@ export type Handlers = { [K in MessageName]: (question: Question<K>) => Promise<
 
 export type Reply = { ok: true; answer: unknown } | { ok: false; message: string };
 
+/** Asks the worker and gives its answer. Throws if the worker failed or refused, with its reason as message. */
 export async function send<K extends MessageName>(
   name: K,
   ...[question]: Question<K> extends undefined ? [] : [Question<K>]

@@ -1,14 +1,13 @@
-/** What the address bar offers below what was typed: `content` takes its place when it is chosen. */
-
 import browser from 'webextension-polyfill';
 import type { Disposition } from './tabs';
 
+/** What the address bar offers below the typed text; `content` replaces the text when the suggestion is chosen. */
 export interface Suggestion {
   content: string;
   description: string;
 }
 
-/** How a browser wants a description: Chrome as XML, in which a match can be told, Firefox as it is. */
+/** How a browser wants a description: Chrome as XML, in which a match can be marked; Firefox as plain text. */
 export interface Markup {
   text(text: string): string;
   match(text: string): string;
@@ -25,7 +24,10 @@ export const XML_SIGNS: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** What XML cannot hold is left out: Chrome throws a description away as a whole if it is not well formed. */
+/**
+ * Escapes text for XML and leaves out what XML cannot hold: Chrome discards a whole description that is not well
+ * formed.
+ */
 export const escapedXml = (text: string): string =>
   text
     .toWellFormed()
@@ -38,7 +40,7 @@ export const XML: Markup = {
   aside: (text) => `<dim>${escapedXml(text)}</dim>`,
 };
 
-/** The keyword in the address bar: what it offers while the reader types, and where it leads. */
+/** Serves the extension's keyword in the address bar: what it offers while the reader types, and where it leads. */
 export function onOmnibox(box: {
   hint: () => string;
   suggest: (text: string) => Promise<Suggestion[]>;

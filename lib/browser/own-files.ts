@@ -7,7 +7,7 @@ export async function sampleDigest(): Promise<{ path: string; content: Blob; mod
   return { path, content: await answer.blob(), modifiedAt: Date.now() };
 }
 
-/** The term vectors that come with the extension, as they are on disk. */
+/** The term vectors that come with the extension, as the bytes of the file. */
 export async function termVectorBytes(): Promise<Uint8Array> {
   const answer = await fetch(browser.runtime.getURL('term-vectors.bin'));
   return new Uint8Array(await answer.arrayBuffer());

@@ -3,13 +3,13 @@ import { dress, remember, remembered } from './appearance';
 import { languageOf, onSettings, readSettings, type Settings } from './settings';
 
 /**
- * Makes a page of the extension as the reader wants it, and keeps it so. It awaits this before it shows anything;
- * in another language it is drawn anew from its beginning.
+ * Gives a page of the extension the look and language that the reader wants, and keeps them up to date. The page
+ * awaits this before it shows anything; when the language changes, the page is loaded again.
  */
 export async function preparePage(): Promise<void> {
   const { documentElement: root } = document;
   const settings = readSettings();
-  // What was right the last time is there at once; it is seldom another by now.
+  // The remembered language is there at once, and the setting seldom differs from it.
   const known = LANGUAGES.find((each) => each === remembered().language);
   const language = known ?? languageOf(await settings);
   const follow = (now: Settings): void => {

@@ -13,7 +13,7 @@ export interface Settings extends Appearance {
   language: LanguageChoice;
   /** Queries of the library that the reader wants to come back to, the latest last. */
   savedSearches: string[];
-  /** The toolbar icon counts what is unread of the current digest. */
+  /** The toolbar icon counts the unread papers of the current digest. */
   countsUnread: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function readSettings(): Promise<Settings> {
   return { ...DEFAULTS, ...(await storedSettings()) };
 }
 
-/** The language that the reader reads. */
+/** The language in which the extension speaks to the reader. */
 export function languageOf({ language }: Pick<Settings, 'language'>): Language {
   return languageFor(language, browser.i18n.getUILanguage());
 }
@@ -52,7 +52,7 @@ export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(readableSettings(changes));
 }
 
-/** Hears of the settings whenever one of them was changed, in whatever page. */
+/** Hears of the settings whenever one of them has changed, on whatever page. */
 export function onSettings(heard: (settings: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);

@@ -6,6 +6,7 @@ export async function silencedPages(): Promise<string[]> {
   return silenced;
 }
 
+/** Adds an address to the silenced ones. */
 export async function silencePage(address: string): Promise<void> {
   await browser.storage.session.set({ silenced: [...(await silencedPages()), address] });
 }

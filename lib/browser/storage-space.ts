@@ -1,11 +1,11 @@
 import { language } from '../i18n/translate';
 
-/** What the browser says of the room on this disk. Absent where it does not say. */
+/** What the browser says of the storage on this disk. A number is missing if the browser does not tell it. */
 export interface StorageSpace {
-  /** Bytes. */
+  /** `used` and `left` are in bytes. */
   used?: number;
   left?: number;
-  /** The browser has promised not to clear it when the disk is nearly full. */
+  /** The browser has promised not to clear the storage when the disk is nearly full. */
   kept: boolean;
 }
 
@@ -21,14 +21,14 @@ export async function storageSpace(): Promise<StorageSpace> {
   };
 }
 
-/** Asks the browser to keep what is stored. Firefox asks the reader, and only from a page. */
+/** Asks the browser to keep what is stored. Firefox asks the reader, and does so only from a page. */
 export async function askToKeep(): Promise<boolean> {
   return navigator.storage.persist();
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
-/** `312 MB`, `1.4 GB` */
+/** A size in words of the language: `312 MB`, `1.4 GB`. */
 export function printBytes(bytes: number, inLanguage: string = language()): string {
   let value = bytes;
   let unit = 0;

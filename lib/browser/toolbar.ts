@@ -1,13 +1,14 @@
 import browser from 'webextension-polyfill';
 
 export const BADGE_COLOUR = '#0b6b5e';
-/** A few letters upon the toolbar icon; none to take them away. */
+
+/** Shows a few characters on the toolbar icon; an empty text takes them away. */
 export async function showBadge(text: string): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR });
   await browser.action.setBadgeText({ text });
 }
 
-/** The filled icon and a title for one tab, until it goes elsewhere. */
+/** Gives one tab the filled icon and a title, until the tab goes elsewhere. */
 export async function showFound(tabId: number, title: string): Promise<void> {
   await Promise.all([
     browser.action.setIcon({ tabId, path: { 16: '/icon-16.png', 32: '/icon-32.png' } }),

@@ -1,7 +1,7 @@
 import type { AnnouncementDate } from '../paper';
 import { iso } from './calendar';
 
-/** Reads a text that is nothing but a day, `10-Apr-2025` or `2026年4月25日`, perhaps with a time behind it. */
+/** Parses a text that is nothing but a day, `10-Apr-2025` or `2026年4月25日`, perhaps with a time after it. */
 export function parseDay(text: string): AnnouncementDate | undefined {
   const found = findDays(text)[0];
   if (!found) return undefined;
@@ -9,12 +9,12 @@ export function parseDay(text: string): AnnouncementDate | undefined {
   return /^[\s,()（）*_`]*$/.test(withoutClock(rest)) ? found.date : undefined;
 }
 
-/** The first day named in a text, in any of the notations digests use. */
+/** The first day named in a text, in any of the notations that digests use. */
 export function findDay(text: string): AnnouncementDate | undefined {
   return findDays(text)[0]?.date;
 }
 
-/** `arXiv Daily Report - 10-Apr-2025` is a digest named `arXiv Daily Report`. */
+/** A title without its day: `arXiv Daily Report - 10-Apr-2025` becomes `arXiv Daily Report`. */
 export function withoutDay(text: string): string {
   const [first] = findDays(text);
   if (!first) return text.trim();
@@ -22,14 +22,15 @@ export function withoutDay(text: string): string {
   return `${before.replace(/[\s,:(（[|–—-]*$/, '')} ${after.replace(/^[\s,:)）\]|–—-]*/, '')}`.trim();
 }
 
-/** A day met in a longer text. */
+/** A day found in a longer text. */
 export interface FoundDay {
   date: AnnouncementDate;
   index: number;
   end: number;
 }
 
-// Three letters name a month in English; the others are told by as many letters as they need.
+// The beginnings of the months' names in several languages. Three letters tell a month in English; other languages
+// need as many as stand here.
 const MONTH_NAMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:jan|ene|gen)/, 1],
   [/^(?:feb|fév|fev)/, 2],
@@ -77,7 +78,7 @@ const NOTATIONS: readonly Notation[] = [
     ),
     read: ([d, m, y]) => day(y, monthNumber(m), d),
   },
-  // Fri,  9 Jun 23; a year of two digits stands behind the same sign as the month.
+  // Fri,  9 Jun 23; before a year of two digits stands the same sign as before the month.
   {
     pattern: new RegExp(`${BEFORE}(\\d{1,2})([-/ ])${NAME}\\2(\\d{2})${AFTER}(?!:)`, 'gi'),
     read: ([d, , m, y]) => day(y, monthNumber(m), d),
@@ -98,7 +99,8 @@ const NOTATIONS: readonly Notation[] = [
     ),
     read: ([m, d, y]) => day(y, monthNumber(m), d),
   },
-  // 10.04.2025 is day first everywhere it is used; 04/13/2025 and 13/04/2025 tell themselves, 04/05/2025 does not.
+  // 10.04.2025 is day first wherever it is used. In 04/13/2025 and 13/04/2025 the number above 12 tells the day;
+  // 04/05/2025 stays open.
   {
     pattern: new RegExp(`${BEFORE}(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})${AFTER}`, 'g'),
     read: ([a, dot, b, y]) => {
@@ -125,7 +127,7 @@ export function findDays(text: string): FoundDay[] {
   return found.toSorted((a, b) => a.index - b.index);
 }
 
-/** Both readings of `04/05/2025`, month first and day first. */
+/** Both readings of a date like `04/05/2025`, month first and day first. */
 export function findEitherDay(text: string): AnnouncementDate[] {
   const match = new RegExp(`${BEFORE}(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})${AFTER}`).exec(text);
   if (!match) return [];
@@ -147,14 +149,14 @@ function monthNumber(name: string | undefined): number | undefined {
   return MONTH_NAMES.find(([pattern]) => pattern.test(lower))?.[1];
 }
 
-/** arXiv began in 1991: a two-digit year from 91 on is of the last century. */
+/** The full year. arXiv began in 1991, so a two-digit year from 91 on belongs to the last century. */
 function fullYear(text: string): number {
   const year = Number(text);
   if (text.length === 4) return year;
   return year > 90 ? 1900 + year : 2000 + year;
 }
 
-/** The day, if there is such a day and arXiv was there on it. */
+/** The day, if it exists and lies in the years of arXiv (1991 to 2099). */
 export function valid(year: number, month: number, date: number): AnnouncementDate | undefined {
   if (year < 1991 || year > 2099 || month < 1 || month > 12 || date < 1) return undefined;
   return date <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? iso(year, month, date) : undefined;

@@ -3,10 +3,11 @@ import { yearOf } from './list';
 import { parseName } from './person-name';
 
 /**
- * The key that arXiv's own citation gives: `vaswani2023attentionneed`, the first author's family name, the year and
- * up to four words of the title, https://github.com/arXiv/arxiv-browse/blob/develop/browse/formatting/cite.py.
- * It differs from arXiv's where a later version came out in another year, for a digest tells but the first, and in
- * that it is ASCII, as BibTeX wants it.
+ * The key that arXiv's own citation gives: `vaswani2023attentionneed`, made of the first author's family name, the
+ * year and up to four words of the title,
+ * https://github.com/arXiv/arxiv-browse/blob/develop/browse/formatting/cite.py. It differs from arXiv's key if a
+ * later version came out in another year, because a digest tells only the first year, and in being ASCII, as BibTeX
+ * wants it.
  */
 export function bibtexKey(paper: Paper): string {
   const { family } = parseName(paper.authors[0] ?? '');
@@ -18,7 +19,7 @@ export function bibtexKey(paper: Paper): string {
   );
 }
 
-/** Letters that are no letter with an accent, and the LaTeX that writes them. */
+/** Letters that are not a plain letter with an accent, and the LaTeX commands that write them. */
 // prettier-ignore
 const LETTERS: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i',
@@ -33,7 +34,7 @@ function asciiLetters(text: string): string {
     .replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** The common English list that arXiv uses: another one would make other keys. */
+/** The common English list that arXiv uses, since another list would make other keys. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above across after afterwards again against all almost alone along already also although always am among
   amongst amoungst amount an and another any anyhow anyone anything anyway anywhere are around as at back be became

@@ -1,4 +1,7 @@
-/** Browsers have begun a download long before; until then the address must hold. */
+/**
+ * How long the address of the file is kept. Browsers begin a download long before that, and the address has to work
+ * until then.
+ */
 const KEEP_MS = 60_000;
 
 /** Lets the reader save a file that was made in this page. */

@@ -1,4 +1,4 @@
-/** A formula, a command or an escaped sign, or a sign that means something to LaTeX: all else is plain text. */
+/** A formula, a command, an escaped sign, or a sign that means something to LaTeX; all other text is plain. */
 const TOKEN = /(?<!\\)\$\$?[^$]{1,2000}(?<!\\)\$\$?|\\(?:[a-zA-Z]+|[^a-zA-Z\s])|[&%#_^$\\]/g;
 
 const ESCAPED: Record<string, string> = {
@@ -12,8 +12,8 @@ const ESCAPED: Record<string, string> = {
 };
 
 /**
- * A title or a name on one line as LaTeX: what is LaTeX already stays, specials outside of it are escaped, and
- * braces come out balanced, for one that is not would swallow the rest of the file.
+ * A title or a name as one line of LaTeX. LaTeX in the text stays, special signs outside of it are escaped, and
+ * braces come out balanced, because an unbalanced brace would swallow the rest of the file.
  */
 export function latexText(text: string): string {
   return withBalancedBraces(text.replaceAll(/\s+/g, ' ').trim()).replaceAll(
@@ -22,18 +22,18 @@ export function latexText(text: string): string {
   );
 }
 
-/** BibTeX counts `\{` as a brace and other programs do not, so each kind is balanced by itself. */
+/** Balances `{` and `\{` separately, since BibTeX counts `\{` as a brace and other programs do not. */
 function withBalancedBraces(line: string): string {
   const braces = [...line.matchAll(/\\?[{}]/g)];
-  const lone = new Set([...loneOnes(braces, '{', '}'), ...loneOnes(braces, '\\{', '\\}')]);
+  const lone = new Set([...unpairedBraces(braces, '{', '}'), ...unpairedBraces(braces, '\\{', '\\}')]);
   return line.replaceAll(/\\?[{}]/g, (brace, at: number) => {
     if (!lone.has(at)) return brace;
     return brace.endsWith('{') ? '\\textbraceleft{}' : '\\textbraceright{}';
   });
 }
 
-/** The places of those that have no partner. */
-function loneOnes(braces: readonly RegExpExecArray[], opening: string, closing: string): number[] {
+/** The places of the braces that have no partner. */
+function unpairedBraces(braces: readonly RegExpExecArray[], opening: string, closing: string): number[] {
   const lone: number[] = [];
   const open: number[] = [];
   for (const { 0: brace, index } of braces) {

@@ -1,4 +1,4 @@
-/** What belongs to the family name that follows it; the list is arXiv's own. */
+/** Words that belong to the family name after them; the list is arXiv's own. */
 const PREFIX = /^(?:van|der|de|la|von|del|della|da|mac|ter|dem|di|vaziri)$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const TEAM = /^(?:collaboration|team|group|consortium)$/i;
@@ -6,13 +6,16 @@ const TEAM = /^(?:collaboration|team|group|consortium)$/i;
 export interface PersonName {
   given: string;
   family: string;
-  /** `Jr.`, `III` */
+  /** `Jr.`, `III` or an empty text. */
   suffix: string;
 }
 
-/** `Laurens van der Maaten` and `van der Maaten, Laurens` are one name; a name of one word is a family name. */
+/**
+ * Parts a name: `Laurens van der Maaten` and `van der Maaten, Laurens` are the same. A name of one word is a family
+ * name.
+ */
 export function parseName(written: string): PersonName {
-  // An affiliation may stand behind it: `A. Author (University)`.
+  // An affiliation may stand after the name: `A. Author (University)`.
   const plain = written.replace(/\s*[(（][^)）]*[)）]?\s*$/, '').trim();
   const [family = '', given, ...more] = plain.split(/\s*,\s*/);
   if (given !== undefined && more.length === 0 && !SUFFIX.test(given)) return { given, family, suffix: '' };

@@ -8,15 +8,18 @@ import type { SearchIndex } from './index/search-index';
 type InTransaction = <T>(question: () => Promise<T>) => Promise<T>;
 
 export interface Asker {
-  /** A damaged index answers `otherwise`, and is mended for the next question. */
+  /**
+   * If the index is damaged, gives `otherwise` and calls `onDamage`, so that the index is rebuilt for later
+   * questions.
+   */
   ask<T>(question: (index: SearchIndex) => Promise<T>, otherwise: T): Promise<T>;
-  /** Reads what every question needs, so that the first one finds it at hand. */
+  /** Reads what every question needs, so that the first question does not wait for it. */
   open(): Promise<void>;
 }
 
 /**
- * Asks the stored index. `memory` only saves reading it again; `onDamage` is called where the index cannot be read:
- * whoever writes it has to mend it.
+ * Asks the stored index. `memory` only saves reading parts of the index again. `onDamage` is called if the index
+ * cannot be read; it has to have the index rebuilt.
  */
 export function createAsker(
   db: LensDatabase,

@@ -18,27 +18,36 @@ import { type RelatedPaper, relatedPapers, type RelatedQuestion } from './relate
 import { searchPapers, type SearchResult } from './search/search';
 import { turnsHere } from './turns';
 
-/** Related papers and search over all that is stored. */
+/** Related papers and search over everything that is stored. */
 export interface Engine {
-  /** To be had before a transaction opens: it may need the term vectors first. */
+  /**
+   * Opens the follower, which may first have to load the term vectors; so it must be called before a transaction
+   * opens.
+   */
   follower(): Promise<IndexFollower>;
-  /** Reads what every question needs, so that the first one finds it at hand. */
+  /** Reads what every question needs, so that the first question does not wait for it. */
   prepare(): Promise<void>;
   related(question: RelatedQuestion, limit: number): Promise<RelatedPaper[]>;
-  /** How close each of these papers is in meaning to the closest of the others; only those that are stored. */
+  /**
+   * How close each of these papers is in meaning to the closest of the others. Papers that are not stored are left
+   * out.
+   */
   closeness(ids: readonly ArxivId[], others: readonly ArxivId[]): Promise<Map<ArxivId, number>>;
-  /** `limit` is as many as a reader looks through, where none is given. */
+  /** Without `limit` the answer holds as many hits as a reader looks through. */
   search(text: string, limit?: number): Promise<SearchResult>;
-  /** Builds the index anew from the papers where it is missing or damaged. */
+  /** Builds the index anew from the papers if it is missing or damaged. */
   rebuildIfDamaged(): Promise<void>;
-  /** The same, but looks only for what an ended worker leaves: cheap enough for every start. */
+  /**
+   * Builds the index anew if an ended worker left a rebuild unfinished or papers without an index. It looks for no
+   * other damage, so it is cheap enough for every start.
+   */
   resumeRebuild(): Promise<void>;
 }
 
 /**
- * What it remembers between questions only saves reading it again: a worker that has just started answers the same.
- * `readVectors` gives the bytes of the term vectors that come with the extension; in `oneAtATime` changes of the
- * index's layout take turns, with those of other engines too where there are others at work.
+ * Creates the engine. What it remembers between questions only saves reading: a worker that has just started answers
+ * the same. `readVectors` gives the bytes of the term vectors that come with the extension. Merges and rebuilds of
+ * the index take turns in `oneAtATime`, across engines if others are at work.
  */
 export function createEngine(
   db: LensDatabase,
@@ -81,7 +90,7 @@ export function createEngine(
       await Promise.all([termVectors(), open()]);
     },
     async related(question, limit) {
-      // Before the transaction opens: it would end while the vectors are being fetched.
+      // The vectors are loaded before the transaction opens, because it would end while they are being fetched.
       const read = await termVectors();
       return ask((index) => relatedPapers(question, index, limit, read), []);
     },

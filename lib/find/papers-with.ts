@@ -5,7 +5,7 @@ import { allReadingStates } from '../store/views/reading-states';
 import type { SearchFilter } from './query/query';
 import { createShelf, select } from './shelf';
 
-/** The papers that a search's filters let through. */
+/** The papers that pass the filters of a search. */
 export async function papersWith(
   db: LensDatabase,
   filters: readonly SearchFilter[],

@@ -2,21 +2,21 @@ import type { AnnouncementDate, ArxivId, ReadingState } from '../paper';
 import type { OutlinedDigest } from '../store/views/outlined-digests';
 import type { FilterName, SearchFilter } from './query/query';
 
-/** A digest on the shelf: its papers by their numbers there. */
+/** A digest on the shelf; its papers are given by their numbers on the shelf. */
 export interface ShelvedDigest extends Omit<OutlinedDigest, 'ids'> {
   papers: Uint32Array;
 }
 
-/** Every paper once, by a number, with the digests that list it: enough to draw and filter a list of all of them. */
+/** Every paper once, by a number, with the digests that list it: enough to draw and filter a list of all papers. */
 export interface Shelf {
-  /** Those of the latest digest first. */
+  /** The id of each number; the papers of the latest digest come first. */
   ids: readonly ArxivId[];
   numbers: ReadonlyMap<ArxivId, number>;
-  /** The latest first. */
+  /** The digests, the latest first. */
   digests: readonly ShelvedDigest[];
 }
 
-/** `digests` with the latest first. */
+/** Creates the shelf from digests that are given with the latest first. */
 export function createShelf(digests: readonly OutlinedDigest[]): Shelf {
   const ids: ArxivId[] = [];
   const numbers = new Map<ArxivId, number>();
@@ -34,15 +34,21 @@ export function createShelf(digests: readonly OutlinedDigest[]): Shelf {
 
 export type ReadingStates = ReadonlyMap<ArxivId, ReadingState>;
 
-/** What filters let through. */
+/** The papers that pass some filters. */
 export interface Selection {
   /** Numbers of papers, those that were listed last first. */
   papers: Uint32Array;
-  /** By the number of a paper, the digest that the filters found it in: its place among the shelf's; -1 for the others. */
+  /**
+   * By the number of a paper, the index in `Shelf.digests` of the digest in which the filters found it; -1 for papers
+   * that do not pass.
+   */
   digestOf: Int32Array;
 }
 
-/** The papers that all these filters let through: of values that exclude each other one is enough. */
+/**
+ * The papers that pass all filters. Of several values that exclude each other, such as two days, a paper needs only
+ * one.
+ */
 export function select(shelf: Shelf, filters: readonly SearchFilter[], states: ReadingStates): Selection {
   const valuesOf = (name: FilterName): string[] =>
     filters.flatMap((filter) => (filter.name === name ? [filter.value] : []));
@@ -69,7 +75,7 @@ export function select(shelf: Shelf, filters: readonly SearchFilter[], states: R
   return { papers: papers.slice(0, count), digestOf };
 }
 
-/** The beginning of a date stands for all days that begin so. */
+/** Tests a day against these values; the beginning of a date stands for all days that begin with it. */
 function dayTest(days: string[], froms: string[], tos: string[]): (date: AnnouncementDate) => boolean {
   return (date) =>
     (days.length === 0 || days.some((day) => date.startsWith(day))) &&
@@ -77,7 +83,10 @@ function dayTest(days: string[], froms: string[], tos: string[]): (date: Announc
     tos.every((to) => date.slice(0, to.length) <= to);
 }
 
-/** A subject is the digest's own, or a subject or topic of the entry; a topic is the entry's alone. */
+/**
+ * Tests the entry at a place of a digest. A subject may be the digest's own, or a subject or topic of the entry; a
+ * topic can only be the entry's.
+ */
 function headingTest(
   { subject, headings, papers }: ShelvedDigest,
   subjects: ReadonlySet<string>,
@@ -105,7 +114,10 @@ const STATES: Record<string, (state: ReadingState | undefined) => boolean> = {
   tagged: (state) => state?.tags !== undefined,
 };
 
-/** What a reader wants of a paper's state, each filter by itself: `tag:a tag:b` asks for both. */
+/**
+ * Tests the reading state of a paper by its number. Each filter has to hold by itself: `tag:a tag:b` asks for both
+ * tags.
+ */
 function stateTest(
   { ids, numbers }: Shelf,
   filters: readonly SearchFilter[],
@@ -120,7 +132,7 @@ function stateTest(
   });
   if (tests.length === 0) return () => true;
   const passes = (state: ReadingState | undefined) => tests.every((test) => test(state));
-  // Most papers have no state: they all pass, or none of them.
+  // Most papers have no state, so they either all pass or all fail.
   const passing = new Uint8Array(ids.length).fill(Number(passes(undefined)));
   for (const [id, state] of states) {
     const number = numbers.get(id);

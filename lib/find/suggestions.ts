@@ -6,10 +6,10 @@ import type { FoundPaper } from '../store/views/last-listings';
 import { plainTex } from '../text/latex/one-line';
 import { matchRanges } from './search/match-ranges';
 
-/** As many as Chrome shows. */
+/** As many suggestions as Chrome shows. */
 export const MOST_SUGGESTIONS = 8;
 
-/** The papers that a search found by these terms, each as its title, its first author and its day. */
+/** Suggestions for the papers that a search found by these terms: title, first author and day of each. */
 export function suggestionsOf(
   found: readonly FoundPaper[],
   terms: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 /** Runs pieces of work one after the other. */
 export type TakeTurns = (work: () => Promise<unknown>) => Promise<void>;
 
-/** Among those that are given to this one function. */
+/** Takes turns among the work given to this one function. */
 export function turnsHere(): TakeTurns {
   let latest: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -11,7 +11,7 @@ export function turnsHere(): TakeTurns {
   };
 }
 
-/** Among all windows and workers of the extension. The turn of one that ends is over. */
+/** Takes turns among all windows and workers of the extension. The turn of a window or worker that ends is over. */
 export const turnsEverywhere: TakeTurns = async (work) => {
   await navigator.locks.request('index', work);
 };

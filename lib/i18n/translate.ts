@@ -10,16 +10,18 @@ export type Catalogue = Readonly<Record<string, { message: string }>>;
 
 type Key = keyof typeof en | keyof typeof outside;
 
-/** A message that depends on a count has one entry for each plural form of the language: `papers_one`, `papers_other`. */
+/**
+ * A message that depends on a count has one entry for each plural form of the language: `papers_one`, `papers_other`.
+ */
 export type CountKey = Key extends infer K ? (K extends `${infer Name}_other` ? Name : never) : never;
 export type MessageKey = Exclude<Key, `${CountKey}_${Intl.LDMLPluralRule}`>;
 
-/** A sentence to be kept: its message, and the values in it. */
+/** A sentence to be stored: the code of its message, and the values in it. */
 export function say(code: MessageKey | CountKey, ...values: (string | number)[]): Sentence {
   return values.length === 0 ? { code } : { code, values };
 }
 
-/** What is spoken, to be handed to a script that has its own copy of this module. */
+/** The current language and its messages, to be handed to a script that has its own copy of this module. */
 export interface Spoken {
   language: Language;
   catalogue: Catalogue;
@@ -32,8 +34,8 @@ interface Speech extends Spoken {
 let speech: Speech | undefined;
 
 /**
- * The language from now on. A reader has one at a time, and a page is drawn anew when they choose another, so that it
- * need not be handed to every component.
+ * Sets the current language. A reader has one language at a time, and a page is loaded again when it changes, so the
+ * language need not be passed to every component.
  */
 export function speak(language: Language, catalogue: Catalogue): void {
   speech = { language, catalogue, plurals: new Intl.PluralRules(language) };
@@ -49,7 +51,7 @@ export function spoken(): Spoken {
   return { language, catalogue };
 }
 
-/** For `lang` attributes, dates and numbers. */
+/** The current language, for `lang` attributes, dates and numbers. */
 export const language = (): Language => current().language;
 
 function find(name: string): string {
@@ -68,15 +70,15 @@ const printValue = (value: string | number): string =>
 
 export const printNumber = (value: number): string => value.toLocaleString(current().language);
 
-/** Things in a row, without a word between the last two: `IR, NLP`. What is absent is left out. */
+/** Things in a row without a word between the last two: `IR, NLP`. Missing things are left out. */
 export const listed = (things: readonly (string | undefined)[]): string =>
   new Intl.ListFormat(current().language, { style: 'narrow' }).format(things.flatMap((thing) => thing || []));
 
-/** Sentences after one another. */
+/** Joins sentences; missing ones are left out. */
 export const paragraph = (...sentences: readonly (string | undefined)[]): string =>
   sentences.filter(Boolean).join(current().language === 'zh-Hans' ? '' : ' ');
 
-/** A message with its values, numbers as the language writes them. */
+/** A message with its values; numbers are written as the language writes them. */
 export const t = (key: MessageKey, ...values: (string | number)[]): string => fill(find(key), values);
 
 /** A message about a number of things, which is its `$1`: `tn('papers', 9)` is `9 papers`. */
@@ -84,7 +86,7 @@ export function tn(key: CountKey, count: number, ...values: (string | number)[])
   return fill(find(`${key}_${current().plurals.select(count)}`), [count, ...values]);
 }
 
-/** A message whose values are nodes: its text and they, in the order of the language. */
+/** A message whose values are nodes: its pieces of text and the nodes, in the order of the language. */
 export function tNodes<Node>(key: MessageKey, ...nodes: Node[]): (string | Node)[] {
   const pieces = find(key).split(PLACE);
   // Every other piece is the number of a place.

@@ -1,6 +1,6 @@
 import type { StoredImport } from '../store/records';
 
-/** What fits upon the toolbar icon. */
+/** The few characters on the toolbar icon: the share that is done, in percent, or `…` if no share is known yet. */
 export function badgeOf({ state, progress }: StoredImport): string {
   if (!progress || progress.papers === 0) return '…';
   const share = progress.papersStored / progress.papers;

@@ -1,6 +1,6 @@
 import { Interruption } from '../store/jobs/interruption';
 
-/** An import could not go on; `path` is the file that it was at. */
+/** An import could not continue; `path` is the file at which it stopped. */
 export class ImportError extends Error {
   override name = 'ImportError';
 
@@ -12,8 +12,11 @@ export class ImportError extends Error {
   }
 }
 
-/** Runs the steps of an import, and says of an error at which file it came. */
-export async function* naming(
+/**
+ * Runs the steps of an import and turns an error into an `ImportError` that names the file. `first` is the name until
+ * a step calls `at` with a path; an `Interruption` ends the steps without an error.
+ */
+export async function* withFileInErrors(
   first: string,
   steps: (at: (path: string) => void) => AsyncGenerator<void>,
 ): AsyncGenerator<void> {
@@ -26,7 +29,8 @@ export async function* naming(
   }
 }
 
-export function orNaming<T>(path: string, work: () => T): T {
+/** Runs `work` and turns an error into an `ImportError` that names the file at `path`. */
+export function orImportError<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -6,7 +6,7 @@ import { releaseBytes } from '../release-bytes';
 import type { LensDatabase } from '../store/database';
 import { sourcesOf } from '../store/jobs/imports';
 
-/** One file of an import, also from inside an archive. Its place is the same each time the import is read. */
+/** One file of an import, which may lie inside an archive. Its position is the same each time the import is read. */
 export interface ImportFile {
   position: number;
   path: string;
@@ -14,7 +14,10 @@ export interface ImportFile {
   read: () => ReadResult;
 }
 
-/** Every file that was chosen, and every one in their archives, with the moment that its file was changed last. */
+/**
+ * Every file that was chosen and every file in the chosen archives. `modifiedAt` is the moment at which the chosen
+ * file was last changed.
+ */
 async function* listImport(
   db: LensDatabase,
   importId: number,
@@ -33,7 +36,7 @@ async function* listImport(
     yield { ...found, modifiedAt: modifiedAt.get(found.given) ?? 0 };
 }
 
-/** The files of an import at the places that are wanted; the others are passed over without being unpacked. */
+/** The files of an import at the wanted positions; the others are passed over without being unpacked. */
 export async function* filesOf(
   db: LensDatabase,
   importId: number,

@@ -3,7 +3,7 @@ import type { Sentence } from '../paper';
 import { isFullDisk } from '../store/full-disk';
 import type { ImportState, PauseReason } from '../store/records';
 
-/** Why an import stopped at this file, for the reader; `cause` is what was thrown. */
+/** The sentences that tell the reader why an import stopped at this file; `cause` is the error that was thrown. */
 export function hindranceOf(
   state: ImportState,
   path: string,

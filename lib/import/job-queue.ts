@@ -4,27 +4,33 @@ import type { ImportState } from '../store/records';
 
 /** What the queue needs of the browser. */
 export interface QueueHost {
-  /** Keeps the worker alive while this runs. */
+  /** Keeps the worker alive while `work` runs. */
   stayAlive<T>(work: () => Promise<T>): Promise<T>;
-  /** Has the worker started again should it end, until it is told that there is no work. */
+  /** While there is work, has the browser start the worker again if it ends; `false` stops this. */
   keepWaking(isAtWork: boolean): Promise<void>;
   showBadge(text: string): Promise<void>;
-  /** Works at the most urgent import in these states, for as long as the worker likes that does it. */
+  /** Works at the most urgent import in these states, for as long as the worker that runs it allows. */
   runJob(states: readonly ImportState[], showBadge: (text: string) => Promise<void>): Promise<void>;
   logError(error: unknown): void;
 }
 
 export interface JobQueue {
-  /** Goes on with the imports that are under way, until there is nothing to do. */
+  /** Continues the imports that are under way until there is nothing to do. */
   goOn(): Promise<void>;
-  /** The same, and tries again what a full disk has stopped. */
+  /** Continues the imports that are under way, and also those that a full disk has stopped. */
   retry(): Promise<void>;
 }
 
-/** Which states are worked at one after the other, the more urgent first: a preview does not wait for an archive. */
+/**
+ * Each lane is a list of states whose imports are worked at one after the other, the more urgent state first. Reading
+ * has a lane of its own, so a preview does not wait for an archive.
+ */
 const LANES: readonly (readonly ImportState[])[] = [['reading'], ['undoing', 'running']];
 
-/** Works at the jobs of one lane one after the other. A call while it is at work has it look once more in the end. */
+/**
+ * Works at the jobs of one lane one after the other. A call while the lane is at work makes it look for jobs once
+ * more at the end.
+ */
 function createLane(
   db: LensDatabase,
   states: readonly ImportState[],
@@ -41,14 +47,14 @@ function createLane(
   };
 }
 
-/** Has imports worked at until there is nothing left to do. */
+/** Creates the queue that works at imports until there is nothing left to do. */
 export function createJobQueue(db: LensDatabase, host: QueueHost): JobQueue {
   const { stayAlive, keepWaking, logError } = host;
   let shown: string | undefined;
 
   /**
-   * A call of the browser takes longer than a small digest, and mostly the same stands there already. It fails where
-   * the browser is just ending the worker, which is no fault of the import.
+   * The text is set only when it changes, because a call of the browser takes longer than storing a small digest. The
+   * call fails while the browser is ending the worker, which is no fault of the import.
    */
   async function showBadge(text: string): Promise<void> {
     if (text === shown) return;

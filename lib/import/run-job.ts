@@ -12,20 +12,23 @@ import { readImport } from './read-import';
 import { RECORDS_A_STEP, storeImport } from './store-import';
 import { takeBackImport } from './take-back-import';
 
-/** What a job needs of the place where it is done. */
+/** What a job needs of the worker that runs it. */
 export interface JobHost {
-  /** Loads the code that reads files, the first time it is needed. */
+  /** Loads the code that reads files when it is first needed. */
   loadDigestParser(): DigestParser;
   showBadge(text: string): Promise<void>;
   logError(error: unknown): void;
-  /** Waited for between two steps, where all that was done is stored: the moment to end a worker. */
+  /**
+   * Awaited between two steps, when everything done so far is stored: this is the moment at which a worker may be
+   * ended.
+   */
   rest(): Promise<void>;
 }
 
 /**
- * Works at the most urgent import in these states until it is over or another is more urgent. What is to be done stands
- * in the database alone, and is looked up after every step: so a worker that has just started knows as much as the one
- * before, and a pause counts at once.
+ * Works at the most urgent import in these states until that import is over or another is more urgent. What is to be
+ * done stands only in the database and is looked up after every step, so a worker that has just started knows as much
+ * as the worker before it, and a pause takes effect at once.
  */
 export async function runJob(
   db: LensDatabase,

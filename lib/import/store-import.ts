@@ -5,16 +5,16 @@ import type { LensDatabase } from '../store/database';
 import { finishImport, importById, noteProgress, readingsOf } from '../store/jobs/imports';
 import { type DigestToStore, storeStep } from '../store/jobs/store-step';
 import type { ReadDigest, StoredReading } from '../store/records';
-import { naming, orNaming } from './errors';
+import { orImportError, withFileInErrors } from './errors';
 import { filesOf } from './files';
 
 /**
- * Stored in one transaction, or a few more: a digest is never parted. So many papers are written almost as fast as
- * any number, and a mark waits no longer for them than a blink.
+ * How many records one transaction stores; a few more are stored if a digest would otherwise be split. Writing in
+ * larger steps is hardly faster, and a mark that waits for a step of this size waits no longer than a blink.
  */
 export const RECORDS_A_STEP = 500;
 
-/** Stores the digests of an import that have a date, some a step. */
+/** Stores the digests of an import that have a date, several in each step. */
 export async function* storeImport(
   db: LensDatabase,
   importId: number,
@@ -24,7 +24,7 @@ export async function* storeImport(
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
-  yield* naming(row.name, async function* (at) {
+  yield* withFileInErrors(row.name, async function* (at) {
     const readings = await readingsOf(db, importId);
     await noteProgress(db, importId);
     const took = stopwatch();
@@ -56,7 +56,7 @@ async function* digestsToStore(
   for await (const { position, path, read } of files) {
     const reading = readings.get(position);
     if (!reading) continue;
-    const { digests } = orNaming(path, read);
+    const { digests } = orImportError(path, read);
     for (const [at, preview] of reading.digests.entries()) {
       const { date, title, subject } = preview;
       const entries = digests[at]?.entries;
@@ -67,7 +67,10 @@ async function* digestsToStore(
   }
 }
 
-/** The same digests in the same order give the same steps, wherever a worker has ended between two of them. */
+/**
+ * Groups digests into steps. The same digests in the same order give the same steps, so it does not matter between
+ * which two steps a worker ended.
+ */
 async function* inSteps(
   digests: AsyncIterable<DigestToStore>,
   recordsAStep: number,
@@ -84,7 +87,7 @@ async function* inSteps(
   if (step.length > 0) yield step;
 }
 
-/** Gives the milliseconds since it was asked last. */
+/** A function that gives the milliseconds since it was last called. */
 function stopwatch(): () => number {
   let last = Date.now();
   return () => {

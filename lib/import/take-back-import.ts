@@ -3,7 +3,7 @@ import { type IndexFollower, NO_FOLLOWER } from '../store/changes/follower';
 import { type TakenOut, undoDigest } from '../store/changes/take-back';
 import type { LensDatabase } from '../store/database';
 import { importById } from '../store/jobs/imports';
-import { naming } from './errors';
+import { withFileInErrors } from './errors';
 
 /** Tells the index what was taken out, in the transaction that takes it out. */
 const followTakenOut =
@@ -13,7 +13,7 @@ const followTakenOut =
     if (changed.length > 0) await add({ papers: [], changed });
   };
 
-/** Takes back what an import alone has brought, a digest a step. */
+/** Takes back what only this import has brought, one digest in each step. */
 export async function* takeBackImport(
   db: LensDatabase,
   importId: number,
@@ -21,7 +21,7 @@ export async function* takeBackImport(
 ): AsyncGenerator<void> {
   const row = await importById(db, importId);
   if (!row) return;
-  yield* naming(row.name, async function* () {
+  yield* withFileInErrors(row.name, async function* () {
     while (await undoDigest(db, importId, followTakenOut(follower))) {
       await follower.mergeParts('little');
       yield;
@@ -29,7 +29,7 @@ export async function* takeBackImport(
   });
 }
 
-/** Deletes digests one by one, each as a whole. */
+/** Deletes digests one by one, each in a transaction of its own. */
 export async function deleteDigests(
   db: LensDatabase,
   keys: readonly string[],

@@ -4,7 +4,7 @@ import { listed, paragraph, t, tn } from '../i18n/translate';
 import type { Problem } from '../paper';
 import type { StoredImport, StoredReading } from '../store/records';
 
-/** What the options page's status says, in one sentence or two for each state of an import. */
+/** What the status on the options page says of an import: one or two sentences for each state. */
 export function summaryOf(row: StoredImport, readings: readonly StoredReading[]): string {
   switch (row.state) {
     case 'reading':
@@ -20,7 +20,7 @@ export function summaryOf(row: StoredImport, readings: readonly StoredReading[])
   }
 }
 
-/** How far an import under way has come; where something stopped it, what. */
+/** How far an import under way has come and, if something stopped it, what that was. */
 export function progressSummary(row: StoredImport): string {
   const { state, paused, hindrance } = row;
   if (state !== 'reading' && state !== 'running' && state !== 'undoing') return '';
@@ -51,10 +51,10 @@ function progressCounts({ state, filesRead, filesFound, progress }: StoredImport
   );
 }
 
-/** Below this a rate is not known well enough to foretell anything. */
+/** Milliseconds. After less time the rate is not known well enough to tell how much is left. */
 const MEASURED_MS = 2000;
 
-/** From the rate so far: `About 40 seconds left.` */
+/** The time left, from the rate so far: `About 40 seconds left.` */
 function timeLeft({ state, progress }: StoredImport): string {
   if (state !== 'running' || !progress || progress.took < MEASURED_MS || progress.papersStored === 0)
     return '';
@@ -63,7 +63,7 @@ function timeLeft({ state, progress }: StoredImport): string {
   return tn('import_secondsLeft', Math.max(1, Math.round(seconds)));
 }
 
-/** How many files have a digest that can be stored now. */
+/** How many files have a digest that can be stored. */
 export function filesToStore(readings: readonly StoredReading[]): number {
   return readings.filter((reading) => reading.digests.some((digest) => digest.date && !digest.stored)).length;
 }
@@ -79,7 +79,7 @@ function readySummary(readings: readonly StoredReading[]): string {
   );
 }
 
-/** A sentence about the files that still want a date, if there are any. */
+/** A sentence about the files that still need a date, if there are any. */
 function waitingSummary(readings: readonly StoredReading[]): string | undefined {
   const waiting = readings.filter((reading) =>
     reading.digests.some((digest) => digest.date === undefined && !digest.stored),
@@ -118,7 +118,7 @@ function nothingSummary(readings: readonly StoredReading[]): string {
   return t('import_fileIsNone', first.path, problemInWords(first.problems[0]));
 }
 
-/** Of a file of which nothing else is known, that it holds no paper. */
+/** A problem in words, with its line if one is known. Without a problem it says that the file holds no paper. */
 export function problemInWords(problem: Problem | undefined): string {
   if (!problem) return t('import_noPaper');
   const words = inWords(problem);

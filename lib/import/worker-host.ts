@@ -1,18 +1,22 @@
 import type { ImportState } from '../store/records';
 
 /**
- * Imports in a worker beside the page that has them worked off. Firefox's background is such a page, whose memory it
- * collects so late that an import of years would take 600 MB; that of a worker it has back when the worker ends. So
- * none works for long. Chrome's background is a service worker, which can start no other.
+ * Runs imports in a worker beside the background page that starts them. Firefox's background is a page whose memory
+ * is collected so late that an import of several years would take 600 MB; the memory of a worker is free again when
+ * the worker ends, so no worker works for long. Chrome's background is a service worker, which can start no other
+ * worker.
  */
 
-/** What such a worker is to do: work at the imports in these states. */
+/** The task of such a worker: to work at the imports in these states. */
 export interface ImportTask {
   states: readonly ImportState[];
   termVectors: Uint8Array;
 }
 
-/** What it says: what the toolbar icon is to show, what went wrong, that it can be ended, or why it cannot go on. */
+/**
+ * What the worker says: the text for the toolbar icon, an error to log, that the worker can be ended, or why it
+ * cannot continue.
+ */
 export type ImportWorkerMessage =
   { badge: string } | { problem: string } | { isOver: true } | { fault: string };
 
@@ -21,10 +25,13 @@ interface Listener {
   logError(error: unknown): void;
 }
 
-/** Waits for its task: to start a worker takes some 0.1 s. One that is left over ends with the page. */
+/**
+ * A worker that waits for its task, because starting one takes about 0.1 s. A spare that is never used ends with the
+ * page.
+ */
 let spare: Worker | undefined;
 
-/** Has one worker work, until it has done all or worked for long enough. */
+/** Lets one worker work until everything is done or the worker has worked for long enough. */
 export async function runInWorker(
   start: () => Worker,
   task: ImportTask,

@@ -1,7 +1,7 @@
 import { contours } from 'd3-contour';
 import { MAP_HEIGHT, MAP_WIDTH, type Point } from './plane';
 
-/** Width of a cell of the grid on which coasts are found. */
+/** Width and height of a cell of the grid on which coasts are found, in units of the map. */
 const CELL = 5;
 const COLUMNS = MAP_WIDTH / CELL;
 const ROWS = MAP_HEIGHT / CELL;
@@ -9,15 +9,18 @@ const ROWS = MAP_HEIGHT / CELL;
 /** How far a paper's land reaches, in spacings. */
 const REACH = 1.7;
 
-/** Less land than this is sea. */
+/** Where the land is lower than this, there is sea. A paper raises its own place by at most 1. */
 const SEA_LEVEL = 0.3;
 
-/** Keeps neighbouring coasts a little apart. */
+/**
+ * How much higher than the land of other regions a region's land has to be; it keeps neighbouring coasts a little
+ * apart.
+ */
 const STRAIT = 0.12;
 
 /**
- * The outline of each region as an SVG path: where the land that its papers make together is above the sea, and
- * above that of any other region. Papers of no region stand in the sea.
+ * The outline of each region as an SVG path. A region is where the land that its papers raise together is above the
+ * sea and above the land of any other region. Papers of no region stand in the sea.
  */
 export function coastsOf(
   places: readonly Point[],

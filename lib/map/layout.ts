@@ -11,22 +11,29 @@ import {
 import type { Likeness } from './likeness';
 import { MAP_HEIGHT, MAP_WIDTH, type Point } from './plane';
 
-/** Free at each side, for coasts and names. */
+/** What stays free at each side of the map for coasts and names, in units of the map. */
 const MARGIN = 46;
 
-/** From one paper to the next: as large as the map allows, and no larger than still looks like one picture. */
+/**
+ * The spacing is the distance from one paper to the next, in units of the map. The papers together fill this share of
+ * the map, unless the spacing would then be wider than still looks like one picture.
+ */
 const WIDEST_SPACING = 30;
 const FILLED_SHARE = 0.27;
 
-/** Room about an island for its coast and its name. */
+/** What stays free around an island for its coast and its name, in units of the map. */
 const ISLAND_MARGIN = 32;
 
-/** A map of few papers is made no larger than this. */
+/**
+ * A map of few papers is not enlarged by more than the first factor, and not stretched one way by more than the
+ * second.
+ */
 const LARGEST_SCALE = 1.5;
 const WIDEST_STRETCH = 1.3;
 
 const ROUNDS = 140;
-/** By the last round everything stands still. */
+
+/** The share of its heat that the simulation loses in each round: by the last round everything stands still. */
 const COOLING = 1 - 0.001 ** (1 / ROUNDS);
 
 type Node = SimulationNodeDatum & Point;
@@ -37,13 +44,13 @@ export interface Layout {
   spacing: number;
 }
 
-/** Papers that stand together, by their places in the list: a region, or one that is in none. */
+/** Papers that stand together, given by their places in the list: a region, or a single paper that is in none. */
 type Island = readonly number[];
 
 /**
- * Where each paper stands: regions near those they are most like, in each region papers near those they are most
- * like, and none upon another. The same links and regions give the same places: d3-force draws its chances from a
- * sequence of its own.
+ * Where each paper stands: regions near the regions they are most like, in each region papers near the papers they
+ * are most like, and no paper on top of another. The same links and regions give the same places, since d3-force
+ * draws its random numbers from a fixed sequence.
  */
 export function layOut(papers: number, links: readonly Likeness[], regions: readonly Island[]): Layout {
   const spacing = Math.min(
@@ -112,7 +119,7 @@ function layOutPapers(
   const centreOf = (paper: number): Point => centres[islandOf.get(paper) ?? 0] ?? { x: 0, y: 0 };
   const nodes = Array.from({ length: papers }, (_, paper): Node => {
     const { x, y } = centreOf(paper);
-    // On a spiral, so that no two begin at one point.
+    // The papers begin on a spiral, so that no two begin at the same point.
     const angle = paper * Math.PI * (3 - Math.sqrt(5));
     const away = 0.5 * spacing * Math.sqrt(paper % 97);
     return { x: x + away * Math.cos(angle), y: y + away * Math.sin(angle) };
@@ -141,14 +148,14 @@ function linkForce(ties: Tie[], distance: (tie: Tie) => number) {
     .strength(({ strength }) => Math.min(1, strength));
 }
 
-/** d3-force puts the node itself where its number was. */
+/** The number of an end of a tie; d3-force replaces the number by the node itself. */
 function indexOf(end: Tie['source']): number {
   return typeof end === 'object' ? (end.index ?? 0) : Number(end);
 }
 
 /**
- * In the middle of the map, and filling it. Each way has a scale of its own, within bounds: near and far stay what
- * they are, and no half of the picture is empty.
+ * Moves the places into the middle of the map and scales them to fill it. Each direction has a scale of its own,
+ * within bounds, so that distances stay comparable and no half of the picture is empty.
  */
 function fit(places: readonly Point[]): Point[] {
   if (places.length === 0) return [];

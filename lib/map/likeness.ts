@@ -2,41 +2,42 @@ import { countTerms, type TermCounts } from '../find/index/term-counts';
 import { centreOf } from '../find/related/closeness';
 import type { Background } from '../find/related/term-background';
 import { boundedCount, inverseShare, TITLE_WEIGHT } from '../text/bm25';
-import { dot, meaningOf, seenFrom } from '../text/meaning';
+import { dot, meaningOf, relativeTo } from '../text/meaning';
 import type { TermVectors } from '../text/term-vectors';
 
-/** What of a paper the map is made from. */
+/** The facts of a paper from which the map is made. */
 export interface MappedPaper {
   id: string;
   title: string;
   abstract?: string | undefined;
 }
 
-/** Two papers by their place in the list, and how alike they are. */
+/** Two papers, given by their places in the list, and how alike they are. */
 export interface Likeness {
   source: number;
   target: number;
   likeness: number;
 }
 
-/** More links make a day one lump, fewer tear it to pieces. */
+/** How many links a paper seeks: more make a day one lump, fewer tear it to pieces. */
 const NEAREST = 5;
 
-/** Papers that are less alike have no more in common than chance would have it. */
+/** Papers that are less alike than this have no more in common than chance explains. */
 const LEAST_LIKENESS = 0.15;
 
 /**
- * What the cosine of meanings counts beside that of words: twice what it counts for related papers, for a region is
- * a subject, whose papers need not use the same words.
+ * What the cosine of meanings counts beside the cosine of words. It is twice the weight in related papers, because a
+ * region is a subject, whose papers need not use the same words.
  */
 const MEANING_WEIGHT = 0.4;
 
-/** The papers of a map are evidence about a term beside this many papers of the background. */
+/** How many background papers weigh in beside the papers of a map, as evidence about a term. */
 const BACKGROUND_PAPERS = 100;
 
 /**
- * Each paper with those most like it, by words (the cosine of their weighted terms) and by meaning, both as related
- * papers weigh them. What all papers of the map share, such as the words they were searched by, counts for little.
+ * Links each paper to those most like it, by words (the cosine of their weighted terms) and by meaning, both weighted
+ * as for related papers. What all papers of the map share, such as the words they were searched by, counts for
+ * little.
  */
 export function nearestLinks(
   papers: readonly MappedPaper[],
@@ -71,27 +72,27 @@ function highest(likeness: Float32Array, self: number): number[] {
   return best;
 }
 
-/** A function that gives a paper's likeness to every paper, by the terms both say. */
+/** A function that gives the likeness of a paper to every paper, by the terms that both say. */
 function wordLikeness(
   papers: readonly MappedPaper[],
   background: Background,
 ): (paper: number) => Float32Array {
   const counted = papers.map((paper) => countTerms(paper).terms);
   const worth = worthOfTerms(counted, background);
-  const weights = counted.map((terms) => unit(terms, worth));
-  const saying = new Map<string, [paper: number, weight: number][]>();
+  const weights = counted.map((terms) => unitVectorOf(terms, worth));
+  const papersOfTerm = new Map<string, [paper: number, weight: number][]>();
   weights.forEach((terms, paper) => {
     for (const [term, weight] of terms) {
-      const known = saying.get(term);
+      const known = papersOfTerm.get(term);
       if (known) known.push([paper, weight]);
-      else saying.set(term, [[paper, weight]]);
+      else papersOfTerm.set(term, [[paper, weight]]);
     }
   });
   return (paper) => {
     const likeness = new Float32Array(papers.length);
     for (const [term, weight] of weights[paper] ?? []) {
-      for (const [other, its] of saying.get(term) ?? [])
-        likeness[other] = (likeness[other] ?? 0) + weight * its;
+      for (const [other, otherWeight] of papersOfTerm.get(term) ?? [])
+        likeness[other] = (likeness[other] ?? 0) + weight * otherWeight;
     }
     return likeness;
   };
@@ -100,10 +101,11 @@ function wordLikeness(
 type Terms = TermCounts['terms'];
 
 function worthOfTerms(counted: readonly Terms[], background: Background): ReadonlyMap<string, number> {
-  const saying = new Map<string, number>();
-  for (const terms of counted) for (const term of terms.keys()) saying.set(term, (saying.get(term) ?? 0) + 1);
+  const paperCounts = new Map<string, number>();
+  for (const terms of counted)
+    for (const term of terms.keys()) paperCounts.set(term, (paperCounts.get(term) ?? 0) + 1);
   return new Map(
-    [...saying].map(([term, papers]) => {
+    [...paperCounts].map(([term, papers]) => {
       const share =
         (papers + background.shareOf(term) * BACKGROUND_PAPERS) / (counted.length + BACKGROUND_PAPERS);
       return [term, inverseShare(share) * Math.sqrt(background.subjectOf(term))];
@@ -111,7 +113,7 @@ function worthOfTerms(counted: readonly Terms[], background: Background): Readon
   );
 }
 
-function unit(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, weight: number][] {
+function unitVectorOf(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, weight: number][] {
   const weights = [...terms].map(([term, { title, abstract }]): [string, number] => [
     term,
     Math.log1p(boundedCount(TITLE_WEIGHT * title + abstract)) * (worth.get(term) ?? 0),
@@ -120,7 +122,7 @@ function unit(terms: Terms, worth: ReadonlyMap<string, number>): [term: string, 
   return weights.map(([term, weight]) => [term, weight / length]);
 }
 
-/** A function that adds to a paper's likeness to every paper what they have in common by meaning. */
+/** A function that adds to a paper's likeness to every paper what the two have in common by meaning. */
 function meaningLikeness(
   papers: readonly MappedPaper[],
   vectors: TermVectors,
@@ -129,9 +131,9 @@ function meaningLikeness(
   const meaningSum = new Float32Array(vectors.dimensions);
   for (const whole of wholes) whole.forEach((value, i) => (meaningSum[i] = (meaningSum[i] ?? 0) + value));
   const centre = centreOf({ papers: papers.length, averageLength: 0, lengths: [], meaningSum }, vectors);
-  // A paper in a language that the vectors do not know has no meaning, and is like others by words alone.
+  // A paper in a language that the vectors do not know has no meaning, and is like others only by words.
   const seen = wholes.map((whole) =>
-    whole.some((value) => value !== 0) ? seenFrom(centre.paper, whole) : undefined,
+    whole.some((value) => value !== 0) ? relativeTo(centre.paper, whole) : undefined,
   );
   return (paper, likeness) => {
     const own = seen[paper];

@@ -13,28 +13,30 @@ export type { MappedPaper } from './likeness';
 export interface MapPlace extends Point {
   id: ArxivId;
   title: string;
-  /** Its place among the regions; undefined for one of the others. */
+  /** The index of the place's region in `regions`; undefined if the paper is in none. */
   region: number | undefined;
 }
 
 export interface MapRegion {
-  /** Its most telling terms as its papers write them, the first one first. */
+  /** The most telling terms of the region as its papers write them, the most telling first. */
   name: string[];
   ids: ArxivId[];
-  /** The outline, an SVG path. */
+  /** The outline as an SVG path. */
   coast: string;
 }
 
-/** A picture of papers: those alike stand near each other, and what belongs together is a region. */
+/**
+ * A picture of papers: papers that are alike stand near each other, and papers that belong together form a region.
+ */
 export interface PaperMap {
   places: MapPlace[];
-  /** The largest first. */
+  /** The regions, the largest first. */
   regions: MapRegion[];
-  /** From one paper to the next. */
+  /** The distance from one paper to the next, in units of the map. */
   spacing: number;
 }
 
-/** The same papers give the same map, in whatever order they come. */
+/** Makes the map of papers. The same papers give the same map, in whatever order they come. */
 export function mapPapers(papers: readonly MappedPaper[], vectors: TermVectors | undefined): PaperMap {
   const sorted = papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const background = backgroundOf(vectors);

@@ -1,6 +1,9 @@
 import type { Point } from './plane';
 
-/** The point that one comes to from another by going left, right, up or down; itself where there is none. */
+/**
+ * The point that is reached from the point `from` by going one way; `way` is a step left, right, up or down. Gives
+ * `from` itself if no point lies that way.
+ */
 export function nearestIn(points: readonly Point[], from: number, way: Point): number {
   const start = points[from];
   if (!start) return from;
@@ -15,7 +18,7 @@ export function nearestIn(points: readonly Point[], from: number, way: Point): n
   return nearest;
 }
 
-/** The point nearest to a place, no farther away than `reach`. */
+/** The point nearest to a place; undefined if none is closer than `reach`. */
 export function nearestTo(points: readonly Point[], { x, y }: Point, reach: number): number | undefined {
   let [nearest, least]: [number | undefined, number] = [undefined, reach];
   points.forEach((point, i) => {

@@ -7,37 +7,46 @@ interface Size {
 
 type Box = Point & Size;
 
-/** A region whose name is to be placed: where its papers stand, and how large its name is, then shorter forms of it. */
+/**
+ * A region whose name is to be placed: where its papers stand, and the sizes of its name and of ever shorter forms of
+ * it.
+ */
 export interface NamedRegion {
   papers: readonly Point[];
   forms: readonly Size[];
 }
 
-/** The middle of a name, and which of its forms has room there; undefined where none has. */
+/** The middle of a name, and which of its forms fits there; undefined if none fits. */
 export type NamePlace = (Point & { form: number }) | undefined;
 
-/** Free between two names, and about a name. */
+/** What stays free between two names, around a name and at the edge. */
 const GAP = 4;
 
-/** Between a name and the papers that it stands above or below. */
+/** The distance between a name and the papers that it stands above or below. */
 const RISE = 12;
 
-/** What it costs to hide a paper of the region itself; another one; to come so near another that it seems meant. */
+/**
+ * What it costs to hide a paper of the region itself, to hide a paper of another region, and to come as `NEAR`
+ * another region's paper as if it were meant.
+ */
 const OWN_HIDDEN = 1;
 const OTHER_HIDDEN = 4;
 const OTHER_NEAR = 1.5;
 const NEAR = 18;
-/** What it costs to hide all papers of the region, beside each of them. */
+
+/** What it costs to hide all papers of the region, beside the cost of each. */
 const ALL_HIDDEN = 6;
-/** What it costs to say less, and to stand in a place that is less liked. */
+
+/** What it costs to use the next shorter form, and to stand in a spot further down the list. */
 const SHORTER = 2.5;
 const LATER_SPOT = 0.1;
-/** What a pixel away from the middle of the region costs. */
+
+/** What each pixel away from the middle of the region costs. */
 const ASIDE = 0.02;
 
 /**
- * Places the names of regions, the first ones first: none upon another or beyond the edge, and near as few papers of
- * others as can be. A name that has little room is placed in a shorter form.
+ * Places the names of regions, the first region first. No name stands on another or beyond the edge, and as few
+ * papers of other regions as possible are near. A name that has too little room is placed in a shorter form.
  */
 export function placeNames(named: readonly NamedRegion[], all: readonly Point[], room: Size): NamePlace[] {
   const taken: Box[] = [];
@@ -55,7 +64,7 @@ export function placeNames(named: readonly NamedRegion[], all: readonly Point[],
   });
 }
 
-/** Above, below and upon the papers, the liked ones first. */
+/** Spots above, below and on the papers, the preferred ones first. */
 function spotsAbout(papers: readonly Point[], { width, height }: Size, room: Size): Box[] {
   const xs = papers.map(({ x }) => x);
   const ys = papers.map(({ y }) => y);

@@ -5,22 +5,25 @@ import { type Word, wordsOfPlain } from '../text/words';
 export interface Phrase {
   terms: string[];
   surface: string;
-  /** Whether the title says it, and whether the abstract does. */
+  /** Whether the title says the phrase, and whether the abstract does. */
   title: boolean;
   abstract: boolean;
 }
 
-/** Words that hyphens join are one group: `aware` in `context-aware` is no word of its own. */
+/**
+ * The longest phrase. Words that hyphens join are one group, because `aware` in `context-aware` is no word of its
+ * own.
+ */
 const MOST_GROUPS = 3;
 const MOST_WORDS = 4;
 
-/** The phrases of a paper by the terms they are counted as. */
+/** The phrases of a paper, by the terms that they are counted as. */
 export function phrasesOf(paper: {
   title: string;
   abstract?: string | undefined;
 }): ReadonlyMap<string, Phrase> {
   const phrases = new Map<string, Phrase>();
-  // The abstract first: there a phrase is written as in running text, in a title with capitals.
+  // The abstract comes first because it writes a phrase as running text does; titles use capitals.
   addPhrases(phrases, paper.abstract ?? '', 'abstract');
   addPhrases(phrases, paper.title, 'title');
   return phrases;
@@ -49,7 +52,10 @@ function addPhrases(phrases: Map<string, Phrase>, text: string, field: 'title' |
   }
 }
 
-/** The groups of a text, cut where anything but a space stands between two, and at words that carry no subject. */
+/**
+ * The groups of a text in runs. A run ends where anything but a space stands between two groups, and at words that
+ * carry no subject.
+ */
 function runsOf(plain: string): Word[][][] {
   const runs: Word[][][] = [];
   let run: Word[][] = [];

@@ -1,4 +1,4 @@
-/** The map's own measure: a page draws it larger or smaller as a whole. */
+/** The size of the map in its own units; a page scales the map as a whole. */
 export const MAP_WIDTH = 1000;
 export const MAP_HEIGHT = 600;
 
@@ -7,8 +7,8 @@ export interface Point {
   y: number;
 }
 
-/** More papers are no longer told apart in one picture, nor laid out while one waits. */
+/** More papers cannot be told apart in one picture, nor laid out while the reader waits. */
 export const MOST_MAPPED = 1000;
 
-/** Fewer are sooner read than looked at. */
+/** Fewer papers are read in a list faster than on a map. */
 export const FEWEST_MAPPED = 12;

@@ -3,29 +3,32 @@ import { inverseShare } from '../text/bm25';
 import type { MappedPaper } from './likeness';
 import { type Phrase, phrasesOf } from './phrases';
 
-/** A name of more terms is no longer read at a glance. */
+/** A name of more terms cannot be read at a glance. */
 const MOST_TERMS = 3;
 
-/** A term that fewer papers of a region say does not name it, nor one that a smaller share of them says. */
+/** A term names a region only if this many of its papers, and this share of them, say the term. */
 const FEWEST_PAPERS = 2;
 const LEAST_PAPERS_SHARE = 0.18;
 
-/** Rarer than this is no more telling: the name of one data set is no subject. */
+/** A term's rarity counts up to this: a term that is rarer still, such as the name of one data set, tells no more. */
 const MOST_RARITY = 5;
 
-/** Terms worth less than this share of the first one's worth explain nothing. */
+/** Terms worth less than this share of the first term's worth explain nothing. */
 const LEAST_SHARE = 0.4;
 
-/** A phrase tells more than its words apart. */
+/** How much more a phrase tells than its single words. */
 const PHRASE_GAIN = 2;
 
 /** Words that authors hardly ever put into a title (`established`, `offer`) are no subject, however rare. */
 const LEAST_SUBJECT = 0.5;
 
-/** `generation` is not told where the papers that say it mostly say `retrieval-augmented generation`. */
+/**
+ * A term is left out if this share of the papers that say it say it within a longer phrase: `generation` within
+ * `retrieval-augmented generation`.
+ */
 const PART_SHARE = 0.6;
 
-/** Keeps a term that no other region says from being told for that alone. */
+/** Added to both shares of a term, so that a term is not chosen only because no other region says it. */
 const USUAL_SHARE = 0.02;
 
 interface Candidate {
@@ -37,8 +40,8 @@ interface Candidate {
 }
 
 /**
- * Names each region by the terms that most of its papers say and few others do, as the papers write them. No term
- * is said twice in a name, and no two regions begin their name with the same term.
+ * Names each region by the terms that most of its papers say and few others do, as the papers write them. No term is
+ * used twice in a name, and no two names begin with the same term.
  */
 export function nameRegions(
   papers: readonly MappedPaper[],
@@ -47,37 +50,42 @@ export function nameRegions(
 ): string[][] {
   const phrases = papers.map(phrasesOf);
   const everywhere = countPapers(phrases);
-  const first = new Set<string>();
+  const firstKeys = new Set<string>();
   return regions.map((members) => {
     const inside = countPapers(members.map((paper) => phrases[paper] ?? new Map<string, Phrase>()));
-    const candidates = wholes(candidatesOf(inside, members.length, everywhere, papers.length, background));
+    const candidates = withoutParts(
+      candidatesOf(inside, members.length, everywhere, papers.length, background),
+    );
     const name: Candidate[] = [];
-    const told = new Set<string>();
+    const usedTerms = new Set<string>();
     for (const candidate of candidates) {
       if (name.length === MOST_TERMS) break;
       const isFirst = name.length === 0;
-      if (candidate.terms.some((term) => told.has(term))) continue;
-      if (isFirst && first.has(candidate.key)) continue;
+      if (candidate.terms.some((term) => usedTerms.has(term))) continue;
+      if (isFirst && firstKeys.has(candidate.key)) continue;
       if (!isFirst && candidate.worth < LEAST_SHARE * (name[0]?.worth ?? 0)) break;
-      if (isFirst) first.add(candidate.key);
-      candidate.terms.forEach((term) => told.add(term));
+      if (isFirst) firstKeys.add(candidate.key);
+      candidate.terms.forEach((term) => usedTerms.add(term));
       name.push(candidate);
     }
     return name.map(({ surface }) => surface);
   });
 }
 
-interface Said {
+interface PhraseCount {
   terms: string[];
-  /** Papers that say it. */
+  /** How many papers say the phrase. */
   papers: number;
-  /** The same, those that say it in title and abstract twice: what a paper is about, it says in both. */
+  /**
+   * As `papers`, with a paper that says the phrase in title and abstract counted twice: what a paper is about, it
+   * says in both.
+   */
   weight: number;
   surfaces: Map<string, number>;
 }
 
-function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<string, Said> {
-  const said = new Map<string, Said>();
+function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<string, PhraseCount> {
+  const said = new Map<string, PhraseCount>();
   for (const ofPaper of phrases) {
     for (const [key, { terms, surface, title, abstract }] of ofPaper) {
       const known = said.get(key) ?? { terms, papers: 0, weight: 0, surfaces: new Map<string, number>() };
@@ -91,9 +99,9 @@ function countPapers(phrases: readonly ReadonlyMap<string, Phrase>[]): Map<strin
 }
 
 function candidatesOf(
-  inside: ReadonlyMap<string, Said>,
+  inside: ReadonlyMap<string, PhraseCount>,
   members: number,
-  everywhere: ReadonlyMap<string, Said>,
+  everywhere: ReadonlyMap<string, PhraseCount>,
   papers: number,
   background: Background,
 ): Candidate[] {
@@ -116,8 +124,8 @@ function candidatesOf(
   return candidates.toSorted((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
 }
 
-/** Without those that are mostly said as a part of a longer one. */
-function wholes(candidates: readonly Candidate[]): Candidate[] {
+/** The candidates without those that are mostly said as part of a longer one. */
+function withoutParts(candidates: readonly Candidate[]): Candidate[] {
   const longer = candidates.filter(({ terms }) => terms.length > 1);
   return candidates.filter(
     ({ key, papers }) =>

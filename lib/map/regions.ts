@@ -2,15 +2,15 @@ import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import type { Likeness } from './likeness';
 
-/** Fewer papers are no region: they stand among the others. */
+/** Fewer papers make no region: they stand among the papers of none. */
 const FEWEST_PAPERS = 4;
 
-/** Above 1 asks for more and smaller regions. */
+/** Louvain's resolution: a value above 1 gives more and smaller regions. */
 const RESOLUTION = 1.4;
 
 /**
- * The regions of a map, each the places of its papers in the list, the largest first: papers that are linked among
- * themselves more than with the rest (Louvain's method). A paper is in one region at most.
+ * The regions of a map, the largest first, each as the places of its papers in the list. The papers of a region are
+ * linked among themselves more than with the rest (Louvain's method). A paper is in one region at most.
  */
 export function findRegions(papers: number, links: readonly Likeness[]): number[][] {
   const graph = new UndirectedGraph();

@@ -39,7 +39,7 @@ export class LensDatabase extends Dexie implements IndexTables {
 
   constructor(name = DATABASE_NAME) {
     super(name);
-    // A new shape is a new version below, never an edit of one that has shipped.
+    // A table's shape changes by adding a version below; a version that has shipped is never edited.
     this.version(1).stores({
       papers: 'id',
       digests: 'key, date, importId',

@@ -9,7 +9,7 @@ import type {
   WordsRecord,
 } from './index-records';
 
-/** The tables of the index, to be spread into a version's `stores`. */
+/** The tables of the index, to be spread into the `stores` of a database version. */
 export const INDEX_TABLES = {
   indexState: '',
   indexUnits: 'seq',
@@ -26,18 +26,21 @@ export interface IndexTables {
   indexRemovals: Table<RemovalRecord, number>;
 }
 
-/** The one key of the state. */
+/** The key of the only record in `indexState`. */
 const STATE = 'state';
 
-/** A record by its key is read in half the time that a range takes, in both browsers; of many segments a range is less. */
+/**
+ * In both browsers a record read by its key takes half as long as a range. For more segments than this one range is
+ * faster than all the keys.
+ */
 const MOST_SEGMENTS_BY_KEY = 2;
 
-/** The records whose first key part is in a range, both ends included. */
+/** The records whose first key part lies in a range, both ends included. */
 function inRange<T>(table: Table<T, [number, number]>, first: number, last: number): PromiseExtended<T[]> {
   return table.where(':id').between([first, -Infinity], [last, Infinity], true, true).toArray();
 }
 
-/** What the index does in the transaction that is running: Dexie finds it by itself. */
+/** The index's methods in the running transaction, which Dexie finds by itself. */
 export function indexTransaction(db: IndexTables): IndexTransaction {
   return {
     state: () => db.indexState.get(STATE),
@@ -76,12 +79,12 @@ export function indexTransaction(db: IndexTables): IndexTransaction {
   };
 }
 
-/** The tables of the index, for a transaction that has more to do than ask it. */
+/** The tables of the index, for a transaction that also uses other tables. */
 export function indexTablesOf(db: IndexTables): Table[] {
   return [db.indexState, db.indexUnits, db.indexBuckets, db.indexWords, db.indexRemovals];
 }
 
-/** The index in a database; `also` names the tables that pages of papers are read from in the same transaction. */
+/** The index in a database. `also` names the tables from which pages of papers are read in the same transaction. */
 export function indexStorage(db: Dexie & IndexTables, also: readonly Table[] = []): IndexStorage {
   const transaction = indexTransaction(db);
   const tables = [...indexTablesOf(db), ...also];

@@ -7,7 +7,10 @@ interface OutlinedTables {
   outlines: Table<StoredOutline, string>;
 }
 
-/** Brings the outlines of these digests into step with their entries: belongs where entries come or go. */
+/**
+ * Brings the outlines of these digests into step with their entries. Call it in the transaction that adds or deletes
+ * entries.
+ */
 export async function outlineDigests(
   { entries, outlines }: OutlinedTables,
   keys: readonly string[],
@@ -19,7 +22,7 @@ export async function outlineDigests(
   }
 }
 
-/** The outlines of these digests, of which these are all entries there are. */
+/** The outlines of these digests. `entries` must hold all entries of each of them. */
 export const outlinesOf = (keys: readonly string[], entries: readonly StoredEntry[]): StoredOutline[] =>
   keys.map((key) =>
     outlineOf(

@@ -3,8 +3,9 @@ import type { ArxivId } from '../paper';
 import type { StoredEntry } from './records';
 
 /**
- * The first and last of the ids in each stretch of a hundred. The ids of a day's papers lie close together: those of
- * one hundred are read at once, with the few others between them, where each alone would be a question of its own.
+ * The first and last of the ids in each stretch of a hundred. The ids of a day's papers lie close together, so the
+ * ids of one hundred are read as one range together with the few others between them; a request for each id would
+ * take longer.
  */
 export function stretchesOf(ids: Iterable<ArxivId>): [first: ArxivId, last: ArxivId][] {
   const stretches = new Map<string, [first: ArxivId, last: ArxivId]>();
@@ -15,7 +16,7 @@ export function stretchesOf(ids: Iterable<ArxivId>): [first: ArxivId, last: Arxi
   return [...stretches.values()];
 }
 
-/** The records of these papers, as far as there are any. */
+/** The records of these papers by id; papers without a record are left out. */
 export async function recordsOf<Kept extends { id: ArxivId }>(
   table: EntityTable<Kept, 'id'>,
   ids: readonly ArxivId[],
@@ -27,14 +28,14 @@ export async function recordsOf<Kept extends { id: ArxivId }>(
   return recordsById(read.flat(), wanted);
 }
 
-/** Without those that only lie between the wanted ones. */
+/** The wanted records by id, without those that only lie between wanted ones. */
 export const recordsById = <Kept extends { id: ArxivId }>(
   records: readonly Kept[],
   wanted: ReadonlySet<ArxivId>,
 ): Map<ArxivId, Kept> =>
   new Map(records.flatMap((record) => (wanted.has(record.id) ? [[record.id, record]] : [])));
 
-/** The key of a record, which is a part of it. */
+/** The primary key of a record, read from the record's own fields. */
 export function keyOf<T>(table: Table<T>, record: T): string | number | (string | number)[] {
   const { keyPath } = table.schema.primKey;
   const fields = record as Record<string, string | number>;
@@ -42,13 +43,13 @@ export function keyOf<T>(table: Table<T>, record: T): string | number | (string 
   return Array.isArray(keyPath) ? keyPath.map(field) : field(keyPath ?? '');
 }
 
-/** The entries of one digest, by their ids. */
+/** The entries of one digest, in the order of the papers' ids. */
 export const entriesOf = (
   { entries }: { entries: Table<StoredEntry, [string, ArxivId]> },
   key: string,
 ): Collection<StoredEntry, [string, ArxivId]> => entries.where('[digest+id]').between([key], [key, []]);
 
-/** Entries of one paper each, by its id. */
+/** Groups rows by the id of their paper. */
 export function byPaper<T extends { id: ArxivId }>(rows: readonly T[]): Map<ArxivId, T[]> {
   const groups = new Map<ArxivId, T[]>();
   for (const row of rows) {

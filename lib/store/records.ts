@@ -2,7 +2,7 @@ import type { AnnouncementDate, ArxivId, EntryFacts, Paper, Problem, Sentence } 
 import type { Clock } from '../stamps/clock';
 import type { ReadingStamps } from '../stamps/stamped-state';
 
-/** A digest as it is stored. `key` says which digest it is, so that importing it again finds it. */
+/** A digest as it is stored. `key` identifies the digest, so that importing it again finds it. */
 export interface StoredDigest {
   key: string;
   date: AnnouncementDate;
@@ -12,25 +12,34 @@ export interface StoredDigest {
   importId: number;
 }
 
-/** That one digest lists one paper: the paper's own facts stand in `papers`, the digest's here. */
+/**
+ * One digest's entry for one paper. The paper's own facts stand in `papers`; what only this digest says stands here.
+ */
 export interface StoredEntry extends EntryFacts {
   digest: string;
   id: ArxivId;
   date: AnnouncementDate;
-  /** The place in the digest, from 0. */
+  /** The place in the digest, counted from 0. */
   position: number;
   line?: number;
   importId: number;
-  /** What it says of the paper itself where that differs from what `papers` holds; the version in any case. */
+  /**
+   * What the entry says of the paper itself where that differs from the record in `papers`. The version is always
+   * kept here.
+   */
   own?: PaperFacts;
-  /** The facts of the paper that it does not give. All others it gives as `papers` has them. */
+  /** The facts of the paper that the entry does not give. All other facts are given as `papers` has them. */
   lacks?: PaperFactName[];
 }
 
 export type PaperFactName = 'title' | 'authors' | 'abstract' | 'version';
 
 export type PaperFacts = Partial<Pick<Paper, PaperFactName>>;
-/** What a paper gained from an import through a digest that had listed it before: there is no entry to tell it. */
+
+/**
+ * What a paper gained from an import through a digest that already listed the paper. The import has no entry of its
+ * own there, so this record keeps the gain.
+ */
 export interface StoredSupplement extends PaperFacts {
   importId: number;
   id: ArxivId;
@@ -38,48 +47,55 @@ export interface StoredSupplement extends PaperFacts {
 }
 
 /**
- * reading: the worker reads the files for the preview; ready: the reader is asked;
- * running: digests are being stored; undoing: they are being taken back; done, failed: over.
+ * reading: the worker reads the files for the preview; ready: the reader is asked; running: digests are being stored;
+ * undoing: the digests are being taken back; done, failed: the import is over.
  */
 export type ImportState = 'reading' | 'ready' | 'running' | 'undoing' | 'done' | 'failed';
-/** Why the worker leaves an import alone: the reader wants it so, the disk is full, or something else is wrong. */
+
+/** Why the worker leaves an import alone: the reader paused it, the disk is full, or something else went wrong. */
 export type PauseReason = 'reader' | 'full disk' | 'fault';
-/** How far storing has come. Papers are counted once for each digest that lists them. */
+
+/** How far storing has come. A paper is counted once for each digest that lists it. */
 export interface StoringProgress {
   files: number;
   filesStored: number;
   papers: number;
   papersStored: number;
-  /** Milliseconds that storing them has taken. */
+  /** Milliseconds that storing the papers has taken. */
   took: number;
 }
 
 export interface StoredImport {
   id: number;
   startedAt: number;
-  /** The folder that was chosen, or the first file; `otherFiles` says how many were chosen beside it. */
+  /** The chosen folder, or the first chosen file; `otherFiles` says how many files were chosen beside that one. */
   name: string;
   otherFiles?: number;
   state: ImportState;
   paused?: PauseReason;
-  /** What stopped it, which stays until it gets on. */
+  /** What stopped the import; it stays here until the import makes progress again. */
   hindrance?: Sentence[];
-  /** Files read so far, those inside zip archives counted one by one; and how many there are, once counted. */
+  /**
+   * `filesRead` counts the files read so far, those inside zip archives one by one. `filesFound` says how many files
+   * there are, once they are counted.
+   */
   filesRead: number;
   filesFound?: number;
-  /** Digests that had a date when the reader pressed Import, and how many of them are stored by now. */
+  /** How many digests had a date when the reader pressed Import, and how many of those are stored. */
   digestsToStore: number;
   digestsStored: number;
   progress?: StoringProgress;
-  /** The reader stopped it before everything was stored. */
+  /** The reader stopped the import before everything was stored. */
   cancelled?: boolean;
   /** Papers that no digest had listed before. */
   newPapers: number;
-  /** Distinct papers in the stored digests, once the import is done. */
+  /** Distinct papers in the stored digests; set when the import is done. */
   papers?: number;
 }
 
-/** A file as it was dropped, kept until its import is over, so that the worker or the page may die meanwhile. */
+/**
+ * A file as it was dropped. It is kept until its import is over, because the worker or the page may die before then.
+ */
 export interface StoredSource {
   importId: number;
   position: number;
@@ -88,32 +104,32 @@ export interface StoredSource {
   modifiedAt: number;
 }
 
-/** One digest of a file: what the preview shows, and once it is stored, what storing it added. */
+/** One digest of a file: what the preview shows and, once the digest is stored, what storing it added. */
 export interface ReadDigest {
   date?: AnnouncementDate;
-  /** `reader`: the reader typed it. */
+  /** `reader` means that the reader typed the date. */
   dateFrom?: 'content' | 'path' | 'reader';
   title?: string;
   subject?: string;
   ids: ArxivId[];
   newPapers: number;
   stored?: boolean;
-  /** Of the digest it was stored as. */
+  /** The key of the stored digest. */
   key?: string;
-  /** False where the digest was known with all these papers, and nothing was written. */
+  /** False if the digest was already stored with all these papers, so that nothing was written. */
   changed?: boolean;
 }
 
-/** What reading one file gave. The digests' papers are read again when they are stored. */
+/** What reading one file gave. Only the ids of the papers are kept: storing reads the file again. */
 export interface StoredReading {
   importId: number;
-  /** Counts the files inside zip archives too. */
+  /** The number of the file within the import; files inside zip archives are numbered too. */
   position: number;
   path: string;
   format?: string;
   modifiedAt: number;
   digests: ReadDigest[];
-  /** Of its stored digests: who else has brought a digest is asked when an import is undone. */
+  /** The keys of the file's stored digests. Undoing an import asks by them which other imports brought a digest. */
   keys?: string[];
   problems: Problem[];
 }
@@ -130,41 +146,47 @@ export interface StoredClock extends Clock {
 
 /** checking: the file is read from end to end; writing: it is being stored; stopped: the disk is full. */
 export type RestoreState = 'checking' | 'writing' | 'stopped' | 'done' | 'refused';
+
 /** A backup that is being restored. */
 export interface StoredRestore {
   id: number;
   startedAt: number;
-  /** Of the file. */
+  /** The name of the file. */
   name: string;
-  /** The file, where version 2 had begun the restore; since then it is among the sources. */
+  /** The file, if a database of version 2 began the restore; later versions keep the file in `sources`. */
   content?: Blob;
   state: RestoreState;
-  /** How many records the file holds, once it is checked; and how many of them are stored. */
+  /**
+   * `records` says how many records the file holds, once it is checked; `written` says how many of them are stored.
+   */
   records: number;
   written: number;
   newPapers: number;
   newDigests: number;
-  /** Papers of the file were there with other facts. */
+  /** Some papers of the file are stored with other facts. */
   hasDifferent?: boolean;
-  /** Reading states that were not there, or were older. */
+  /** Reading states of the file that were missing or older in the database. */
   newStates: number;
-  /** Why it was refused or has stopped. */
+  /** Why the restore was refused or has stopped. */
   hindrance?: Sentence[];
 }
 
-/** What one digest lists, in short: all of these are read at once, and a list of everything is drawn from them. */
+/**
+ * What one digest lists, in short. A list of everything is drawn from the outlines of all digests, which are read at
+ * once.
+ */
 export interface StoredOutline {
-  /** Of the digest. */
+  /** The key of the digest. */
   key: string;
-  /** In the digest's order. */
+  /** The ids in the digest's order. */
   ids: ArxivId[];
-  /** The subjects and topics that it gives single entries. */
+  /** The subjects and topics that the digest gives to single entries. */
   headings?: OutlineHeading[];
 }
 
 export interface OutlineHeading {
   kind: 'subject' | 'topic';
   name: string;
-  /** The places in `ids` that stand under it. */
+  /** The places in `ids` that stand under the heading. */
   at: number[];
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../paper';
 import { digestKey } from './keys';
 import type { StoredReading } from './records';
 
-/** Version 1 only ticked the stored digests of a file off. */
+/** Version 1 only marked the stored digests of a file as stored; this adds their keys. */
 export function nameStoredDigests(reading: StoredReading): void {
   for (const digest of reading.digests) {
     if (digest.stored && digest.date !== undefined) digest.key = digestKey({ ...digest, date: digest.date });
@@ -10,7 +10,7 @@ export function nameStoredDigests(reading: StoredReading): void {
   reading.keys = reading.digests.flatMap(({ key }) => key ?? []);
 }
 
-/** A sentence as versions up to 3 kept it: in the words of its day's language. */
+/** Versions up to 3 stored a sentence translated into the language of the moment; such a text is kept as it is. */
 const asSaid = (text: string): Sentence => ({ code: 'inWords', values: [text] });
 
 interface SaidProblem {
@@ -18,7 +18,7 @@ interface SaidProblem {
   message?: string;
 }
 
-/** Up to version 3 the reading of a file kept its problems in words, and called the table of titles a report. */
+/** Versions up to 3 stored the problems of a file as text, and called the format `title-table` `report`. */
 export function withProblemCodes(reading: StoredReading): StoredReading {
   const { format } = reading;
   return {
@@ -31,7 +31,7 @@ export function withProblemCodes(reading: StoredReading): StoredReading {
   };
 }
 
-/** The same for what stopped an import or a restore. */
+/** Versions up to 3 stored what stopped an import or a restore as text; this wraps the text in a code. */
 export function keepHindranceCodes(row: { hindrance?: unknown }): void {
   if (typeof row.hindrance === 'string') row.hindrance = [asSaid(row.hindrance)];
 }

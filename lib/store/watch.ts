@@ -6,11 +6,11 @@ import type { StoredImport, StoredReading } from './records';
 
 export interface WatchedImport {
   row: StoredImport | undefined;
-  /** Filled when the worker rests: while it works, only the row's counts change. */
+  /** Filled while the worker rests; while it works only the row's counts change. */
   readings: StoredReading[];
 }
 
-/** Tells of every change of an import, also of those that the worker makes. The answer stops it. */
+/** Tells of every change of an import, the worker's changes included. The returned function stops it. */
 export function watchImport(
   db: LensDatabase,
   importId: number,
@@ -24,19 +24,25 @@ export function watchImport(
   return () => subscription.unsubscribe();
 }
 
-/** Tells of the imports under way and of those that wait for the reader, now and after each change. */
+/**
+ * Tells of the imports under way and of those that wait for the reader, at once and after each change. The returned
+ * function stops it.
+ */
 export function watchJobs(db: LensDatabase, tell: (imports: StoredImport[]) => void): () => void {
   const subscription = liveQuery(() => jobs(db, [...AT_WORK, 'ready'])).subscribe(tell);
   return () => subscription.unsubscribe();
 }
 
-/** Tells of the past imports, now and after each change. The answer stops it. */
+/** Tells of the past imports, at once and after each change. The returned function stops it. */
 export function watchPastImports(db: LensDatabase, tell: (imports: StoredImport[]) => void): () => void {
   const subscription = liveQuery(() => pastImports(db)).subscribe(tell);
   return () => subscription.unsubscribe();
 }
 
-/** Tells that digests have come or gone, or list other papers than before; not more often than every `pause` ms. */
+/**
+ * Tells that digests have come or gone, or list other papers than before, at most once in `pause` milliseconds. The
+ * returned function stops it.
+ */
 export function watchDigests(db: LensDatabase, tell: () => void, pause: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
@@ -54,7 +60,7 @@ export function watchDigests(db: LensDatabase, tell: () => void, pause: number):
   };
 }
 
-/** Tells which digests there are, by their keys, now and after each change. The answer stops it. */
+/** Tells the keys of all digests, at once and after each change. The returned function stops it. */
 export function watchDigestKeys(db: LensDatabase, tell: (keys: string[]) => void): () => void {
   const subscription = liveQuery(() => db.digests.toCollection().primaryKeys()).subscribe(tell);
   return () => subscription.unsubscribe();
@@ -65,7 +71,9 @@ export interface RebuildProgress {
   papers: number;
 }
 
-/** Tells how far the index is rebuilt; undefined while there is nothing to rebuild. The answer stops it. */
+/**
+ * Tells how far the index is rebuilt; undefined while there is nothing to rebuild. The returned function stops it.
+ */
 export function watchRebuild(
   db: LensDatabase,
   tell: (progress: RebuildProgress | undefined) => void,
@@ -79,9 +87,12 @@ export function watchRebuild(
   return () => subscription.unsubscribe();
 }
 
-/** More imports than a reader would want to do again. */
+/** From this many imports on, a reader would not want to do all of them again. */
 export const MANY_IMPORTS = 5;
-/** How many imports there have been since a moment, or ever; nothing while they are few. */
+
+/**
+ * How many imports have stored something since a moment (in milliseconds), or ever; undefined below `MANY_IMPORTS`.
+ */
 export async function importsAtRisk(db: LensDatabase, since = 0): Promise<number | undefined> {
   const imports = await db.imports
     .filter(({ digestsStored, startedAt }) => digestsStored > 0 && startedAt > since)
@@ -89,7 +100,7 @@ export async function importsAtRisk(db: LensDatabase, since = 0): Promise<number
   return imports >= MANY_IMPORTS ? imports : undefined;
 }
 
-/** The same, now and after each import. The answer stops it. */
+/** Tells the answer of `importsAtRisk`, at once and after each import. The returned function stops it. */
 export function watchImportsAtRisk(
   db: LensDatabase,
   since: number | undefined,

@@ -245,7 +245,7 @@ session association formalize keyword reconstruction utilization centered operat
 parametric reusable population representing soft manipulation occur adding operating utterance growth
 preservation widespread chunk explainable line augment continual deploying equivalent list`;
 
-/** Share assumed for a term that is not among the commonest: well below the last of them. */
+/** The share assumed for a term that is not in the list: well below that of the last term in it. */
 const RARE_SHARE = 0.002;
 
 let shares: Map<string, number> | undefined;
@@ -260,7 +260,7 @@ function readShares(): Map<string, number> {
   return read;
 }
 
-/** The share of abstracts anywhere that use a term: what a small collection cannot tell by itself. */
+/** The share of all abstracts that use a term, which a small collection cannot tell by itself. */
 export function commonShare(term: string): number {
   shares ??= readShares();
   return shares.get(term) ?? RARE_SHARE;

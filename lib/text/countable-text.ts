@@ -1,4 +1,4 @@
-/** Commands that only dress the letters they stand before: `\textbf{Q}uery` is one word. */
+/** Commands that only style the letters after them: `\textbf{Q}uery` is one word. */
 const DRESSING =
   /\\(?:text|math)(?:bf|it|rm|sf|sc|tt|sl|up|md|cal|bb|normal)\s*|\\(?:emph|underline|boldsymbol|bm)\s*/g;
 
@@ -10,10 +10,13 @@ const TAG = /<!--[\s\S]*?-->|<\/?[a-zA-Z][^<>]{0,300}>/g;
 const ADDRESS = /https?:\/\/\S+|this https? URL/gi;
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|[a-z]+);/gi;
 
-/** Format characters (zero-width spaces, soft hyphens, direction marks, tags): nobody sees them, so nobody may count them. */
+/**
+ * Format characters (zero-width spaces, soft hyphens, direction marks, tags). Nobody sees them, so they must not be
+ * counted.
+ */
 const INVISIBLE = /\p{Cf}/gu;
 
-/** Text as a reader would say it: without LaTeX commands, tags, addresses and invisible characters. */
+/** The text without LaTeX commands, tags, addresses and invisible characters, as a person would read it aloud. */
 export function plainText(text: string): string {
   let plain = text.normalize('NFKC');
   if (/[^\x20-\x7e]/.test(plain)) plain = plain.replace(INVISIBLE, '');

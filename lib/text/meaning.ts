@@ -5,13 +5,13 @@ import { wordsOf } from './words';
 
 /** Where a title and abstract stand in the space of term vectors: as a whole, and sentence by sentence. */
 export interface Meaning {
-  /** Unit vector of the whole; all zero where no word's meaning is known. */
+  /** The unit vector of the whole; all zero if the meaning of no word is known. */
   whole: Float32Array;
   /** Unit vectors of the title and of each sentence that has a known word. */
   sentences: Float32Array[];
 }
 
-/** Makes a vector's length 1 in place; false where it has none. */
+/** Makes a vector's length 1 in place; false if its length is 0. */
 export function normalise(vector: Float32Array): boolean {
   let squares = 0;
   for (let i = 0; i < vector.length; i += 1) squares += (vector[i] ?? 0) ** 2;
@@ -21,6 +21,7 @@ export function normalise(vector: Float32Array): boolean {
   return true;
 }
 
+/** The scalar product of two vectors of the same length. */
 export function dot(left: Float32Array, right: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < left.length; i += 1) sum += (left[i] ?? 0) * (right[i] ?? 0);
@@ -28,8 +29,9 @@ export function dot(left: Float32Array, right: Float32Array): number {
 }
 
 /**
- * Reads a text's meaning. A sentence counts each of its terms once, by worth; the whole adds the sentences, the title
- * by its weight. A sentence said before is not heard again, so repeating a word or a sentence gains nothing.
+ * Reads the meaning of a text. A sentence counts each of its terms once, by the term's worth; the whole adds up the
+ * sentences, the title by its weight. A sentence with the same terms as an earlier one is skipped, so repeating a
+ * word or a sentence gains nothing.
  */
 export function meaningOf(
   paper: { title: string; abstract?: string | undefined },
@@ -37,30 +39,30 @@ export function meaningOf(
 ): Meaning {
   const whole = new Float32Array(vectors.dimensions);
   const sentences: Float32Array[] = [];
-  const heard = new Set<string>();
-  const hear = (sentence: string, weight: number) => {
+  const addedSentences = new Set<string>();
+  const addSentence = (sentence: string, weight: number) => {
     const rows = new Set<number>();
     for (const word of wordsOf(sentence)) {
       const row = word.empty ? undefined : vectors.rowOf(word.term);
       if (row !== undefined) rows.add(row);
     }
     const key = [...rows].toSorted((a, b) => a - b).join(' ');
-    if (rows.size === 0 || heard.has(key)) return;
-    heard.add(key);
+    if (rows.size === 0 || addedSentences.has(key)) return;
+    addedSentences.add(key);
     const vector = new Float32Array(vectors.dimensions);
     for (const row of rows) vectors.addRow(vector, row, vectors.worthOf(row));
     for (let i = 0; i < whole.length; i += 1) whole[i] = (whole[i] ?? 0) + weight * (vector[i] ?? 0);
     if (normalise(vector)) sentences.push(vector);
   };
-  hear(paper.title, TITLE_WEIGHT);
-  for (const sentence of sentencesOf(paper.abstract ?? '')) hear(sentence, 1);
+  addSentence(paper.title, TITLE_WEIGHT);
+  for (const sentence of sentencesOf(paper.abstract ?? '')) addSentence(sentence, 1);
   normalise(whole);
   return { whole, sentences };
 }
 
 /**
- * The direction in which a paper's counted terms point, added to a sum. It reads no sentence a second time: for the
- * mean of many papers that is close enough, in a tenth of the time.
+ * Adds the direction in which a paper's counted terms point to a sum. It does not read the sentences again: for the
+ * mean of many papers this is close enough, in a tenth of the time.
  */
 export function addMeaningOfTerms(
   sum: Float32Array,
@@ -77,15 +79,15 @@ export function addMeaningOfTerms(
   for (let i = 0; i < whole.length; i += 1) sum[i] = (sum[i] ?? 0) + (whole[i] ?? 0);
 }
 
-/** The same vector seen from a centre, of length 1: what it says beyond what all say. */
-export function seenFrom(centre: Float32Array, vector: Float32Array): Float32Array {
+/** A vector as seen from a centre, with length 1: what it says beyond what all vectors have in common. */
+export function relativeTo(centre: Float32Array, vector: Float32Array): Float32Array {
   const seen = new Float32Array(vector.length);
   for (let i = 0; i < seen.length; i += 1) seen[i] = (vector[i] ?? 0) - (centre[i] ?? 0);
   normalise(seen);
   return seen;
 }
 
-/** Each sentence of one with its best match in the other, and the reverse, averaged. */
+/** The mean likeness of each sentence to its best match in the other text, taken both ways and averaged. */
 export function sentenceLikeness(left: readonly Float32Array[], right: readonly Float32Array[]): number {
   if (left.length === 0 || right.length === 0) return 0;
   const bestOfRight = new Float32Array(right.length).fill(-1);

@@ -2,8 +2,9 @@
 const NO_PLURAL = /(?:[aiu]s|ss)$/;
 
 /**
- * The term under which a lower-case word is counted: its plural ending is taken off, after the S stemmer of
- * Harman, "How effective is suffixing?" (1991). Lighter than Porter's, so that terms stay words a reader knows.
+ * The term under which a lower-case word is counted: the word without its plural ending, after the S stemmer of
+ * Harman, "How effective is suffixing?" (1991). It removes less than Porter's stemmer, so that terms stay words that
+ * a reader knows.
  */
 export function stem(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || NO_PLURAL.test(word)) return word;

@@ -1,4 +1,4 @@
-/** Words that say nothing about what a paper is about; the last lines are what every abstract says. */
+/** Words that say nothing about what a paper is about. The last lines hold words that every abstract says. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about above after again against all almost alone along already also although always am among an and another any
   are around as at back be became because become been before being below best better between both but by can cannot

@@ -1,12 +1,12 @@
 import { inverseShare } from './bm25';
 
-/** What the asset says about itself, as JSON at its start. */
+/** What the file of term vectors says about itself, as JSON at its start. */
 export interface TermVectorsHeader {
-  /** Layout of the bytes that follow; a reader of another version must refuse them. */
+  /** The layout of the bytes that follow; a file of another version must be refused. */
   version: 1;
   terms: number;
   dimensions: number;
-  /** Papers the vectors and shares were learnt from. */
+  /** How many papers the vectors and shares were learnt from. */
   papers: number;
   source: string;
   date: string;
@@ -18,17 +18,17 @@ export interface TermVectorsHeader {
 export interface TermVectors {
   header: TermVectorsHeader;
   dimensions: number;
-  /** Row of a term, or undefined where its meaning was not learnt. */
+  /** The row of a term; undefined if its meaning was not learnt. */
   rowOf(term: string): number | undefined;
   /** Adds the unit vector of a row to a sum, `weight` times. */
   addRow(sum: Float32Array, row: number, weight: number): void;
-  /** Worth of the term of a row: its inverse share among the papers learnt from. */
+  /** The worth of a row's term: its inverse share among the papers learnt from. */
   worthOf(row: number): number;
-  /** Share of the papers learnt from that say a term; undefined where unknown. */
+  /** The share of the papers learnt from that say a term; undefined if the term is unknown. */
   shareOf(term: string): number | undefined;
   /**
-   * How much more of a subject than usual a term is, 1 where unknown: authors put `recommendation` into every second
-   * title of a paper that says it, `established` into none.
+   * How much more of a subject than usual a term is; 1 if the term is unknown. Authors put `recommendation` into the
+   * title of every second paper that says it, and `established` into none.
    */
   subjectOf(term: string): number;
   /** Mean of the unit vectors of papers, and of their sentences: what all of them have in common. */
@@ -38,13 +38,15 @@ export interface TermVectors {
 
 const MAGIC = 'DLTV';
 
-/** Share of papers with a usual term in the abstract that have it in the title too. */
+/** Of the papers that say a usual term in the abstract, the share that say it in the title too. */
 const USUAL_TITLE_SHARE = 0.1;
 
 /**
- * Reads the asset: `DLTV`, length of the header (u32), header (JSON), mean paper and mean sentence (f32 each),
- * papers that say each term (u16 in 10,000ths), how many of them say it in the title (u8 in 255ths), bytes of the
- * term list (u32), term list (UTF-8, one a line), and for each term its vector, four bits a dimension. All numbers are little-endian.
+ * Reads the file of term vectors. It holds `DLTV`, the length of the header (u32), the header (JSON), mean paper and
+ * mean sentence (f32 each), the share of papers that say each term (u16 in 10,000ths), the share of those that say it
+ * in the title (u8 in 255ths), the bytes of the term list (u32), the term list (UTF-8, one term a line), and for each
+ * term its vector, four bits a dimension. All numbers are little-endian. Throws if the bytes are no such file or of
+ * another version.
  */
 export function readTermVectors(bytes: Uint8Array): TermVectors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -86,8 +88,9 @@ export function readTermVectors(bytes: Uint8Array): TermVectors {
 }
 
 /**
- * Four bits a dimension, two dimensions a byte, each from -7 to 7; the length is lost and made 1 again. Each row is
- * unpacked when it is first added: a worker that has just started needs some thousand of them, not all.
+ * A function that adds rows to a sum. A byte packs two dimensions of four bits, each from -7 to 7; the length of a
+ * vector is not stored and is made 1 again. Each row is unpacked when it is first added, since a worker that has just
+ * started needs some thousand rows, not all.
  */
 function rowAdder(packed: Uint8Array, count: number, dimensions: number): TermVectors['addRow'] {
   const rows = new Float32Array(count * dimensions);

@@ -10,7 +10,7 @@ interface GrowingPostings {
   abstractCounts: number[];
 }
 
-/** The sum of the papers' meanings: what the collection is about. */
+/** The sum of the papers' meanings, which tells what the collection is about. */
 function meaningSumOf(papers: readonly IndexedPaper[], vectors: TermVectors): Float32Array {
   const sum = new Float32Array(vectors.dimensions);
   for (const paper of papers) {
@@ -25,7 +25,10 @@ function termsWhere(byTerm: ReadonlyMap<string, GrowingPostings>, isWanted: (ter
   return new Map(terms.map(([term, postings]) => [term, postings.papers.length]));
 }
 
-/** An index held in memory, made from all its papers at once: the plainest one, by which others are measured. */
+/**
+ * An index held in memory and made from all its papers at once. It is the plainest index, against which others are
+ * compared.
+ */
 export function memoryIndex(papers: readonly IndexedPaper[], vectors?: TermVectors): SearchIndex {
   const byTerm = new Map<string, GrowingPostings>();
   const lengths: number[] = [];

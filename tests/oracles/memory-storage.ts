@@ -62,7 +62,7 @@ export function memoryStorage(): IndexStorage {
     deleteRemovals: async (moments) => moments.forEach((moment) => tables.removals.delete(moment)),
     clear: async () => void (tables = empty()),
   };
-  // One transaction after the other, as a database would have it.
+  // Transactions run one after the other, as they would in a database.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: (transaction: IndexTransaction) => Promise<T>): Promise<T> => {
     const turn = last.then(() => work(transaction));

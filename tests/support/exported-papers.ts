@@ -1,6 +1,6 @@
 import type { ListedPaper } from '../../lib/store/views/listed-papers';
 
-/** Papers whose texts have in them what some format means something by. */
+/** Papers whose texts contain signs that mean something in one of the export formats. */
 export const trickyPapers: ListedPaper[] = [
   {
     paper: {

@@ -11,7 +11,7 @@ interface Options {
   recordsAStep?: number;
 }
 
-/** A queue whose work is done where it stands. An error that nobody waits for fails the test. */
+/** A queue that does its work in the test itself, without a browser. An error that is not expected fails the test. */
 export function queueHere(db: LensDatabase, engine: Engine, options: Options = {}): JobQueue {
   const fail = (error: unknown): void => {
     throw error;

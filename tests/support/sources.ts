@@ -6,7 +6,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Import {
   from: string;
-  /** The path of a file of ours from the root, without its ending; else the name of a package. */
+  /** For a file of the project its path from the root, without its ending; otherwise the name of a package. */
   to: string;
   isTypeOnly: boolean;
 }
@@ -19,7 +19,7 @@ function filesUnder(folder: string): string[] {
 
 const isCode = (path: string): boolean => /\.tsx?$/.test(path);
 
-/** Every file of code that ships, and every other one. */
+/** `product` holds every file of code that ships, `tests` every file of code that tests it. */
 export const product = ['entrypoints', 'components', 'lib'].flatMap(filesUnder).filter(isCode);
 export const tests = filesUnder('tests').filter(isCode);
 
@@ -28,7 +28,7 @@ export const textOf = (path: string): string => readFileSync(join(ROOT, path), '
 const IMPORT =
   /^(?:import|export)\s+(type\s)?(?:(\{[^}]*\}|[^'";{]*?)\s+from\s+)?'([^']+)'|import\('([^']+)'\)/gm;
 
-/** `import { type A, type B }` takes nothing but types, as `import type` does. */
+/** Whether an import names nothing but types: `import { type A, type B }` does, as `import type` does. */
 function namesTypesAlone(names: string | undefined): boolean {
   if (!names?.startsWith('{')) return false;
   return names
@@ -56,7 +56,10 @@ export function fileAt(path: string): string | undefined {
   return [`${path}.ts`, `${path}.tsx`].find((file) => product.includes(file));
 }
 
-/** Every file that is loaded with these, by the file that it came in through. Types are loaded by nobody. */
+/**
+ * Every file that is loaded with these, by its path without ending, with the file that imports it. Imports of types
+ * alone load nothing.
+ */
 export function reachedFrom(...files: string[]): Map<string, string> {
   const reached = new Map<string, string>();
   const visit = (file: string): void => {

@@ -1,31 +1,31 @@
 import type { MappedPaper } from '../../lib/map/map-papers';
 
-/** Titles of a topic are made of its subjects and its verbs. */
+/** The titles of a topic are made of its subjects and their companions. */
 const TOPICS = [
   {
     subjects: ['query rewriting', 'e-commerce search', 'product search'],
-    verbs: ['clicks', 'shoppers', 'misspelled queries', 'search engine logs'],
+    companions: ['clicks', 'shoppers', 'misspelled queries', 'search engine logs'],
   },
   {
     subjects: ['speech recognition', 'speech translation', 'spoken language'],
-    verbs: ['Whisper', 'acoustic encoders', 'accents', 'audio tokens'],
+    companions: ['Whisper', 'acoustic encoders', 'accents', 'audio tokens'],
   },
   {
     subjects: ['KV cache compression', 'cache eviction', 'long-context inference'],
-    verbs: ['attention heads', 'memory bandwidth', 'quantization', 'GPU kernels'],
+    companions: ['attention heads', 'memory bandwidth', 'quantization', 'GPU kernels'],
   },
   {
     subjects: ['medication recommendation', 'clinical notes', 'electronic health records'],
-    verbs: ['patients', 'diagnosis codes', 'drug interactions', 'hospitals'],
+    companions: ['patients', 'diagnosis codes', 'drug interactions', 'hospitals'],
   },
 ];
 
-/** Papers of four topics that share hardly a word, so many of each. */
+/** `each` papers of each of four topics that share hardly a word. */
 export function papersOfTopics(each: number): MappedPaper[] {
-  return TOPICS.flatMap(({ subjects, verbs }, topic) =>
+  return TOPICS.flatMap(({ subjects, companions }, topic) =>
     Array.from({ length: each }, (_, i): MappedPaper => {
       const pick = (words: readonly string[], at: number) => words[at % words.length] ?? '';
-      const [one, two, three] = [pick(subjects, i), pick(verbs, i), pick(verbs, i + 1 + (i % 3))];
+      const [one, two, three] = [pick(subjects, i), pick(companions, i), pick(companions, i + 1 + (i % 3))];
       return {
         id: `25${String(topic + 1).padStart(2, '0')}.${String(i).padStart(5, '0')}`,
         title: `${one} with ${two}`,

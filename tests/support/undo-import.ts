@@ -1,7 +1,7 @@
 import { type TakenOut, undoDigest } from '../../lib/store/changes/take-back';
 import type { LensDatabase } from '../../lib/store/database';
 
-/** Takes back all that one import alone has brought, as the work queue does. */
+/** Takes back everything that only this import has brought, as the job queue does. */
 export async function undoImport(
   db: LensDatabase,
   importId: number,

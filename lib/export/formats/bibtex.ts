@@ -35,7 +35,7 @@ function entry(key: string, { paper, categories }: ListedPaper): string {
   return `@misc{${key},\n${lines.join(',\n')}\n}\n`;
 }
 
-/** A comma or an `and` inside a name would part it: braces hold it together. */
+/** A comma or an `and` inside a name would split it into two, so braces hold such a name together. */
 function authorName(name: string): string {
   const text = latexText(name);
   const commas = text.split(',').length - 1;

@@ -3,7 +3,7 @@ import { absUrl, type ExportFormat } from '../list';
 
 const COLUMNS = ['id', 'title', 'authors', 'abstract', 'date', 'categories', 'tags', 'url'];
 
-/** The sign at the beginning without which Excel takes UTF-8 for something else. */
+/** Excel takes a file for UTF-8 only if this sign stands at its beginning. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export const csv: ExportFormat = {
@@ -28,7 +28,7 @@ function cells({ paper, categories, date }: ListedPaper): string[] {
   ];
 }
 
-/** Spreadsheets compute what begins like this; an apostrophe before it keeps it a text. */
+/** Spreadsheets compute a text that begins like this; an apostrophe before it keeps it a text. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function cell(text: string): string {

@@ -1,7 +1,7 @@
 import type { ListedPaper } from '../../store/views/listed-papers';
 import { absUrl, type ExportFormat } from '../list';
 
-/** A heading a paper, for notes. */
+/** One heading for each paper, for notes. */
 export const markdown: ExportFormat = {
   name: 'Markdown',
   extension: 'md',
@@ -22,13 +22,13 @@ function section({ paper, categories, date }: ListedPaper): string {
   return `## ${escaped(paper.title || `arXiv:${paper.id}`)}\n\n${lines.join('\n')}\n${abstract}`;
 }
 
-/** A formula, or a sign that would be one of Markdown where it stands. */
+/** A formula, or a sign that would mean something to Markdown where it stands. */
 const ACTIVE =
   /\$[^$\s][^$]{0,500}\$|[`*]|<(?=[a-z/!?])|\](?=[([:])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w{1,30};)/giu;
 
 /**
- * Formulas stay as they are, for those who show them; in all else the signs of Markdown are only signs. Entities
- * say so: a backslash would be taken for LaTeX.
+ * Keeps formulas for programs that show them, and writes other signs that mean something to Markdown as entities: a
+ * backslash would be taken for LaTeX.
  */
 function escaped(text: string): string {
   return text

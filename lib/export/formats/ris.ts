@@ -2,7 +2,7 @@ import type { ListedPaper } from '../../store/views/listed-papers';
 import { absUrl, type ExportFormat, yearOf } from '../list';
 import { parseName } from '../person-name';
 
-/** The tagged lines that reference managers exchange. */
+/** RIS, the tagged lines that reference managers exchange. */
 export const ris: ExportFormat = {
   name: 'RIS',
   extension: 'ris',
@@ -27,7 +27,7 @@ function record({ paper, categories, date }: ListedPaper): string {
   return `${written.join('\r\n')}\r\nER  - \r\n`;
 }
 
-/** A line break would begin a line that is no tag, or one that is. */
+/** A line break would begin a line without a tag, or with a false one. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function familyFirst(name: string): string {

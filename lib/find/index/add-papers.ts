@@ -8,11 +8,14 @@ import type { IndexedPaper } from './search-index';
 async function stateToChange(transaction: IndexTransaction): Promise<IndexState | undefined> {
   const state = await transaction.state();
   if (!state) return freshState();
-  // An index of another layout is left as it is: it is rebuilt from the papers, these among them.
+  // An index of another layout is left as it is: it will be rebuilt from all papers, these included.
   return state.version === INDEX_VERSION ? state : undefined;
 }
 
-/** While the index is being rebuilt, papers that the rebuild has still to come to are left to it. */
+/**
+ * The papers that belong into the index at this moment. While the index is being rebuilt, papers that the rebuild has
+ * not reached yet are left to it.
+ */
 function papersToAdd(papers: readonly IndexedPaper[], { rebuilding }: IndexState): readonly IndexedPaper[] {
   if (!rebuilding) return papers;
   const { upTo } = rebuilding;
@@ -20,8 +23,8 @@ function papersToAdd(papers: readonly IndexedPaper[], { rebuilding }: IndexState
 }
 
 /**
- * Adds papers as one small part, in the transaction that stores them. `replaced` names those of them that the index
- * holds already, with an older text.
+ * Adds papers as one small part, in the transaction that stores them. `replaced` names those of the papers that the
+ * index already holds with an older text.
  */
 export async function addToIndex(
   transaction: IndexTransaction,
@@ -38,7 +41,7 @@ export async function addToIndex(
   await transaction.putState(state);
 }
 
-/** Writes a part and names it in the state, which the caller writes. */
+/** Writes a part and adds it to the units of `state`; the caller writes the state. */
 export async function addPart(
   transaction: IndexTransaction,
   state: IndexState,
@@ -59,7 +62,7 @@ export async function removeFromIndex(transaction: IndexTransaction, ids: readon
   await transaction.putState(state);
 }
 
-/** Notes that the units there are must skip these papers; the next merge drops them for good. */
+/** Notes that the existing units must skip these papers; the next merge of a unit drops them for good. */
 async function takeOut(
   transaction: IndexTransaction,
   state: IndexState,
@@ -70,6 +73,7 @@ async function takeOut(
   await transaction.putRemoval({ at, ids: [...ids] });
 }
 
+/** The entry of a unit in the state of the index; `clean` is the moment up to which its removals are applied. */
 export function liveUnit(unit: ReadyPart & { seq: number }, kind: LiveUnit['kind'], clean: number): LiveUnit {
   const totalLength = unit.lengths.reduce((sum, length) => sum + length, 0);
   return { seq: unit.seq, kind, clean, papers: unit.papers, totalLength };

@@ -1,10 +1,10 @@
-/** The `count`th highest of the scores above 0; 0 where there are not so many. A heap of `count` is all that is kept. */
+/** The `count`th highest of the scores above 0, or 0 if there are fewer. Only a heap of `count` scores is kept. */
 function leastOfBest(scores: ArrayLike<number>, count: number): number {
   const heap = new Float64Array(count);
   for (let number = 0; number < scores.length; number += 1) {
     const score = scores[number] ?? 0;
     if (score <= (heap[0] ?? 0)) continue;
-    // The lowest of the best stands at the root: the new one takes its place and sinks to where it belongs.
+    // The lowest of the best scores stands at the root; the new score replaces it and sinks to its place.
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
@@ -20,8 +20,8 @@ function leastOfBest(scores: ArrayLike<number>, count: number): number {
 }
 
 /**
- * The numbers with the highest scores above 0, the best first; of those that tie for the last places all are given,
- * so that the caller may choose among them.
+ * The numbers of the highest scores above 0, the best first. If several scores tie for the last places, all of them
+ * are given, so that the caller can choose among them.
  */
 export function bestNumbers(scores: ArrayLike<number>, count: number): number[] {
   if (count <= 0) return [];

@@ -1,12 +1,12 @@
 import type { BucketRecord } from '../../store/index-records';
 
 /**
- * Blocks are kept up to this size; beyond it all are forgotten when an index is opened (not while a question is being
- * answered), since the commonest are soon read again.
+ * Blocks are kept up to this many bytes. Above it all blocks are forgotten when an index is opened, but never while a
+ * question is being answered; the commonest blocks are soon read again.
  */
 const MOST_BYTES = 24 * 1024 * 1024;
 
-/** Blocks that were read, and the buckets that a segment is known not to have. */
+/** The blocks that were read, and the buckets that a segment is known not to have. */
 export interface BlockMemory {
   has(segments: readonly number[], bucket: number): boolean;
   get(segment: number, bucket: number): Uint8Array | undefined;

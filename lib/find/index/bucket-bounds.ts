@@ -1,6 +1,7 @@
 /**
- * The first term of each bucket but the first, in order: cut so that each takes a like share of an index of 47,251
- * papers (written by tests/training/bucket-bounds.ts). Changing them needs a new INDEX_VERSION.
+ * The first term of each bucket except the first, in order. The bounds are cut so that each bucket takes a similar
+ * share of an index of 47,251 papers; tests/training/bucket-bounds.ts writes them. Changing them needs a new
+ * INDEX_VERSION.
  */
 export const BUCKET_BOUNDS: readonly string[] = `
 1xa|395|50m|7e|@aadil|@adap|@aige|@alessi|@alshar|@andran|@antonel|@arr|@avani|@baiy|@bashl|@benzi

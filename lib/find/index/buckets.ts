@@ -1,9 +1,12 @@
 import { BUCKET_BOUNDS } from './bucket-bounds';
 
-/** Terms in alphabetical order are cut into so many buckets, so that those that begin alike lie together. */
+/**
+ * The number of buckets. Terms in alphabetical order are cut into buckets, so that terms which begin alike lie
+ * together.
+ */
 export const BUCKETS = BUCKET_BOUNDS.length + 1;
 
-/** How many bounds are at or before a term. */
+/** The bucket of a term: the number of bounds that are at or before the term. */
 export function bucketOf(term: string): number {
   let low = 0;
   let high = BUCKET_BOUNDS.length;
@@ -15,7 +18,7 @@ export function bucketOf(term: string): number {
   return low;
 }
 
-/** The buckets that hold the terms with a beginning: the first and the last. */
+/** The first and the last of the buckets that hold the terms with this beginning. */
 export function bucketsOfPrefix(prefix: string): [first: number, last: number] {
   return [bucketOf(prefix), bucketOf(`${prefix}\uffff`)];
 }

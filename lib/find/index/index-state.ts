@@ -1,14 +1,17 @@
 import type { IndexState } from '../../store/index-records';
 
-/** Grows with every change of the layout or of how words are counted: an index of another version is rebuilt. */
+/** Raised with every change of the layout or of how words are counted: an index of another version is rebuilt. */
 export const INDEX_VERSION = 1;
 
-/** An empty index. Moments go on from the clock, so that no unit is ever taken for one of an index before. */
+/**
+ * The state of an empty index. Its moments start at the clock, in milliseconds, so that no unit is ever mistaken for
+ * a unit of an earlier index.
+ */
 export function freshState(moment: number = Date.now()): IndexState {
   return { version: INDEX_VERSION, moment, units: [], removals: [], dropped: [] };
 }
 
-/** The next moment; every change of the index takes its own. */
+/** Takes the next moment; every change of the index takes one. */
 export function nextMoment(state: IndexState): number {
   state.moment += 1;
   return state.moment;

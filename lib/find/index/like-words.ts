@@ -1,16 +1,16 @@
 import { visitTerms } from './term-block';
 
-/** Words that may be meant by others: of letters and digits, without marks or accents. */
+/** Words that a misspelling may stand for: only letters and digits, no marks or accents. */
 const PLAIN_WORD = /^[a-z0-9]{4,32}$/;
 
-/** Whether a term stands in the lists that typing errors are looked up in. */
+/** Whether a term stands in the word lists in which misspellings are looked up. */
 export function isPlainWord(term: string): boolean {
   return PLAIN_WORD.test(term);
 }
 
 /**
- * Whether one insertion, deletion, replacement or swap of neighbours makes one word of another
- * (Damerau 1964: four of five misspellings are of these kinds).
+ * Whether one insertion, deletion, replacement or swap of neighbours turns one word into the other (Damerau 1964:
+ * four of five misspellings are of these kinds).
  */
 export function isOneEditAway(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -26,7 +26,7 @@ export function isOneEditAway(a: string, b: string): boolean {
   return left === 2 && short[start] === long[start + 1] && short[start + 1] === long[start];
 }
 
-/** The words of a block that are one edit away from a word, with how many papers say them. */
+/** The words of a block that are one edit away from `word`, each with the number of papers that say it. */
 export function likeWords(block: Uint8Array, word: string): [word: string, papers: number][] {
   const found: [string, number][] = [];
   visitTerms(block, (bytes, length, { count }) => {
@@ -37,7 +37,10 @@ export function likeWords(block: Uint8Array, word: string): [word: string, paper
   return found;
 }
 
-/** One edit leaves the first half of a word as it was, or the second: most words are passed over by this alone. */
+/**
+ * Whether a term shares the first or the last half of `word`. One edit leaves one half as it was, so this test alone
+ * rules out most words.
+ */
 function sharesAnEnd(bytes: Uint8Array, length: number, word: string): boolean {
   const half = Math.floor(word.length / 2) - 1;
   let start = 0;

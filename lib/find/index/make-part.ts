@@ -10,9 +10,10 @@ import { writePosting } from './postings';
 import type { IndexedPaper } from './search-index';
 import { ByteWriter } from './varint';
 
-/** Lengths are kept in two bytes; a longer text is no abstract. */
+/** Lengths are stored in two bytes. A text with more words is not an abstract. */
 const MOST_LENGTH = 65_535;
 
+/** The ids of a unit's papers as the unit stores them: see `UnitRecord`. */
 export interface Identity {
   ids: Uint32Array;
   oddIds: [number: number, id: ArxivId][];
@@ -34,7 +35,7 @@ export function unpackIds({ ids, oddIds }: Identity): ArxivId[] {
   return Array.from(ids, (packed, number) => odd.get(number) ?? unpackId(packed));
 }
 
-/** Writes one term's postings, by ascending paper. */
+/** Writes the postings of one term, by ascending paper. */
 function writePostings(writer: ByteWriter, terms: PartTerms, term: PartTerm): void {
   let before = -1;
   terms.visit(term, (paper, counts) => {
@@ -43,15 +44,19 @@ function writePostings(writer: ByteWriter, terms: PartTerms, term: PartTerm): vo
   });
 }
 
-/** A unit without its place in time: what can be made ready before a transaction begins. */
+/** A unit without its `seq`: everything that can be prepared before a transaction begins. */
 export type ReadyPart = Omit<UnitRecord, 'seq'>;
 
-/** So many papers of a part, evenly spread, tell what all of them mean on average: nothing else is asked of the sum. */
+/**
+ * How many papers of a part, evenly spread, are taken to estimate the mean meaning of all its papers. The sum serves
+ * for nothing but this mean.
+ */
 const MEANINGS_OF_A_PART = 16;
 
 /**
- * What is written into while a part is made. Whoever makes many parts keeps one: new buffers each time would be most of
- * an import's garbage. Two parts are never made at once with the same, for a part is made without a pause.
+ * The buffers that are written into while a part is made. A caller that makes many parts keeps one set, because new
+ * buffers for each part would be most of an import's garbage. A part is made without a pause, so the same buffers
+ * never serve two parts at once.
  */
 export interface PartBuffers {
   postings: PostingBuffers;
@@ -60,7 +65,7 @@ export interface PartBuffers {
 
 export const partBuffers = (): PartBuffers => ({ postings: postingBuffers(), blocks: new ByteWriter() });
 
-/** Papers as one part of the index, their postings with them. */
+/** Makes one part of the index from papers, postings included. */
 export function makePart(
   papers: readonly IndexedPaper[],
   vectors?: TermVectors,
@@ -93,7 +98,7 @@ function writeBlocks(terms: PartTerms, blocks: ByteWriter): PartBlocks {
   let bucket = 0;
   for (const each of terms.inOrder()) {
     const { term, count } = each;
-    // Terms and bounds are both in order: where the next term belongs need not be looked up.
+    // Terms and bounds are both in order, so the bucket of the next term need not be searched for.
     for (
       let bound = BUCKET_BOUNDS[bucket];
       bound !== undefined && bound <= term;

@@ -3,18 +3,24 @@ import { countedTermOf, visitSurfaces } from '../../text/words';
 import type { IndexedPaper } from './search-index';
 import { countTerms, type TermCounts } from './term-counts';
 
-/** Before the words of names and of tags, and before a title's start: they are kept apart from all other terms. */
+/**
+ * The signs before the words of names, before the words of tags and before the start of a title. They keep these
+ * terms apart from all others.
+ */
 export const AUTHOR_MARK = '@';
 export const TAG_MARK = '#';
 export const TITLE_MARK = '^';
 
-/** A title is found by typing its first words, stop words and all. */
+/** A title is found by typing its first words, stop words included. */
 const TITLE_START_WORDS = 4;
 
-/** Longer beginnings are cut: so many letters are typed by nobody. */
+/** Letters. A longer title start is cut, because nobody types that many. */
 const LONGEST_TITLE_START = 40;
 
-/** The first words of a title as one term, `on the role of`; also what a reader typed, to be looked up by. */
+/**
+ * The first words of a title as one term, `on the role of`. A typed text is turned into the same form to look up
+ * titles.
+ */
 export function titleStart(title: string): string {
   const words: string[] = [];
   visitSurfaces(plainText(title), (surface) => {
@@ -23,10 +29,11 @@ export function titleStart(title: string): string {
   return words.join(' ').slice(0, LONGEST_TITLE_START);
 }
 
-/** Visits the terms of a paper beside its words: those of names and tags, and the title's start. */
+/** Visits the terms of a paper beside its words: those of names and tags, and the start of the title. */
 export function visitMarkedTerms(paper: IndexedPaper, visit: (term: string) => void): void {
   const visitMarked = (texts: readonly string[], sign: string) => {
-    // As one text, for to look for words in each name of thousands would take longer than what is found.
+    // The texts are joined because looking for words in each of thousands of names takes longer than in one long
+    // text.
     if (texts.length > 0)
       visitSurfaces(plainText(texts.join('\n')), (surface) => visit(sign + countedTermOf(surface)));
   };
@@ -35,7 +42,7 @@ export function visitMarkedTerms(paper: IndexedPaper, visit: (term: string) => v
   visit(TITLE_MARK + titleStart(paper.title));
 }
 
-/** All that a paper is found by. */
+/** All terms by which a paper is found. */
 export function unitTerms(paper: IndexedPaper): TermCounts {
   const counted = countTerms(paper);
   visitMarkedTerms(paper, (term) => counted.terms.set(term, { title: 0, abstract: 1 }));

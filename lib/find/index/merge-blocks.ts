@@ -2,11 +2,14 @@ import { copyPostings, packCounts, readPostings, writePosting } from './postings
 import { compareTerms, TermCursor } from './term-block';
 import { ByteWriter } from './varint';
 
-/** The numbers that a unit's papers have in the merged one. */
+/** The numbers that the papers of a unit have in the merged unit. */
 export interface Renumbering {
-  /** That of its first paper; the others follow. */
+  /** The new number of the unit's first paper; the other papers follow it. */
   first: number;
-  /** Old number → new number, -1 where the paper was taken out. Absent where none was: then all are moved by `first`. */
+  /**
+   * By old number the new number, or -1 if the paper was taken out. Missing if no paper was taken out: then all are
+   * moved by `first`.
+   */
   numbers?: Int32Array;
 }
 
@@ -15,7 +18,10 @@ export interface BlockToMerge {
   renumbering: Renumbering;
 }
 
-/** Takes a merged term: the first `length` of bytes that are used again, as are those of the postings. */
+/**
+ * Takes a merged term, which is the first `length` bytes of `bytes`. The buffers of the term and of its postings are
+ * used again, so the receiver must copy what it keeps.
+ */
 export type TakeTerm = (bytes: Uint8Array, length: number, count: number, postings: Uint8Array) => void;
 
 interface Source {
@@ -23,7 +29,10 @@ interface Source {
   renumbering: Renumbering;
 }
 
-/** Merges the blocks of one bucket, one of each unit, by ascending numbers of their papers. */
+/**
+ * Merges the blocks of one bucket, one block for each unit. The blocks come in the ascending order of their papers'
+ * new numbers.
+ */
 export function mergeBlocks(blocks: readonly BlockToMerge[], take: TakeTerm): void {
   const sources = blocks
     .map(({ block, renumbering }): Source => ({ reader: new TermCursor(block), renumbering }))
@@ -39,7 +48,7 @@ export function mergeBlocks(blocks: readonly BlockToMerge[], take: TakeTerm): vo
   }
 }
 
-/** Those that have come to the first of all terms that are left. */
+/** The sources that stand at the first of all remaining terms. */
 function atFirstTerm(sources: readonly Source[]): Source[] {
   let first: Source[] = [];
   for (const source of sources) {
@@ -51,7 +60,7 @@ function atFirstTerm(sources: readonly Source[]): Source[] {
   return first;
 }
 
-/** Writes the postings of one term one after the other; gives how many there are. */
+/** Writes the postings of one term from all sources one after the other, and gives their number. */
 function join(sources: readonly Source[], writer: ByteWriter): number {
   let count = 0;
   let before = -1;

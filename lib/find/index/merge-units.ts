@@ -18,13 +18,13 @@ import { type BlockToMerge, mergeBlocks, type Renumbering, type TakeTerm } from 
 import { PartBlocksWriter, termBlockOf } from './part-blocks';
 import { decodeTerm, TermBlockWriter } from './term-block';
 
-/** Every part is one record that each question reads whole: more than these are merged. */
+/** Every part is one record that each question reads whole, so parts are merged when there are more than this. */
 const MOST_PARTS = 16;
 
-/** While there is more to come, which would soon be merged again. */
+/** The limit while more papers are to come, since what is merged then would soon be merged again. */
 const MOST_PARTS_AT_WORK = 64;
 
-/** The latest of them, which a merge takes in any case. */
+/** The latest units, as many as this, are part of every merge. */
 const FEWEST_MERGED = 8;
 
 /**
@@ -34,20 +34,20 @@ const FEWEST_MERGED = 8;
 const LIKE_SIZE = 1.5;
 
 /**
- * What is merged stays a part, one record, up to this many papers: about 1 MB, which is read in the time of a few
- * bucket records. Of a segment 1,024 are written, however few papers it has.
+ * Merged units stay a part, which is one record, up to this many papers: about 1 MB, which is read in the time of a
+ * few bucket records. A segment takes 1,024 records, however few papers it has.
  */
 const LARGEST_PART = 4000;
 
-/** Above this share of removed papers everything is merged, so that they stop costing. */
+/** Above this share of removed papers all units are merged, because every question pays for removed papers. */
 const MOST_REMOVED = 0.2;
 
-/** Buckets written in one transaction: short enough that a question in between waits some 10 ms. */
+/** How many buckets are written in one transaction: few enough that a question in between waits about 10 ms. */
 const BUCKETS_A_WRITE = 64;
 
 /**
- * The units to merge now: none where the index is in good order. They follow each other, so that papers stay in the
- * order in which they came, however often they are merged.
+ * The units to be merged; none if the index is in good order. They always follow each other, so that papers stay in
+ * the order in which they came, however often they are merged.
  */
 export function unitsToMerge(state: IndexState, removed: number, mostParts = MOST_PARTS): LiveUnit[] {
   const { units } = state;
@@ -69,7 +69,7 @@ const sizeOf = (units: readonly LiveUnit[]): number => units.reduce((sum, unit) 
 interface MergePlan {
   units: LiveUnit[];
   records: UnitRecord[];
-  /** The merged segment's place, taken when the merge begins. */
+  /** The number of the merged unit, taken when the merge begins. */
   seq: number;
   renumberings: Renumbering[];
   ids: ArxivId[];
@@ -94,13 +94,16 @@ async function plan(transaction: IndexTransaction, extent: MergeExtent): Promise
     return numbers.includes(-1) ? { first, numbers } : { first };
   });
   const seq = nextMoment(state);
-  // Until it is live the new segment counts as dropped, so that a merge cut short leaves nothing behind.
+  // Until the new segment is live it counts as dropped, so a merge that is cut short leaves nothing behind.
   state.dropped.push(seq);
   await transaction.putState(state);
   return { units, records, seq, renumberings, ids };
 }
 
-/** Merges the terms of all buckets; `write` says where those of a bucket go, `rest` is called between some of them. */
+/**
+ * Merges the terms of all buckets. `write` gives the receiver for the terms of a bucket; `rest` is awaited after each
+ * group of buckets.
+ */
 async function mergeTerms(
   storage: IndexStorage,
   merge: MergePlan,
@@ -125,7 +128,7 @@ async function mergeTerms(
   }
 }
 
-/** What is merged as one part: it is in memory until it is put in place. */
+/** Merges units into one part. The part is in memory until it is put in place. */
 async function mergeToPart(storage: IndexStorage, merge: MergePlan): Promise<UnitRecord> {
   const writer = new PartBlocksWriter();
   await mergeTerms(
@@ -140,7 +143,7 @@ async function mergeToPart(storage: IndexStorage, merge: MergePlan): Promise<Uni
   return { ...mergedUnit(merge), ...writer.taken() };
 }
 
-/** What is merged as a segment: its bucket and word records are written on the way. */
+/** Merges units into a segment. Its bucket and word records are written while the merge goes on. */
 async function mergeToSegment(storage: IndexStorage, merge: MergePlan): Promise<UnitRecord> {
   const { seq } = merge;
   const words = new Map<number, TermBlockWriter>();
@@ -186,7 +189,7 @@ function mergedUnit({ records, renumberings, ids, seq }: MergePlan): UnitRecord 
       lengths.set(record.lengths, first);
     }
     if (!record.meaningSum || record.papers === 0) return;
-    // Which part of the sum the removed papers were is not known: theirs is taken to be the mean.
+    // It is not known which share of the sum belongs to the removed papers, so theirs is taken to be the mean.
     const kept = numbers ? numbers.filter((paper) => paper >= 0).length / record.papers : 1;
     const sum = (meaningSum ??= new Float32Array(record.meaningSum.length));
     record.meaningSum.forEach((value, i) => (sum[i] = (sum[i] ?? 0) + kept * value));
@@ -194,7 +197,7 @@ function mergedUnit({ records, renumberings, ids, seq }: MergePlan): UnitRecord 
   return { seq, papers: ids.length, ...packIds(ids), lengths, ...(meaningSum && { meaningSum }) };
 }
 
-/** Puts the merged unit into the place of the units it was made of; false where they are no longer there. */
+/** Replaces the units of the merge by the merged unit; false if one of them is no longer live. */
 async function putInPlace(
   transaction: IndexTransaction,
   merge: MergePlan,
@@ -219,7 +222,7 @@ async function putInPlace(
   return true;
 }
 
-/** Deletes what earlier merges left, whether they were finished or cut short. */
+/** Deletes the records that earlier merges left, whether those merges were finished or cut short. */
 async function sweep(storage: IndexStorage): Promise<void> {
   await storage.write(async (transaction) => {
     const state = await transaction.state();
@@ -232,8 +235,8 @@ async function sweep(storage: IndexStorage): Promise<void> {
 const mostParts = (extent: MergeExtent): number => (extent === 'little' ? MOST_PARTS_AT_WORK : MOST_PARTS);
 
 /**
- * Brings the index into order: merges what has to be merged, and says whether it did. One call at a time; being
- * killed at any moment does no harm.
+ * Merges the units that have to be merged, and says whether it did. Only one call may run at a time; ending the
+ * worker at any moment does no harm.
  */
 export async function mergeUnits(
   storage: IndexStorage,

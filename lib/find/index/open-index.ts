@@ -16,7 +16,7 @@ import { joinPostings, type Stretch } from './postings';
 import type { IndexedPaper, IndexStatistics, Postings, SearchIndex } from './search-index';
 import { type BlockEntry, findPrefix, findTerm } from './term-block';
 
-/** Fetches the texts of papers, in the order of the ids: the index itself keeps none. */
+/** Fetches the texts of papers, in the order of the ids; the index itself keeps no texts. */
 export type PaperSource = (ids: readonly ArxivId[]) => Promise<readonly (IndexedPaper | undefined)[]>;
 
 /** The index cannot be read as it is and has to be rebuilt from the papers. */
@@ -24,15 +24,21 @@ export class DamagedIndexError extends Error {
   override name = 'DamagedIndexError';
 }
 
-/** Segments of an open index have been swept up meanwhile: it has to be opened again. */
+/** Segments of an open index have been deleted by a merge, so the index has to be opened again. */
 class StaleIndexError extends Error {
   override name = 'StaleIndexError';
 }
 
-/** Times an index is opened for one question. Merges follow each other only while an archive is being imported. */
+/**
+ * How often an index is opened for one question at most. Merges follow each other only while an archive is being
+ * imported.
+ */
 const MOST_OPENINGS = 5;
 
-/** Opens the index and asks it, again where merges have swept up what was opened. */
+/**
+ * Opens the index and asks it. If a merge has deleted a segment of the open index, the index is opened and asked
+ * again.
+ */
 export async function askIndex<T>(
   storage: IndexStorage,
   source: PaperSource,
@@ -54,7 +60,7 @@ interface OpenUnit {
   live: LiveUnit;
   record: UnitRecord;
   offset: number;
-  /** Ids of papers that were taken out since the unit was written. */
+  /** Ids of papers that were taken out after the unit was written. */
   removed: ReadonlySet<ArxivId>;
 }
 
@@ -64,11 +70,11 @@ interface Found {
   entry: BlockEntry;
 }
 
-/** What a worker may keep of an index between questions; every bit of it can be read again. */
+/** What a worker may keep of an index between questions, by the `seq` of the unit. All of it can be read again. */
 export interface IndexMemory {
   units: Map<number, UnitRecord>;
   oddIds: Map<number, ReadonlyMap<number, ArxivId>>;
-  /** Ids that were unpacked before. */
+  /** Ids that have already been unpacked, by their place in the unit. */
   ids: Map<number, (ArxivId | undefined)[]>;
   blocks: BlockMemory;
 }
@@ -108,8 +114,8 @@ function forgetOthers(memory: IndexMemory, state: IndexState): void {
 }
 
 /**
- * Opens the index as it is at this moment. What is opened stays readable while new parts are added and others are
- * merged: units never change, and those merged away are swept up only by the merge after the next.
+ * Opens the index as it is at this moment. An open index stays readable while parts are added and units are merged:
+ * units never change, and the records of merged units are deleted only by the merge after the next.
  */
 export async function openIndex(
   storage: IndexStorage,
@@ -261,7 +267,7 @@ class OpenIndex implements SearchIndex {
     return ids.map((id) => (id === undefined ? undefined : byId.get(id)));
   }
 
-  /** Reads the ids of one unit, by their place in it. */
+  /** A function that gives the ids of one unit, by their place in it. */
   #idsOf({ live, record }: OpenUnit): (at: number) => ArxivId | undefined {
     const known = this.#memory.ids.get(live.seq) ?? Array.from<ArxivId | undefined>({ length: live.papers });
     this.#memory.ids.set(live.seq, known);
@@ -273,7 +279,7 @@ class OpenIndex implements SearchIndex {
     };
   }
 
-  /** Reads buckets of all segments in one transaction; those in memory are not read again. */
+  /** Reads buckets of all segments in one transaction; buckets that are in memory are not read again. */
   async #blocks(buckets: readonly number[]): Promise<BlockMemory> {
     const segments = this.#units.filter(({ live }) => live.kind === 'segment').map(({ live }) => live.seq);
     const blocks = this.#memory.blocks;

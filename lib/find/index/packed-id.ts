@@ -2,13 +2,13 @@ import type { ArxivId } from '../../paper';
 
 const NEW_SCHEME = /^(\d{4})\.(\d{4,5})$/;
 
-/** More numbers than a month has ids, so that month and number make one number below 2^32. */
+/** More numbers than arXiv gives ids in a month, so that month and number together make one number below 2^32. */
 const NUMBERS_A_MONTH = 100_000;
 
-/** Ids of five digits (from 2015 on) are told from those of four by a range of their own. */
+/** Added to ids whose number has five digits (from 2015 on), which tells them from those with four. */
 const FIVE_DIGITS = 1_000_000_000;
 
-/** An id of the new scheme as a number above 0; undefined for all others. */
+/** An id of the new scheme as a number above 0; undefined for all other ids. */
 export function packId(id: ArxivId): number | undefined {
   const [, month, number] = NEW_SCHEME.exec(id) ?? [];
   if (!month || !number) return undefined;
@@ -16,6 +16,7 @@ export function packId(id: ArxivId): number | undefined {
   return packed > 0 ? packed : undefined;
 }
 
+/** The id that `packId` made into this number. */
 export function unpackId(packed: number): ArxivId {
   const digits = packed >= FIVE_DIGITS ? 5 : 4;
   const rest = packed % FIVE_DIGITS;

@@ -3,7 +3,10 @@ import { BUCKETS } from './buckets';
 import { TermBlockWriter } from './term-block';
 import { ByteWriter } from './varint';
 
-/** A part's blocks one after the other, and where each bucket's block begins; one more than buckets. */
+/**
+ * The blocks of a part, one after the other. `starts` says where each bucket's block begins, and has one element more
+ * than there are buckets.
+ */
 export interface PartBlocks {
   blocks: Uint8Array;
   starts: Uint32Array;
@@ -16,14 +19,14 @@ export class PartBlocksWriter {
   readonly #starts = new Uint32Array(BUCKETS + 1);
   #next = 0;
 
-  /** `all` is where the blocks are gathered: what stood in it is written over. */
+  /** `all` is the buffer in which the blocks are gathered; its old content is overwritten. */
   constructor(all = new ByteWriter(1 << 18)) {
     all.clear();
     this.#all = all;
     this.#terms = new TermBlockWriter(all);
   }
 
-  /** Where a bucket's terms are to be written. */
+  /** The writer for the terms of a bucket. Buckets must be asked for in ascending order. */
   bucket(bucket: number): TermBlockWriter {
     if (bucket >= this.#next) this.#begin(bucket);
     return this.#terms;
@@ -41,7 +44,9 @@ export class PartBlocksWriter {
   }
 }
 
-/** One bucket's block of a part; empty where it has no such terms. */
+/**
+ * The block of one bucket of a part; empty if the part has no terms in that bucket. Throws if the unit is a segment.
+ */
 export function termBlockOf(part: UnitRecord, bucket: number): Uint8Array {
   const { blocks, starts } = part;
   if (!blocks || !starts) throw new Error(`Unit ${part.seq} is no part: it holds no blocks.`);

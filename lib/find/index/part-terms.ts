@@ -2,24 +2,24 @@ import { subjectTermOf } from '../../text/words';
 import { visitMarkedTerms } from './marked-terms';
 import { packCounts } from './postings';
 import type { IndexedPaper } from './search-index';
-import { sayWords } from './term-counts';
+import { countWordsOfPaper } from './term-counts';
 
 /** A term of the papers that make up a part. */
 export interface PartTerm {
   term: string;
-  /** The last paper that says it, and how often its title and its abstract do. */
+  /** The last paper that says the term, and how often that paper's title and abstract say it. */
   paper: number;
   title: number;
   abstract: number;
-  /** How many papers say it, and where the first and the last of its postings stand. */
+  /** How many papers say the term, and the places of the first and the last of its postings in the buffers. */
   count: number;
   first: number;
   last: number;
 }
 
 /**
- * Paper and counts of all postings as they come, and where the next posting of the same term stands: a list for each
- * term would be thousands of lists, most of them of one posting.
+ * `postings` holds paper and counts of all postings in the order in which they come; `nextOfTerm` says where the next
+ * posting of the same term stands. A list for each term would be thousands of lists, most of them of one posting.
  */
 export interface PostingBuffers {
   postings: Uint32Array<ArrayBuffer>;
@@ -32,8 +32,8 @@ export const postingBuffers = (): PostingBuffers => ({
 });
 
 /**
- * Gathers the terms of papers, which are numbered as they come. A word is looked up among the words of these papers
- * first: they are few enough to be at hand, as those of an archive are not.
+ * Gathers the terms of papers, which are numbered in the order in which they are added. A word is looked up first
+ * among the words of these papers: they are few enough for a map in memory, the words of a whole archive are not.
  */
 export class PartTerms {
   readonly #byTerm = new Map<string, PartTerm>();
@@ -43,16 +43,16 @@ export class PartTerms {
   #count = 0;
   readonly #buffers: PostingBuffers;
 
-  /** The buffers may have served another part: what they hold is written over. */
+  /** The buffers may have served another part; their content is overwritten. */
   constructor(buffers: PostingBuffers) {
     this.#buffers = buffers;
   }
 
-  /** Adds the next paper; gives how long it is, and the terms of its text with their counts. */
+  /** Adds the next paper. Gives the length of its text in words, and the terms of the text with their counts. */
   add(paper: IndexedPaper): { length: number; said: readonly PartTerm[] } {
     this.#paper += 1;
     this.#said = [];
-    const { length } = sayWords(paper, (surface, field) => {
+    const { length } = countWordsOfPaper(paper, (surface, field) => {
       const term = this.#termOfWord(surface);
       if (!term) return undefined;
       this.#begin(term);
@@ -74,7 +74,7 @@ export class PartTerms {
     return [...this.#byTerm.values()].sort((a, b) => (a.term < b.term ? -1 : 1));
   }
 
-  /** Calls back for each paper that says a term, in their order. */
+  /** Calls `visit` for each paper that says a term, in the order of the papers. */
   visit({ first, count }: PartTerm, visit: (paper: number, counts: number) => void): void {
     const { postings, nextOfTerm } = this.#buffers;
     for (let at = first, left = count; left > 0; left -= 1) {

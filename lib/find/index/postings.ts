@@ -1,7 +1,10 @@
 import type { Postings } from './search-index';
 import { ByteCursor, type ByteWriter } from './varint';
 
-/** Three bits hold how often a title says a term, five how often the abstract does; more is cut, and is stuffing. */
+/**
+ * Three bits hold how often a title says a term, five how often the abstract does. Higher counts are cut, since they
+ * come from texts stuffed with the term.
+ */
 export const MOST_TITLE_COUNT = 7;
 export const MOST_ABSTRACT_COUNT = 31;
 
@@ -10,8 +13,8 @@ export const packCounts = (title: number, abstract: number): number =>
   (Math.min(title, MOST_TITLE_COUNT) << 5) | Math.min(abstract, MOST_ABSTRACT_COUNT);
 
 /**
- * One paper: the distance from the one before, doubled, plus 1 where the abstract says the term once and the title
- * not at all, which is so for two of three; else a byte of counts follows.
+ * Writes one paper: the doubled distance from the paper before, plus 1 if the abstract says the term once and the
+ * title does not, which is so for two papers of three. Otherwise a byte of counts follows.
  */
 export function writePosting(writer: ByteWriter, distance: number, counts: number): void {
   writer.number(distance * 2 + (counts === ONCE ? 1 : 0));
@@ -20,7 +23,7 @@ export function writePosting(writer: ByteWriter, distance: number, counts: numbe
 
 const ONCE = packCounts(0, 1);
 
-/** Calls back for each of `count` postings written from `at` on; papers are numbered within their unit. */
+/** Calls `visit` for each of `count` postings written from `at` on; papers are numbered within their unit. */
 export function readPostings(
   bytes: Uint8Array,
   at: number,
@@ -42,8 +45,8 @@ export function readPostings(
 }
 
 /**
- * Copies postings behind others, of which the last was of paper `before`, with all papers moved by `offset`; gives
- * the last paper. Only the first distance changes: the bytes that follow it stay as they are.
+ * Copies postings behind others whose last paper is `before`, and moves all papers by `offset`; gives the last paper.
+ * Only the first distance changes, so the bytes after it are copied as they are.
  */
 export function copyPostings(
   writer: ByteWriter,
@@ -75,8 +78,8 @@ export interface Stretch {
 }
 
 /**
- * The postings of several units as one list. The innermost loop of every question: it reads the bytes itself, in
- * half the time that a visitor takes.
+ * Joins the postings of several units into one list. This is the innermost loop of every question, so it reads the
+ * bytes itself, in half the time that `readPostings` takes.
  */
 export function joinPostings(stretches: readonly Stretch[]): Postings {
   const total = stretches.reduce((sum, { count }) => sum + count, 0);

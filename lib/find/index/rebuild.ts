@@ -7,17 +7,20 @@ import { makePart, type PartBuffers, partBuffers } from './make-part';
 import { mergeUnits } from './merge-units';
 import type { IndexedPaper } from './search-index';
 
-/** Papers indexed in one transaction. */
+/** How many papers are indexed in one transaction. */
 const PAPERS_A_PART = 500;
 
-/** Reads up to `count` papers with ids after `after`, by ascending id, in the transaction that is given. */
+/** Reads up to `count` papers with ids after `after`, by ascending id, in the given transaction. */
 export type PaperPages = (
   after: ArxivId | undefined,
   count: number,
   transaction: IndexTransaction,
 ) => Promise<readonly IndexedPaper[]>;
 
-/** True where the index is missing, of another layout, cut short in a rebuild, or does not hold as many papers. */
+/**
+ * True if the index is missing, has another layout, was left by a rebuild that was cut short, or does not hold as
+ * many papers as are stored.
+ */
 export async function needsRebuild(storage: IndexStorage, papers: number): Promise<boolean> {
   return storage.read(async (transaction) => {
     const state = await transaction.state();
@@ -40,7 +43,7 @@ async function begin(transaction: IndexTransaction): Promise<void> {
   await transaction.putState({ ...freshState(), rebuilding: {} });
 }
 
-/** Adds one page of papers; gives what was added, nothing at the end. */
+/** Adds one page of papers and gives their number; 0 at the end, when the rebuild is marked as finished. */
 async function addPage(
   transaction: IndexTransaction,
   pages: PaperPages,
@@ -62,8 +65,8 @@ async function addPage(
 }
 
 /**
- * Builds the index anew from the papers. If it is cut short, `needsRebuild` says so, and it begins again. How far it is
- * stands in its state after each step.
+ * Builds the index anew from the papers. The state of the index says after each step how far the rebuild is. If the
+ * rebuild is cut short, `needsRebuild` is true and the rebuild begins again.
  */
 export async function rebuildIndex(
   storage: IndexStorage,

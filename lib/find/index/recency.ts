@@ -3,10 +3,12 @@ import type { ArxivId } from '../../paper';
 const NEW_SCHEME = /^(\d{2})(\d{2})\.(\d{4,5})/;
 const OLD_SCHEME = /\/(\d{2})(\d{2})(\d{3})/;
 
-/** arXiv began in 1991: two digits from 91 on are of the last century. */
+/** arXiv began in 1991, so two digits from 91 on belong to the last century. */
 const FIRST_YEAR = 91;
 
-/** Grows with the month an id was given and its number in that month; 0 for what is no arXiv id. */
+/**
+ * A number that grows with the month of an id and with its number in that month; 0 for a text that is no arXiv id.
+ */
 function age(id: ArxivId): number {
   const [, year, month, number] = NEW_SCHEME.exec(id) ?? OLD_SCHEME.exec(id) ?? [];
   if (!year || !month || !number) return 0;
@@ -14,7 +16,7 @@ function age(id: ArxivId): number {
   return ((century + Number(year)) * 100 + Number(month)) * 100_000 + Number(number);
 }
 
-/** Orders ids with the most recent first: their number tells the month they came in. */
+/** Orders ids with the most recent first, by the month and number that an id tells. */
 export function byRecency(a: ArxivId, b: ArxivId): number {
   return age(b) - age(a) || (a < b ? -1 : Number(a > b));
 }

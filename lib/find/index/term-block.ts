@@ -3,17 +3,17 @@ import { ByteCursor, ByteWriter } from './varint';
 const utf8 = new TextEncoder();
 const text = new TextDecoder();
 
-/** A term of a block: how many papers say it, and where its postings stand. */
+/** The entry of a term in a block: how many papers say the term, and where its postings stand. */
 export interface BlockEntry {
   count: number;
-  /** First byte of the postings, and first byte behind them. */
+  /** The first byte of the postings, and the first byte after them. */
   from: number;
   to: number;
 }
 
 /**
- * Writes terms with their postings, each term as the number of bytes it shares with the one before and the bytes that
- * follow. Terms may come in any order; sorted they share most.
+ * Writes terms with their postings. Each term is written as the number of bytes that it shares with the term before,
+ * and the bytes that follow. Terms may come in any order; in alphabetical order they share most.
  */
 export class TermBlockWriter {
   readonly #writer: ByteWriter;
@@ -21,7 +21,7 @@ export class TermBlockWriter {
   #beforeLength = 0;
   #encoded = new Uint8Array(256);
 
-  /** `writer` is where the block goes: several may follow each other in one. */
+  /** `writer` is where the block goes; several blocks may follow each other in one writer. */
   constructor(writer = new ByteWriter()) {
     this.#writer = writer;
   }
@@ -30,18 +30,18 @@ export class TermBlockWriter {
     return this.#writer.length === 0;
   }
 
-  /** What follows is another block, which is read without those before. */
+  /** Begins another block, which can be read without the blocks before it. */
   beginBlock(): void {
     this.#beforeLength = 0;
   }
 
   add(term: string, count: number, postings: Uint8Array): void {
-    // Three bytes a letter at most.
+    // A letter takes three bytes at most.
     if (term.length * 3 > this.#encoded.length) this.#encoded = new Uint8Array(term.length * 3);
     this.addEncoded(this.#encoded, encodeTerm(term, this.#encoded), count, postings);
   }
 
-  /** The same for a term that is the first `length` bytes. */
+  /** Adds a term that is given as the first `length` of `bytes`. */
   addEncoded(bytes: Uint8Array, length: number, count: number, postings: Uint8Array): void {
     const before = this.#before;
     const most = Math.min(length, this.#beforeLength);
@@ -64,15 +64,15 @@ export class TermBlockWriter {
 }
 
 /**
- * Looks through a block for a term. No term is decoded: what the one before shared with the wanted term, and what
- * this one shares with the one before, tell how far this one agrees.
+ * Looks through a block for a term without decoding any. Two numbers tell how far a term agrees with the wanted one:
+ * how far the term before it agreed, and how many bytes it shares with the term before it.
  *
  *   wanted  retriev         agrees
  *   result     → res|ult       2     shares 3 with the next, more than agreed: the next agrees on 2 as well
  *   resume     → res|ume       2
  *   retriev    → re|triev      7     shares exactly what was agreed: compare the bytes that follow
  */
-function look(
+function visitAgreements(
   block: Uint8Array,
   wanted: Uint8Array,
   visit: (agreed: number, length: number, entry: BlockEntry) => boolean,
@@ -100,17 +100,21 @@ function look(
   }
 }
 
+/** The entry of a term in a block; undefined if the block does not have the term. */
 export function findTerm(block: Uint8Array, term: string): BlockEntry | undefined {
   const wanted = utf8.encode(term);
   let found: BlockEntry | undefined;
-  look(block, wanted, (agreed, length, entry) => {
+  visitAgreements(block, wanted, (agreed, length, entry) => {
     if (agreed === wanted.length && length === wanted.length) found = entry;
     return found !== undefined;
   });
   return found;
 }
 
-/** Reads the terms of a block one after the other, as bytes: the first `length` of a buffer that is used again. */
+/**
+ * Reads the terms of a block one after the other. A term is the first `length` of `bytes`, a buffer that is used
+ * again.
+ */
 export class TermCursor {
   readonly block: Uint8Array;
   readonly #reader: ByteCursor;
@@ -123,7 +127,7 @@ export class TermCursor {
     this.#reader = new ByteCursor(block);
   }
 
-  /** Goes on to the next term; false at the end. */
+  /** Moves on to the next term; false at the end. */
   next(): boolean {
     const reader = this.#reader;
     if (reader.at >= this.block.length) return false;
@@ -146,7 +150,7 @@ export class TermCursor {
   }
 }
 
-/** The order of two terms, the same as that of strings. */
+/** The order of two terms, which equals the order of the same terms as strings. */
 export function compareTerms(left: TermCursor, right: TermCursor): number {
   const most = Math.min(left.length, right.length);
   for (let i = 0; i < most; i += 1) {
@@ -156,10 +160,13 @@ export function compareTerms(left: TermCursor, right: TermCursor): number {
   return left.length - right.length;
 }
 
-/** Strings of UTF-16 put letters beyond U+FFFF (of four bytes, from 0xf0) before those from U+E000 (0xee, 0xef). */
+/**
+ * JavaScript compares strings by UTF-16 units, which puts letters beyond U+FFFF (first byte 0xf0 or more) before
+ * those from U+E000 on (first byte 0xee or 0xef).
+ */
 const inOrderOfStrings = (byte: number): number => (byte === 0xee || byte === 0xef ? byte + 16 : byte);
 
-/** Visits all terms of a block as bytes, which the visitor must not keep: the first `length` of a shared buffer. */
+/** Visits all terms of a block as bytes: the first `length` of a shared buffer, which the visitor must not keep. */
 export function visitTerms(
   block: Uint8Array,
   visit: (bytes: Uint8Array, length: number, entry: BlockEntry) => void,
@@ -168,14 +175,17 @@ export function visitTerms(
   while (reader.next()) visit(reader.bytes, reader.length, reader.entry);
 }
 
-/** All terms of a block with their entries, in the order they were written. */
+/** All terms of a block with their entries, in the order in which they were written. */
 export function termsOf(block: Uint8Array): [term: string, entry: BlockEntry][] {
   const terms: [string, BlockEntry][] = [];
   visitTerms(block, (bytes, length, entry) => terms.push([decodeTerm(bytes, length), entry]));
   return terms;
 }
 
-/** Writes a term's bytes and gives how many they are: ASCII by hand too. */
+/**
+ * Writes the bytes of a term and gives their number. ASCII is written by hand, because that is faster than a
+ * TextEncoder.
+ */
 function encodeTerm(term: string, bytes: Uint8Array): number {
   for (let i = 0; i < term.length; i += 1) {
     const code = term.charCodeAt(i);
@@ -185,7 +195,10 @@ function encodeTerm(term: string, bytes: Uint8Array): number {
   return term.length;
 }
 
-/** A term of so many bytes. Most are ASCII, which is read much faster by hand than by a TextDecoder, term by term. */
+/**
+ * The term that is the first `length` bytes. Most terms are ASCII, which is read much faster by hand than by calling
+ * a TextDecoder for each term.
+ */
 export function decodeTerm(bytes: Uint8Array, length: number): string {
   let term = '';
   for (let i = 0; i < length; i += 1) {
@@ -196,11 +209,11 @@ export function decodeTerm(bytes: Uint8Array, length: number): string {
   return term;
 }
 
-/** The terms of a block that begin so. */
+/** The terms of a block that begin with `prefix`. */
 export function findPrefix(block: Uint8Array, prefix: string): [term: string, entry: BlockEntry][] {
   const wanted = utf8.encode(prefix);
   let any = false;
-  look(block, wanted, (agreed) => {
+  visitAgreements(block, wanted, (agreed) => {
     any = agreed === wanted.length;
     return any;
   });

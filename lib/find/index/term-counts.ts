@@ -3,14 +3,17 @@ import { plainText } from '../../text/countable-text';
 import { isEastAsian, subjectTermOf, visitSurfaces } from '../../text/words';
 
 export interface TextLength {
-  /** Words that carry a subject and are of the script the text is mainly in, the title's counted by their weight. */
+  /**
+   * How many words carry a subject and are in the script of most of the text; words of the title count with their
+   * weight.
+   */
   length: number;
-  /** True where the text is mainly in Chinese or Japanese. */
+  /** True if the text is mainly in Chinese or Japanese. */
   eastAsian: boolean;
 }
 
 export interface TermCounts extends TextLength {
-  /** Term → how often the title and how often the abstract say it. */
+  /** By term, how often the title and how often the abstract say it. */
   terms: Map<string, { title: number; abstract: number }>;
 }
 
@@ -19,38 +22,38 @@ interface Text {
   abstract?: string | undefined;
 }
 
-/** Fewer Latin words than a short abstract has are names within a Chinese one. */
+/** Even a short abstract has more Latin words than this; fewer are names within a Chinese text. */
 const FEWEST_WORDS = 30;
 
 type Field = 'title' | 'abstract';
 
 /**
- * Says each word of a text, as it is written, to `count`, which answers the term that it counts it as, if it does.
- * Gives how long the text is.
+ * Calls `count` with each word of a text as it is written; `count` gives the term that it counts the word as, or
+ * undefined. Gives the length of the text.
  */
-export function sayWords(
+export function countWordsOfPaper(
   paper: Text,
   count: (surface: string, field: Field) => string | undefined,
 ): TextLength {
   let [eastAsian, other] = [0, 0];
-  const say = (text: string, field: Field, weight: number) =>
+  const countText = (text: string, field: Field, weight: number) =>
     visitSurfaces(plainText(text), (surface) => {
       const term = count(surface, field);
       if (term === undefined) return;
       if (isEastAsian(term)) eastAsian += weight;
       else other += weight;
     });
-  say(paper.title, 'title', TITLE_WEIGHT);
-  say(paper.abstract ?? '', 'abstract', 1);
-  // Some digests put a translation behind each abstract: it makes a paper no longer.
+  countText(paper.title, 'title', TITLE_WEIGHT);
+  countText(paper.abstract ?? '', 'abstract', 1);
+  // Some digests put a translation after each abstract; it does not make a paper longer.
   const isMain = other < FEWEST_WORDS && eastAsian > other;
   return { length: isMain ? eastAsian : other, eastAsian: isMain };
 }
 
-/** What the index keeps of a text: its terms counted, their order forgotten. */
+/** What the index keeps of a text: its terms with their counts, without their order. */
 export function countTerms(paper: Text): TermCounts {
   const terms: TermCounts['terms'] = new Map();
-  const length = sayWords(paper, (surface, field) => {
+  const length = countWordsOfPaper(paper, (surface, field) => {
     const term = subjectTermOf(surface);
     if (term === undefined) return undefined;
     const counts = terms.get(term);

@@ -1,4 +1,4 @@
-/** Bytes written one after the other. Numbers take seven bits a byte, so that small ones take one. */
+/** Writes bytes one after the other. A number takes one byte for every seven bits, so small numbers take one byte. */
 export class ByteWriter {
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
@@ -36,7 +36,10 @@ export class ByteWriter {
     this.#length += 1;
   }
 
-  /** Copied by hand: a view of each of millions of short stretches would take longer than its bytes. */
+  /**
+   * Copies bytes one by one: for millions of short stretches, creating a view of each takes longer than copying its
+   * bytes.
+   */
   bytes(values: Uint8Array, from = 0, to = values.length): void {
     this.#reserve(to - from);
     const bytes = this.#bytes;
@@ -45,7 +48,7 @@ export class ByteWriter {
     this.#length = length;
   }
 
-  /** What was written, to be read before anything more is. */
+  /** The bytes written so far, without a copy. They must be read before anything else is written. */
   get written(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length);
   }

@@ -2,7 +2,7 @@ import { type FilterName, parseSearch, piecesOf, writeFilter } from './query';
 
 /** An operator that was typed to its end: `subject:IR`. */
 export interface Chip {
-  /** As it was typed. */
+  /** The operator as it was typed. */
   source: string;
   operator: string;
   content: string;
@@ -14,7 +14,10 @@ export interface ChippedQuery {
   words: string;
 }
 
-/** While it is typed, the operator at the end stays text until a space or a quotation mark ends it. */
+/**
+ * Takes the operators out of a query. While the query is being typed, the operator at its end stays text until a
+ * space or a quotation mark ends it.
+ */
 export function chipsOf(text: string, isTyping = false): ChippedQuery {
   const chips: Chip[] = [];
   let words = text;
@@ -28,22 +31,22 @@ export function chipsOf(text: string, isTyping = false): ChippedQuery {
   return { chips, words: words.replace(/^ +/, '').replaceAll(/ {2,}/g, ' ') };
 }
 
-/** A space at the end says that the last word is whole. */
+/** The query as text. A space at the end of the words stays, since it says that the last word is whole. */
 export function joinQuery({ chips, words }: ChippedQuery): string {
   return [...chips.map(({ source }) => source), words].join(' ');
 }
 
-/** Operators whose values exclude each other: choosing another takes the place of the one there was. */
+/** Operators whose values exclude each other: choosing a value replaces the earlier one. */
 const EXCLUSIVE: ReadonlySet<string> = new Set<FilterName>(['is', 'day', 'from', 'to']);
 
-/** Whether a query narrows by this value. */
+/** Whether a query has this filter. */
 export function hasFilter(text: string, name: FilterName, value: string): boolean {
   return parseSearch(text).filters.some(
     (filter) => filter.name === name && filter.value === value.toLowerCase(),
   );
 }
 
-/** The query with a filter added, or taken out where it has it. */
+/** The query with a filter added, or removed if the query has it. */
 export function toggleFilter(text: string, name: FilterName, value: string): string {
   const isOn = hasFilter(text, name, value);
   const rest = without(

@@ -5,7 +5,7 @@ import { parseSearch, writeFilter } from './query';
 const FIRST: AnnouncementDate = '1991-01-01';
 const LAST: AnnouncementDate = '2099-12-31';
 
-/** The days that a query asks for by `day:`, `from:` and `to:`; undefined where it asks for none. */
+/** The days that a query asks for by `day:`, `from:` and `to:`; undefined if it asks for none. */
 export function dayRangeOf(text: string): DayRange | undefined {
   const filters = parseSearch(text).filters.filter(
     ({ name, value }) => (name === 'day' || name === 'from' || name === 'to') && isWhole(value),
@@ -21,7 +21,7 @@ export function dayRangeOf(text: string): DayRange | undefined {
   return { from: starts.toSorted().at(-1) ?? FIRST, to: ends.toSorted()[0] ?? LAST };
 }
 
-/** The same query, but asking for these days. */
+/** The query changed to ask for these days. */
 export function withDayRange(text: string, range: DayRange | undefined): string {
   const rest = withoutDays(text);
   if (!range) return rest;
@@ -34,12 +34,12 @@ export function withoutDays(text: string): string {
   return withoutFilters(text, ['day', 'from', 'to']);
 }
 
-/** A year, a month or a day: what is still being typed is none of them. */
+/** Whether a value is a whole year, month or day, and not one that is still being typed. */
 function isWhole(value: string): boolean {
   return /^\d{4}(-\d{2}){0,2}$/.test(value) && !Number.isNaN(Date.parse(firstDay(value)));
 }
 
-/** The beginning of a date stands for all days that begin so. */
+/** The first of the days that begin with this year, month or day. */
 function firstDay(beginning: string): AnnouncementDate {
   return beginning + FIRST.slice(beginning.length);
 }

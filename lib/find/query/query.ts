@@ -1,35 +1,37 @@
 import { arxivIdFromUrl, parseArxivId } from '../../arxiv/id';
 import type { ArxivId } from '../../paper';
 
-/** Where a word of a query may stand. */
+/** The field in which a word of a query may stand. */
 export type ClauseField = 'any' | 'title' | 'author';
 
-/** One thing a paper must have: a word, or words that stand together. */
+/** One thing that a paper must have: a word, or words that stand together. */
 export interface SearchClause {
   field: ClauseField;
   text: string;
-  /** In quotation marks: the words stand one after the other; those of an author are all of one name. */
+  /**
+   * The text was in quotation marks: its words stand one after the other, and those of an author belong to one name.
+   */
   phrase: boolean;
-  /** The last word of what is being typed: it may be the beginning of a word. */
+  /** The text ends where the reader is typing, so its last word may be only a beginning. */
   unfinished: boolean;
 }
 
 /**
- * What digests and the reader say of a paper, not its text: answered by whoever keeps those. Of two subjects, topics,
- * sources or days one is enough; all else narrows.
+ * Filters ask what digests and the reader say of a paper, not what its text says, so the index does not answer them.
+ * Of several subjects, topics, sources or days one is enough; all other filters narrow the list.
  */
 export type FilterName = 'day' | 'from' | 'to' | 'subject' | 'topic' | 'source' | 'tag' | 'note' | 'is';
 
 export interface SearchFilter {
   name: FilterName;
-  /** In lower case. Of a day the beginning is enough: `2025`, `2025-04`, `2025-04-10`. */
+  /** The value in lower case. The beginning of a day is enough: `2025`, `2025-04`, `2025-04-10`. */
   value: string;
 }
 
 export interface SearchQuery {
-  /** As it was typed. */
+  /** The query as it was typed. */
   text: string;
-  /** The paper that was pasted as an id or an address. */
+  /** The paper whose id or address was pasted. */
   id?: ArxivId;
   clauses: SearchClause[];
   filters: SearchFilter[];
@@ -50,14 +52,17 @@ const FILTER_NAMES: ReadonlySet<string> = new Set<FilterName>([
 const isFilterName = (name: string | undefined): name is FilterName =>
   name !== undefined && FILTER_NAMES.has(name);
 
-/** `author:"Wei Wang"`, `title:ranking`, `"query rewriting"`, `word`; quotation marks may still be open. */
+/**
+ * A piece of a query: `author:"Wei Wang"`, `title:ranking`, `"query rewriting"` or `word`. Quotation marks may still
+ * be open.
+ */
 const PIECE =
   /(?:(author|title|day|from|to|subject|topic|source|tag|note|is):)?(?:["“”]([^"“”]*)(["“”]|$)|(\S+))/giu;
 
-/** What looks like an operator: `venue:acl`. An address and a heading (`ViT: …`) do not. */
+/** A text that looks like an operator: `venue:acl`. An address and a heading (`ViT: …`) do not match. */
 const OPERATOR = /^([a-z]{2,12}):(?!\/\/)\S/;
 
-/** Reads what a reader typed. Nothing is an error: an operator that is not known is a word. */
+/** Parses a typed query. Nothing is an error: an unknown operator is a word. */
 export function parseSearch(text: string): SearchQuery {
   const written = parseArxivId(text) ?? (/^\S+$/.test(text.trim()) ? arxivIdFromUrl(text.trim()) : undefined);
   const query: SearchQuery = { text, ...(written && { id: written.id }), clauses: [], filters: [] };
@@ -74,18 +79,19 @@ export function parseSearch(text: string): SearchQuery {
   return query;
 }
 
-/** One word, phrase or operator of what was typed. */
+/** One word, phrase or operator of a query. */
 export interface QueryPiece {
-  /** As it was typed. */
+  /** The piece as it was typed. */
   whole: string;
-  /** In lower case. */
+  /** The operator in lower case. */
   operator: string | undefined;
   content: string;
   isPhrase: boolean;
-  /** Its quotation mark is closed. */
+  /** The quotation mark of the piece is closed. */
   isClosed: boolean;
 }
 
+/** Cuts a query into its words, phrases and operators, in their order. */
 export function piecesOf(text: string): QueryPiece[] {
   return [...text.matchAll(PIECE)].map(([whole, operator, phrase, closing, word]) => ({
     whole,
@@ -96,7 +102,7 @@ export function piecesOf(text: string): QueryPiece[] {
   }));
 }
 
-/** What looks like operators and is none: it is searched as words. */
+/** The names that look like operators and are none; the search takes them as words. */
 export function unknownOperators(text: string): string[] {
   const names = piecesOf(text).map(({ operator, isPhrase, content }) =>
     operator === undefined && !isPhrase ? OPERATOR.exec(content)?.[1] : undefined,

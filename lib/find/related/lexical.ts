@@ -4,31 +4,32 @@ import type { QuestionTerm, QuestionTerms } from './question';
 import type { Background } from './term-background';
 
 /**
- * How much a term's being a subject counts in its worth: little, since its rarity says most of it already (the
- * quality found is flat from 0.1 to 0.3).
+ * How much a term's being a subject counts in its worth. It counts little, since the rarity of a term says most of it
+ * already; the quality found hardly changes from 0.1 to 0.3.
  */
 const SUBJECT_POWER = 0.15;
 
 /**
- * A collection counts as evidence about a term beside this many background papers: nine papers cannot tell a rare
- * term from a common one, ten thousand can. More than some hundred blunts a collection's own view of its terms.
+ * How many background papers weigh in beside a collection's own papers, as evidence about a term: nine papers cannot
+ * tell a rare term from a common one, ten thousand can. More than some hundred would blunt the collection's own view
+ * of its terms.
  */
 const BACKGROUND_PAPERS = 100;
 
-/** Words of a usual title and abstract; keeps a collection of few papers from being its own measure. */
+/** Words of a usual title and abstract. It keeps a collection of few papers from setting its own standard. */
 const USUAL_LENGTH = 130;
 
 /**
- * What a question of usual length scores against itself. A shorter one (a title alone) is measured by this, so that
- * one shared word does not make a paper close.
+ * What a question of usual length scores against itself. A shorter question (a title alone) is measured by this score
+ * too, so that one shared word does not make a paper close.
  */
 const USUAL_OWN_SCORE = 400;
 
-/** Terms of a question that are looked up, the weightiest; the others bring little and cost a reading each. */
+/** How many terms of a question are looked up, the weightiest first; the others add little, and each costs a read. */
 const MOST_TERMS = 48;
 
 export interface LexicalScores {
-  /** Score of each paper by its number, as a share of the question's own score. */
+  /** The score of each paper by its number, as a share of the question's own score. */
   scores: Float32Array;
   /** What a shared term is worth, by term. */
   worth: ReadonlyMap<string, number>;

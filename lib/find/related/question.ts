@@ -3,7 +3,7 @@ import { boundedCount, TITLE_WEIGHT } from '../../text/bm25';
 import { isEastAsian } from '../../text/words';
 import { countTerms } from '../index/term-counts';
 
-/** The paper whose related papers are wanted, as the page it is shown on gives it. */
+/** The paper whose related papers are wanted, as the page that shows it gives it. */
 export interface RelatedQuestion {
   id?: ArxivId;
   title: string;
@@ -13,19 +13,23 @@ export interface RelatedQuestion {
 
 export interface QuestionTerm {
   term: string;
-  /** How often the question says it, the title counted by its weight. */
+  /** How often the question says the term; the title counts with its weight. */
   count: number;
 }
 
 export interface QuestionTerms {
   terms: readonly QuestionTerm[];
-  /** Words of the question that carry a subject. */
+  /** How many words of the question carry a subject. */
   length: number;
 }
 
+/**
+ * The terms of a question with their counts. Terms in Chinese or Japanese are left out unless the question is mainly
+ * in one of these languages.
+ */
 export function questionTerms(question: RelatedQuestion): QuestionTerms {
   const { terms, length, eastAsian } = countTerms(question);
-  // A translation behind an English abstract would only find other papers that have one.
+  // A translation after an English abstract would only find other papers that have one.
   const counted = [...terms]
     .filter(([term]) => eastAsian || !isEastAsian(term))
     .map(([term, { title, abstract }]) => ({

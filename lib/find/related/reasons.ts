@@ -2,23 +2,26 @@ import { plainText } from '../../text/countable-text';
 import { type Word, wordsOfPlain } from '../../text/words';
 import type { Background } from './term-background';
 
-/** More than four terms are no longer read; one alone is no reason. */
+/** The fewest and the most terms of a reason: nobody reads more than four, and one alone is no reason. */
 const MOST_TERMS = 4;
 const FEWEST_TERMS = 2;
 
-/** Terms that bring less than this share of the best one's worth explain nothing. */
+/** Terms that bring less than this share of the best term's worth explain nothing. */
 const LEAST_SHARE = 0.2;
 
-/** A phrase that both papers say tells more than its words apart. */
+/** A phrase that both papers say tells more than its single words. */
 const PHRASE_GAIN = 1.25;
 
-/** Words that stand in most abstracts of the field say nothing by themselves, only inside a phrase. */
+/** Words that stand in a larger share of the field's papers say nothing by themselves, only inside a phrase. */
 const COMMON_SHARE = 0.12;
 
 /** Words that authors hardly ever put into a title (`established`, `offer`) are no subject, however rare. */
 const LEAST_SUBJECT = 0.4;
 
-/** How much being a subject counts here: more than in ranking, where a wrong word among many does no harm. */
+/**
+ * How much being a subject counts for a reason. It counts more than in ranking, where one wrong word among many does
+ * no harm.
+ */
 const SUBJECT_POWER = 0.5;
 
 interface SharedPhrase {
@@ -40,7 +43,7 @@ export function phrasesOfPaper({
   return phrasesIn(`${title}. ${abstract}`);
 }
 
-/** Runs of one to three words with a subject, nothing but a space or a hyphen between them. */
+/** Runs of one to three words with a subject, with nothing but a space or a hyphen between them. */
 function phrasesIn(text: string): Map<string, SharedPhrase> {
   const plain = plainText(text);
   const words = wordsOfPlain(plain);
@@ -56,7 +59,7 @@ function phrasesIn(text: string): Map<string, SharedPhrase> {
       const key = run.map((word) => word.term).join(' ');
       const surface = plain.slice(first.start, last.start + last.surface.length);
       const known = phrases.get(key);
-      // The form in running text is preferred to one capitalised for a title or the start of a sentence.
+      // The form in running text is preferred to one that is capitalised for a title or the start of a sentence.
       if (!known || isPlainer(surface, known.surface))
         phrases.set(key, { terms: run.map((word) => word.term), surface });
     }
@@ -68,7 +71,9 @@ function isPlainer(surface: string, known: string): boolean {
   return surface === surface.toLowerCase() && known !== known.toLowerCase();
 }
 
-/** A name as it is compared: `J. Gao` and `Jianfeng Gao` stay two people, accents and case do not matter. */
+/**
+ * The form in which names are compared: `J. Gao` and `Jianfeng Gao` stay two people; accents and case do not matter.
+ */
 function nameKey(name: string): string {
   return name
     .normalize('NFKD')
@@ -78,6 +83,7 @@ function nameKey(name: string): string {
     .trim();
 }
 
+/** The authors that both papers have, as the second paper writes them. */
 export function sharedAuthors(question: readonly string[], paper: readonly string[]): string[] {
   const known = new Set(question.map(nameKey));
   return paper.filter((name) => known.has(nameKey(name)));
@@ -88,7 +94,7 @@ interface Shared extends SharedPhrase {
   telling: boolean;
 }
 
-/** The phrases that both texts have, the most telling first; what a term brought to the score is its `worth`. */
+/** The phrases that both texts have, the most telling first. `worth` says what each term brought to the score. */
 function sharedPhrases(
   asked: Phrases,
   said: Phrases,
@@ -118,21 +124,21 @@ function sharedPhrases(
     .toSorted((a, b) => Number(b.telling) - Number(a.telling) || b.worth - a.worth);
 }
 
-/** The terms and phrases, as the papers write them, that made a paper related, the weightiest first. */
+/** The terms and phrases that made a paper related, as the papers write them, the weightiest first. */
 export function sharedTerms(
   question: Phrases,
   paper: Phrases,
   worth: ReadonlyMap<string, number>,
   background: Background,
 ): string[] {
-  const told = new Set<string>();
+  const usedTerms = new Set<string>();
   const chosen: string[] = [];
   let least = 0;
   for (const phrase of sharedPhrases(question, paper, worth, background)) {
     if (chosen.length === MOST_TERMS) break;
     if (chosen.length >= FEWEST_TERMS && (phrase.worth < least || !phrase.telling)) break;
-    if (phrase.terms.some((term) => told.has(term))) continue;
-    phrase.terms.forEach((term) => told.add(term));
+    if (phrase.terms.some((term) => usedTerms.has(term))) continue;
+    phrase.terms.forEach((term) => usedTerms.add(term));
     chosen.push(phrase.surface);
     least ||= phrase.worth * LEAST_SHARE;
   }

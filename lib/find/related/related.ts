@@ -19,36 +19,42 @@ export interface RelatedPaper {
   reason: { terms: string[]; authors: string[] };
 }
 
-/** As many as a reader looks at beside an abstract. */
+/** As many papers as a reader looks at beside an abstract. */
 const DEFAULT_LIMIT = 5;
 
-/** The best by words whose meaning is looked at as well: beyond them hardly one comes among the first five. */
+/**
+ * How many of the best papers by words are also compared by meaning; hardly any paper beyond them comes among the
+ * first five.
+ */
 const MOST_CANDIDATES = 24;
 
-/** Added per author in common, at most twice: settles near ties, and makes no unrelated paper related. */
+/** Added for each author in common, for two at most: it decides near ties and makes no unrelated paper related. */
 const AUTHOR_GAIN = 0.02;
 const MOST_AUTHORS = 2;
 
-/** How close two papers of one field are that have nothing to do with each other: the mean, and the spread about it. */
+/** How close two unrelated papers of one field are: the mean, and the spread about it. */
 interface Chance {
   mean: number;
   spread: number;
 }
 
-/** Measured over pairs of papers of the archive that the term vectors were learnt from, by words alone and with meaning. */
+/**
+ * Measured over pairs of papers of the archive that the term vectors were learnt from, by words alone and with
+ * meaning.
+ */
 const CHANCE_BY_WORDS: Chance = { mean: 0.03, spread: 0.026 };
 const CHANCE_BY_MEANING: Chance = { mean: 0.07, spread: 0.07 };
 
 /**
- * The least closeness that makes a paper related in a collection of so many. The closest of n unrelated papers is
- * expected sqrt(2 ln n) spreads above the mean (the extreme of a normal sample), so more papers ask for more: 0.22
- * among nine, 0.40 among 50,000. What does not reach it is no closer than chance would have it.
+ * The least closeness that makes a paper related in a collection of `papers` papers. The closest of n unrelated
+ * papers is expected sqrt(2 ln n) spreads above the mean (the extreme of a normal sample), so more papers ask for
+ * more: 0.22 among nine, 0.40 among 50,000. A paper below it is no closer than chance explains.
  */
 function leastCloseness(papers: number, { mean, spread }: Chance): number {
   return mean + spread * Math.sqrt(2 * Math.log(Math.max(2, papers)));
 }
 
-/** A single shared word (`star`) may be chance; two, or an author, are a reason that can be told. */
+/** A single shared word (`star`) may be chance; two words, or an author, are a reason that can be shown. */
 const FEWEST_REASONS = 2;
 
 interface Candidate {
@@ -57,10 +63,10 @@ interface Candidate {
   authors: string[];
 }
 
-/** Everything that ranking one question needs to know. */
+/** Everything that ranking needs to know of one question. */
 interface Asked {
   question: RelatedQuestion;
-  /** Undefined without term vectors. */
+  /** Undefined if there are no term vectors. */
   meaning: Meaning | undefined;
   vectors: TermVectors | undefined;
   index: PaperIndex;
@@ -71,8 +77,8 @@ function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVect
 }
 
 /**
- * A function that says how close a paper is to the question by meaning; undefined where the question's is not known,
- * as without term vectors or in a language that they do not cover.
+ * A function that says how close a paper is to the question by meaning. Undefined if the question's meaning is not
+ * known: without term vectors, or in a language that they do not cover.
  */
 async function meantClosenessTo({
   meaning,
@@ -80,36 +86,39 @@ async function meantClosenessTo({
   index,
 }: Asked): Promise<((paper: IndexedPaper) => number) | undefined> {
   if (!vectors || !meaning || meaning.sentences.length === 0) return undefined;
-  const { centre, meaningOfPaper } = seenBy(await index.statistics(), vectors);
+  const { centre, meaningOfPaper } = meaningsIn(await index.statistics(), vectors);
   const asked = centred(meaning, centre);
   return (paper) => meantCloseness(asked, meaningOfPaper(paper));
 }
 
-interface PaperWords {
+interface CollectionMeanings {
   centre: Centre;
   meaningOfPaper: (paper: IndexedPaper) => Meaning;
 }
 
-/** Where many questions are asked of the same papers, each is read once: that takes longer than comparing it. */
-const views = new WeakMap<IndexStatistics, PaperWords>();
+/**
+ * The meanings of papers by the index they belong to. If many questions are asked of the same papers, each paper is
+ * read once, since reading takes longer than comparing.
+ */
+const meaningsOfCollections = new WeakMap<IndexStatistics, CollectionMeanings>();
 
-function seenBy(statistics: IndexStatistics, vectors: TermVectors): PaperWords {
-  const known = views.get(statistics);
+function meaningsIn(statistics: IndexStatistics, vectors: TermVectors): CollectionMeanings {
+  const known = meaningsOfCollections.get(statistics);
   if (known) return known;
   const centre = centreOf(statistics, vectors);
-  const seen = new WeakMap<IndexedPaper, Meaning>();
+  const meaningByPaper = new WeakMap<IndexedPaper, Meaning>();
   const meaningOfPaper = (paper: IndexedPaper): Meaning => {
-    const meaning = seen.get(paper) ?? centred(meaningOf(paper, vectors), centre);
-    seen.set(paper, meaning);
+    const meaning = meaningByPaper.get(paper) ?? centred(meaningOf(paper, vectors), centre);
+    meaningByPaper.set(paper, meaning);
     return meaning;
   };
-  const view = { centre, meaningOfPaper };
-  views.set(statistics, view);
-  return view;
+  const meanings = { centre, meaningOfPaper };
+  meaningsOfCollections.set(statistics, meanings);
+  return meanings;
 }
 
 interface Scored {
-  /** Best first. */
+  /** The candidates, the best first. */
   candidates: Candidate[];
   chance: Chance;
 }
@@ -141,7 +150,7 @@ function titleKey(title: string): string {
     .trim();
 }
 
-/** The papers of the index that are really related to one paper, best first; none where none is. */
+/** The papers of the index that are really related to one paper, the best first; empty if there is none. */
 export async function relatedPapers(
   question: RelatedQuestion,
   index: PaperIndex,
@@ -150,7 +159,7 @@ export async function relatedPapers(
 ): Promise<RelatedPaper[]> {
   const background = backgroundOf(vectors);
   const scoring = scoreLexically(questionTerms(question), index, background);
-  // While the index is being read, so is the question.
+  // The question is prepared while the index is being read.
   const asked = askedOf(question, index, vectors);
   const askedPhrases = phrasesOfPaper(question);
   const { scores, worth } = await scoring;
@@ -170,7 +179,7 @@ export async function relatedPapers(
   return related;
 }
 
-/** Every one of the given papers with its score, best first: the ranking itself, for measuring it. */
+/** Every given paper with its score, the best first: the ranking itself, for measuring it. */
 export async function rankPapers(
   question: RelatedQuestion,
   index: PaperIndex,

@@ -1,11 +1,11 @@
 import { commonShare } from '../../text/common-terms';
 import type { TermVectors } from '../../text/term-vectors';
 
-/** What is known about terms beyond a collection, and what a small collection cannot tell by itself. */
+/** What is known about terms from outside a collection, since a small collection cannot tell it. */
 export interface Background {
-  /** The share of papers anywhere that say a term. */
+  /** The share of all papers, inside a collection or not, that say a term. */
   shareOf(term: string): number;
-  /** How much more of a subject than usual a term is. */
+  /** How much more of a subject a term is than usual; 1 is usual. */
   subjectOf(term: string): number;
 }
 

@@ -3,36 +3,41 @@ import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
 import type { SearchIndex } from '../index/search-index';
 import type { ClauseField, SearchClause } from '../query/query';
 
-/** A term by which a paper may have what is wanted, and how good that is: 1 where it is the very word. */
+/** A term that stands for a wanted word, and how good a match it is: 1 for the very word. */
 export interface Alternative {
   term: string;
   weight: number;
 }
 
-/** One word of a query with all terms that stand for it. A paper that has none of them does not have the word. */
+/**
+ * One word of a query with all terms that stand for it. A paper that has none of these terms does not have the word.
+ */
 export interface WantedWord {
   field: ClauseField;
-  /** As it was typed, in lower case. */
+  /** The word as it was typed, in lower case. */
   word: string;
-  /** False for words like `of`, which no paper is asked to have. */
+  /** False for words like `of`, which no paper has to have. */
   required: boolean;
   unfinished: boolean;
   alternatives: Alternative[];
 }
 
-/** A longer word of which the typed one is the beginning. */
+/** The weight of a longer word that begins with the typed one. */
 const PREFIX_WEIGHT = 0.7;
 
-/** A word one edit away. */
+/** The weight of a word that is one edit away. */
 const LIKE_WEIGHT = 0.5;
 
-/** Beginnings of fewer letters stand for too many words to mean one of them; Chinese words are short. */
+/**
+ * Letters. Shorter beginnings stand for too many words to mean one of them; this does not hold for Chinese words,
+ * which are short.
+ */
 const SHORTEST_PREFIX = 3;
 
-/** The commonest words with a beginning; the others are found when more has been typed. */
+/** How many of the commonest words with a beginning are taken; rarer words are found when more has been typed. */
 const MOST_COMPLETIONS = 40;
 
-/** Words shorter than this have neighbours by chance. */
+/** Letters. Shorter words are one edit away from others by chance. */
 const SHORTEST_TYPO = 5;
 const MOST_LIKE = 10;
 
@@ -60,7 +65,10 @@ export function wantedWords(clauses: readonly SearchClause[]): WantedWord[] {
   });
 }
 
-/** A typed beginning as terms begin: `queries` and `querie` are counted as `query`, so they must reach it too. */
+/**
+ * The beginnings that terms may share with a typed beginning. `queries` and `querie` are counted as `query`, so both
+ * must find that term.
+ */
 function beginnings(typed: string): string[] {
   const folded = termOf(typed);
   const forms = [typed, folded];
@@ -79,11 +87,11 @@ export async function addCompletions(wanted: WantedWord, index: SearchIndex): Pr
   const completions = new Map(found.flatMap((counts) => [...counts]).filter(([term]) => !known.has(term)));
   const commonest = [...completions].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_COMPLETIONS);
   wanted.alternatives.push(...commonest.map(([term]) => ({ term, weight: PREFIX_WEIGHT })));
-  // A beginning may be that of a word that says nothing by itself: `th` of `this`.
+  // A beginning may belong to a word that says nothing by itself: `th` of `this`.
   if (commonest.length > 0) wanted.required = true;
 }
 
-/** Adds the words that a word may be a misspelling of. */
+/** Adds the words of which a word may be a misspelling. */
 export async function addLikeWords(wanted: WantedWord, index: SearchIndex): Promise<void> {
   const { field, word } = wanted;
   const term = termOf(word);

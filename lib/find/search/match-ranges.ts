@@ -1,6 +1,6 @@
 import { wordsOfPlain } from '../../text/words';
 
-/** A stretch of a text, from its first character to behind its last. */
+/** A stretch of a text, from its first character to the one after its last. */
 export type TextRange = [start: number, end: number];
 
 /** Where a text, as it is shown, says one of the terms that a search matched. */

@@ -3,24 +3,27 @@ import { AUTHOR_MARK, TAG_MARK } from '../index/marked-terms';
 import type { IndexStatistics, Postings } from '../index/search-index';
 import type { Alternative, WantedWord } from './alternatives';
 
-/** How well each paper has a query's words, by its number. */
+/** How well each paper has the words of a query, by the paper's number. */
 export interface Matches {
   scores: Float32Array;
   /** How many of the required words a paper has. */
   words: Uint8Array;
 }
 
-/** A name or a tag says what it is: it counts as a word said in the title. */
+/** The name of an author and a tag say what they are, so they count as much as a word in the title. */
 const MARKED_COUNT = TITLE_WEIGHT;
 
-/** Queries of more words than this are texts; a byte counts no further. */
+/** The counts are bytes, so words after this many are left out. A longer query is a pasted text. */
 const MOST_WORDS = 255;
 
 function isMarked(term: string): boolean {
   return term.startsWith(AUTHOR_MARK) || term.startsWith(TAG_MARK);
 }
 
-/** The best of a word's alternatives for each paper, as its BM25 weight between 0 and K1 + 1; gives the papers. */
+/**
+ * Writes into `best`, for each paper, the best BM25 weight (between 0 and K1 + 1) of a word's alternatives. Gives the
+ * numbers of the papers that have one.
+ */
 function scoreWord(
   { alternatives, field }: WantedWord,
   postings: ReadonlyMap<string, Postings>,

@@ -21,30 +21,32 @@ export interface SearchResult {
 
 export interface SearchOptions {
   limit?: number;
-  /** The papers that digests let through a filter. Without it filters let everything through. */
+  /**
+   * The papers whose digests and reading states pass the filters. Without this function filters let everything pass.
+   */
   papersWith?: (filters: readonly SearchFilter[]) => Promise<ReadonlySet<ArxivId>>;
 }
 
-/** A list that is read from above: nobody looks further. */
+/** The list is read from the top, and nobody reads further than this. */
 const DEFAULT_LIMIT = 50;
 
-/** A title that begins as the query does is what was meant, whatever else is said elsewhere. */
+/** The gain of a title that begins as the query does: that paper was meant, whatever other papers say. */
 const TITLE_START_GAIN = 100;
 
-/** Fewer letters begin too many titles. */
+/** Letters. Too many titles begin with fewer. */
 const SHORTEST_TITLE_START = 4;
 
-/** Titles with one beginning; more are a manner of speaking (`a survey of`), and the words decide. */
+/** If more titles than this share the beginning, it is only a common phrase (`a survey of`), and the words decide. */
 const MOST_TITLE_STARTS = 60;
 
-/** More than any score: a paper with one word more comes first. */
+/** More than any score, so that a paper with one more of the words comes first. */
 const WORTH_OF_A_WORD = 1000;
 
-/** Papers whose text is read to look for a phrase, at most, and at once. */
+/** How many papers are read to look for a phrase, in all and at once. */
 const MOST_PHRASE_CHECKS = 2000;
 const PHRASE_CHECKS_AT_ONCE = 100;
 
-/** Finds papers by what a reader typed, best first. */
+/** Finds papers by the typed query, the best first. */
 export async function searchPapers(
   query: SearchQuery,
   index: SearchIndex,
@@ -63,17 +65,19 @@ export async function searchPapers(
 }
 
 export interface MatchingPapers {
-  /** Best first. */
+  /** The ids, the best first. */
   ids: ArxivId[];
   /** The terms to mark in titles, abstracts and names: see `matchRanges`. */
   terms: ReadonlySet<string>;
-  /** More papers have a phrase's words than are looked through for the phrase: so many were. */
+  /**
+   * Set if more papers have the words of a phrase than are read to look for it: the number of papers that were read.
+   */
   lookedThrough?: number;
 }
 
 /**
- * All papers that have as many of a query's words as any paper has, whatever its filters: a list to be narrowed and
- * counted. `isWanted` says which are worth reading for a phrase.
+ * All papers that have as many of a query's words as any paper has, without regard to the query's filters: a list for
+ * the caller to narrow and count. `isWanted` says which papers are worth reading for a phrase.
  */
 export async function matchingPapers(
   query: SearchQuery,
@@ -106,12 +110,13 @@ export async function matchingPapers(
   };
 }
 
-/** Scores as whole numbers, finer than any difference that means something. */
+/** Scores are rounded to whole steps, which are finer than any difference that matters. */
 const SCORE_STEPS = 10_000;
+
 /** More papers than an index holds. */
 const MOST_NUMBERS = 2 ** 24;
 
-/** Sorts score and number as one: a typed array without a function to compare by is sorted in a third of the time. */
+/** Sorts score and number as one key: a typed array is sorted without a comparing function in a third of the time. */
 function bestFirst(scores: Float32Array, isMatch: (number: number) => boolean): number[] {
   const keys = new Float64Array(scores.length);
   let count = 0;
@@ -138,14 +143,17 @@ function mostRecent(ids: ReadonlySet<ArxivId>, limit: number): SearchHit[] {
     .map((id) => ({ id, score: 0 }));
 }
 
-/** Matches the words as they are typed; where no paper has them all, also as they may have been meant. */
+/**
+ * Matches the words as they are typed. If no paper has all of them, words that they may be misspellings of are
+ * matched too.
+ */
 async function matchQuery(
   query: SearchQuery,
   index: SearchIndex,
 ): Promise<{ matches: Matches; wanted: WantedWord[] }> {
   const all = wantedWords(query.clauses);
   await Promise.all(all.map((word) => addCompletions(word, index)));
-  // A query of nothing but `of` and `the` wants at least those.
+  // A query of nothing but `of` and `the` asks for at least these words.
   const required = all.filter((word) => word.required);
   const wanted = required.length > 0 ? required : all;
   const matches = await match(wanted, index);
@@ -160,7 +168,7 @@ async function match(wanted: readonly WantedWord[], index: SearchIndex): Promise
   return matchWords(wanted, postings, statistics);
 }
 
-/** Lifts the papers whose title begins as the whole query does. */
+/** Raises the papers whose title begins as the whole query does. */
 async function addTitleStarts(query: SearchQuery, index: SearchIndex, matches: Matches): Promise<void> {
   const start = titleStart(query.text);
   const plain = query.clauses.every(({ field, phrase }) => field === 'any' && !phrase);
@@ -177,12 +185,18 @@ async function addTitleStarts(query: SearchQuery, index: SearchIndex, matches: M
   }
 }
 
-/** One number a paper: too many to be the arguments of one call. */
+/**
+ * The highest number of words that a paper has. `Math.max` cannot take one argument for each paper, since there are
+ * too many.
+ */
 function mostWords({ words }: Pick<Matches, 'words'>): number {
   return words.reduce((highest, count) => Math.max(highest, count), 0);
 }
 
-/** Papers with most of the words first, among them the best; the phrases are looked for in their texts. */
+/**
+ * The hits: papers with the most words first, among equals the best score. Phrases are looked for in the papers'
+ * texts.
+ */
 async function bestHits(
   query: SearchQuery,
   index: SearchIndex,
@@ -192,7 +206,7 @@ async function bestHits(
 ): Promise<SearchHit[]> {
   const most = mostWords({ words });
   const phrases = query.clauses.filter(({ phrase }) => phrase);
-  // Half of the words are enough where no paper has them all; one of two is not.
+  // A paper needs more than half as many of the words as the best paper has; one word of two is not enough.
   const worths = Float64Array.from(scores, (score, number) => {
     const having = words[number] ?? 0;
     return having * 2 > most ? having * WORTH_OF_A_WORD + score : 0;

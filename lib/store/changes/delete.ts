@@ -3,8 +3,8 @@ import { entriesOf } from '../ranges';
 import { type TakenOut, takeOutEntries } from './take-back';
 
 /**
- * Deletes a digest, whichever imports have brought it, with the papers and facts that no other gives. Reading states
- * stay. `alsoIn` runs in the same transaction, for what must never differ from the papers.
+ * Deletes a digest, whichever imports have brought it, with the papers and facts that no other digest gives. Reading
+ * states stay. `alsoIn` runs in the same transaction, for data that must never differ from the papers.
  */
 export async function deleteDigest(
   db: LensDatabase,
@@ -15,7 +15,8 @@ export async function deleteDigest(
     const taken = await takeOutEntries(db, await entriesOf(db, key).toArray());
     await db.supplements.where('id').anyOf(taken.removed).delete();
     await db.digests.delete(key);
-    // So that, once imported anew, it does not go to an earlier import when the new one is undone.
+    // The key is removed from the readings so that the digest, once it is imported again, does not pass to an earlier
+    // import when the new import is undone.
     await db.readings
       .where('keys')
       .equals(key)
@@ -27,7 +28,7 @@ export async function deleteDigest(
   });
 }
 
-/** Deletes all that the reader has brought in or made of it. Settings stay. */
+/** Deletes all imported data and all reading states. Settings stay. */
 export async function deleteEverything(db: LensDatabase): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();

@@ -1,16 +1,19 @@
 import type { ArxivId, Paper } from '../../paper';
 
 /**
- * How much of what changes have added is put in order: `little` while more is to come, `enough` once it is over, `all`
- * where most of what is stored is new.
+ * How much of the index's new parts is merged: `little` while more papers are to come, `enough` once the change is
+ * over, `all` if most of the stored papers are new.
  */
 export type MergeExtent = 'little' | 'enough' | 'all';
 
-/** What is kept in step with the papers: the index. `add` and `remove` run in the transaction that changes the papers. */
+/**
+ * The index, seen as what has to be kept in step with the papers. `add` and `remove` run in the transaction that
+ * changes the papers.
+ */
 export interface IndexFollower {
   add(added: { papers: readonly Paper[]; changed: readonly Paper[] }): Promise<void>;
   remove(ids: readonly ArxivId[]): Promise<void>;
-  /** Between two such transactions, or after the last one. */
+  /** Runs between two transactions that change papers, or after the last one. */
   mergeParts(extent?: MergeExtent): Promise<void>;
 }
 
@@ -18,6 +21,9 @@ const nothing = async (): Promise<void> => {};
 
 export const NO_FOLLOWER: IndexFollower = { add: nothing, remove: nothing, mergeParts: nothing };
 
-/** In a restore or an import that brings most of what is stored, all there is to merge is worth merging, once. */
+/**
+ * The extent of merging after a restore or an import. If it brings most of the stored papers, merging everything once
+ * is worth the time.
+ */
 export const extentAfter = (newPapers: number, papers: number): MergeExtent =>
   newPapers > papers / 2 ? 'all' : 'enough';

@@ -15,19 +15,22 @@ import { withProblemCodes } from '../upgrades';
 import { differ, moved, withFactsOf } from './paper-facts';
 
 /*
- * What a backup brings, put beside what is there. Nothing that is there is lost: a record whose key is known stays,
- * papers gain the facts that they lack, and of two reading states of a paper the later one counts. All of these
- * belong in one transaction for each batch.
+ * These functions merge the records of a backup into the database. Nothing that is stored gets lost: a record whose
+ * key is known stays, papers gain the facts that they lack, and of two reading states of a paper the later one
+ * counts. All calls for one batch belong in one transaction.
  */
 
-/** Those whose key is not there yet: one question for the whole range of keys. */
-async function newOnes<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
+/** The records whose key is not stored yet, found with one request for the whole range of keys. */
+async function unknownRecords<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
   const keys = records.map((record) => keyOf(table, record));
   const there = await knownAmong(table, keys);
   return records.filter((_, i) => !there.has(String(keys[i])));
 }
 
-/** As text, those of the keys that are there, and what else stands between the first and the last of them. */
+/**
+ * The stored keys between the first and the last of these keys, as text. Keys that were not asked for may be among
+ * them.
+ */
 async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise<ReadonlySet<string>> {
   const sorted = keys.toSorted(cmp);
   if (sorted.length === 0) return new Set();
@@ -36,12 +39,15 @@ async function knownAmong<T>(table: Table<T>, keys: readonly unknown[]): Promise
 }
 
 async function addNew<T>(table: Table<T>, records: readonly T[]): Promise<T[]> {
-  const added = await newOnes(table, records);
+  const added = await unknownRecords(table, records);
   await table.bulkAdd(added);
   return added;
 }
 
-/** The numbers that the imports of a backup have here: an import that began at the same moment is the same one. */
+/**
+ * The numbers that the imports of a backup have in this database. An import with the same name that began at the same
+ * moment is the same import.
+ */
 export async function mergeImports(
   db: LensDatabase,
   imports: readonly StoredImport[],
@@ -57,6 +63,7 @@ export async function mergeImports(
   return numbers;
 }
 
+/** Adds the readings of a backup; a reading that is already stored gains the keys that it lacks. */
 export async function mergeReadings(db: LensDatabase, readings: readonly StoredReading[]): Promise<void> {
   const inCodes = readings.map(withProblemCodes);
   const added = new Set(await addNew(db.readings, inCodes));
@@ -68,7 +75,10 @@ export async function mergeReadings(db: LensDatabase, readings: readonly StoredR
   await db.readings.bulkPut(named.filter((reading, i) => reading !== there[i]));
 }
 
-/** A digest that was deleted is its import's again once it is restored. */
+/**
+ * The stored reading with the keys that the backup's reading adds: a digest that was deleted belongs to its import
+ * again once it is restored.
+ */
 function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading): StoredReading {
   const known = there.keys ?? [];
   if (keys.every((key) => known.includes(key))) return there;
@@ -84,19 +94,22 @@ function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading)
 
 export interface MergedPapers {
   papers: Paper[];
-  /** Those that were there and have gained facts. */
+  /** Papers that were stored already and have gained facts. */
   changed: Paper[];
-  /** Those of the backup of which other facts stand here. */
+  /** Papers of the backup that are stored here with other facts. */
   different: Paper[];
 }
 
-/** `alsoIn` runs beside the writing, in the same transaction. */
+/**
+ * Adds the papers of a backup, or the facts that stored papers lack. `alsoIn` runs beside the writing, in the same
+ * transaction.
+ */
 export async function mergePapers(
   db: LensDatabase,
   papers: readonly Paper[],
   alsoIn: (merged: MergedPapers) => Promise<void>,
 ): Promise<MergedPapers> {
-  const added = await newOnes(db.papers as Table<Paper>, papers);
+  const added = await unknownRecords(db.papers as Table<Paper>, papers);
   const isNew = new Set(added.map(({ id }) => id));
   const others = papers.filter(({ id }) => !isNew.has(id));
   const there = await recordsOf(
@@ -113,23 +126,27 @@ export async function mergePapers(
   return merged;
 }
 
-/** Those of which other facts stand here, as `mergePapers` has found them. */
+/** Those of these papers that are stored with other facts, for papers that `mergePapers` has already merged. */
 export async function differentPapers(db: LensDatabase, papers: readonly Paper[]): Promise<Paper[]> {
   const there = await db.papers.bulkGet(papers.map(({ id }): ArxivId => id));
   return papers.filter((paper, i) => differ(paper, there[i] ?? paper));
 }
 
+/** Adds the digests that are not stored yet, and gives their number. */
 export async function mergeDigests(db: LensDatabase, digests: readonly StoredDigest[]): Promise<number> {
   return (await addNew(db.digests, digests)).length;
 }
 
-/** An entry says the less of its paper the more the paper says; `different` gives the papers it stood beside. */
+/**
+ * Adds the entries of a backup. An entry keeps only what its paper's record does not say, so an entry of a paper in
+ * `different` (the papers as the backup has them) is rewritten to fit the paper's record here.
+ */
 export async function mergeEntries(
   db: LensDatabase,
   entries: readonly StoredEntry[],
   different: ReadonlyMap<ArxivId, Paper>,
 ): Promise<void> {
-  const added = await newOnes(db.entries, entries);
+  const added = await unknownRecords(db.entries, entries);
   const there = await db.papers.bulkGet(added.flatMap(({ id }) => (different.has(id) ? [id] : [])));
   const now = new Map(there.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
   const entriesNow = added.map((entry) => {
@@ -138,7 +155,7 @@ export async function mergeEntries(
   });
   const keys = [...new Set(added.map(({ digest }) => digest))];
   const outlined = await knownAmong(db.outlines as Table<StoredOutline>, keys);
-  // Of a digest without an outline no entry was there before, so these are all that it has.
+  // No entry of a digest without an outline was stored before, so these are all its entries.
   const fresh = keys.filter((key) => !outlined.has(key));
   const known = keys.filter((key) => outlined.has(key));
   await Promise.all([

@@ -1,10 +1,10 @@
 import type { DigestEntry, Paper } from '../../paper';
 import type { PaperFactName, PaperFacts, StoredEntry, StoredSupplement } from '../records';
 
-/** What a digest's entry can tell of the paper itself. */
+/** What an entry of a digest can tell of the paper itself. */
 type Statement = Pick<DigestEntry, 'id' | PaperFactName | 'tags'>;
 
-/** The paper with what the entry adds to it; the paper itself where it adds nothing. */
+/** The paper with what the entry adds to it. If the entry adds nothing, `paper` itself is returned. */
 export function withFactsOf(paper: Paper | undefined, entry: Statement): Paper {
   const before: Paper = paper ?? { id: entry.id, title: '', authors: [] };
   const { title, authors = [], abstract, version, tags = [] } = entry;
@@ -28,7 +28,10 @@ export function gainsOf(before: Paper | undefined, after: Paper): Omit<Partial<P
 
 const NAMES: readonly PaperFactName[] = ['title', 'authors', 'abstract', 'version'];
 
-/** How an entry is to remember what it said of the paper, so that this can be told when other digests are gone. */
+/**
+ * The fields in which an entry remembers what it said of the paper, so that its statement can be told after other
+ * digests are gone.
+ */
 export function saidBy(entry: PaperFacts, paper: Paper): Pick<StoredEntry, 'own' | 'lacks'> {
   const own: PaperFacts = {};
   const lacks: PaperFactName[] = [];
@@ -40,7 +43,7 @@ export function saidBy(entry: PaperFacts, paper: Paper): Pick<StoredEntry, 'own'
   return { ...(Object.keys(own).length > 0 && { own }), ...(lacks.length > 0 && { lacks }) };
 }
 
-/** What an entry says of its paper; `paper` is as it was stored beside it. */
+/** What an entry says of its paper; `paper` is the paper as it is stored beside the entry. */
 export function statementOf(entry: StoredEntry, paper: Paper): Statement {
   const { id, own = {}, lacks = [], tags } = entry;
   const inherited = Object.fromEntries(
@@ -49,12 +52,12 @@ export function statementOf(entry: StoredEntry, paper: Paper): Statement {
   return { id, ...inherited, ...own, ...(tags && { tags }) };
 }
 
-/** Whether an entry beside the one paper would be read differently beside the other. */
+/** Whether an entry would read differently beside the one paper than beside the other. */
 export function differ(left: Paper, right: Paper): boolean {
   return NAMES.some((name) => String(left[name]) !== String(right[name]));
 }
 
-/** An entry that stood beside one state of its paper, as it is to be stored beside another. */
+/** An entry that was stored beside the paper `from`, rewritten so that it says the same beside the paper `to`. */
 export function moved(entry: StoredEntry, from: Paper, to: Paper): StoredEntry {
   const { own: _own, lacks: _lacks, ...rest } = entry;
   return { ...rest, ...saidBy(statementOf(entry, from), to) };
@@ -62,13 +65,13 @@ export function moved(entry: StoredEntry, from: Paper, to: Paper): StoredEntry {
 
 export interface Retold {
   paper: Paper;
-  /** Those of the entries that remember differently what they said. */
+  /** The entries that have to be stored again because their remembered statement changed. */
   entries: StoredEntry[];
 }
 
 /**
- * A paper as these entries and supplements tell it, the earlier imports first, after others have been taken out;
- * `paper` is as it was with them.
+ * Tells a paper again from the entries and supplements that are left, the earlier imports first. `paper` is the paper
+ * as it was before others were taken out.
  */
 export function retell(
   paper: Paper,
@@ -96,7 +99,7 @@ export function retell(
   };
 }
 
-/** Equal as records, whatever the order of their fields. */
+/** Whether two records are equal, whatever the order of their fields. */
 function sameFacts(left: object, right: object): boolean {
   return ordered(left) === ordered(right);
 }

@@ -18,16 +18,16 @@ export interface DatedDigest {
 /** What storing digests has added. */
 export interface Added {
   papers: Paper[];
-  /** Papers that were known and have gained facts. */
+  /** Papers that were stored already and have gained facts. */
   changed: Paper[];
-  /** How many papers and entries each digest was the first to bring, in their order. */
+  /** How many papers and entries each digest was the first to bring, in the order of the digests. */
   byDigest: { papers: number; entries: number }[];
 }
 
 /**
- * Stores digests, all of them or none, and says what that added. What is there already stays as it is:
- * an entry is never written twice, and a paper only gains facts that it lacked.
- * `alsoIn` runs in the same transaction, for what must never differ from the papers.
+ * Stores digests, all of them or none, and says what that added. What is already stored stays as it is: an entry is
+ * never written twice, and a paper only gains facts that it lacked. `alsoIn` runs in the same transaction, for data
+ * that must never differ from the papers.
  */
 export async function putDigests(
   db: LensDatabase,
@@ -37,35 +37,35 @@ export async function putDigests(
 ): Promise<Added> {
   return db.transaction('rw', db.tables, async () => {
     const known = await knownOf(db, digests);
-    const { papers, entries, ...news } = additionsOf(digests, importId, known);
+    const { papers, entries, ...additions } = additionsOf(digests, importId, known);
     const added: Added = {
       papers: papers.filter(({ id }) => !known.papers.has(id)),
       changed: papers.filter(({ id }) => known.papers.has(id)),
-      byDigest: news.byDigest,
+      byDigest: additions.byDigest,
     };
-    const outlined = [...new Set(entries.map(({ digest }) => digest))];
-    const grown = outlined.filter((key) => known.listed.has(key));
+    const changedKeys = [...new Set(entries.map(({ digest }) => digest))];
+    const extendedKeys = changedKeys.filter((key) => known.listed.has(key));
     const outlines = outlinesOf(
-      outlined.filter((key) => !known.listed.has(key)),
+      changedKeys.filter((key) => !known.listed.has(key)),
       entries,
     );
-    // All at once: the browser writes, in a process of its own, while the index counts words.
+    // These run at once, because the browser writes in a process of its own while the index counts words.
     await Promise.all([
       alsoIn(added),
       db.papers.bulkPut(papers),
-      db.digests.bulkAdd(news.digests),
-      db.entries.bulkAdd(entries).then(() => outlineDigests(db, grown)),
+      db.digests.bulkAdd(additions.digests),
+      db.entries.bulkAdd(entries).then(() => outlineDigests(db, extendedKeys)),
       db.outlines.bulkPut(outlines),
-      addSupplements(db, news.supplements),
+      addSupplements(db, additions.supplements),
     ]);
     return added;
   });
 }
 
-/** What is stored of what digests tell. */
+/** What is already stored of these digests and their papers. */
 interface Known {
   papers: ReadonlyMap<ArxivId, Paper>;
-  /** What each of them lists that is stored. */
+  /** The ids of the stored entries of each digest, by the digest's key. */
   listed: ReadonlyMap<string, ReadonlySet<ArxivId>>;
 }
 
@@ -76,7 +76,7 @@ async function knownOf(db: LensDatabase, digests: readonly DatedDigest[]): Promi
     db.digests.bulkGet(digests.map(digestKey)),
   ]);
   const listed = new Map<string, ReadonlySet<ArxivId>>();
-  // A digest that is new has no entries to look for.
+  // Only a digest that is stored has entries to look for.
   for (const { key } of there.filter((digest) => digest !== undefined)) {
     const entries = await db.entries.where('[digest+id]').between([key], [key, []]).primaryKeys();
     listed.set(key, new Set(entries.map(([, id]) => id)));
@@ -84,7 +84,7 @@ async function knownOf(db: LensDatabase, digests: readonly DatedDigest[]): Promi
   return { papers, listed };
 }
 
-/** The records that digests add to what is known, and those that they change. */
+/** The records that digests add to what is known, and the records that they change. */
 function additionsOf(digests: readonly DatedDigest[], importId: number, known: Known) {
   const paperOf = new Map(known.papers);
   const listed = new Map([...known.listed].map(([key, ids]) => [key, new Set(ids)]));
@@ -126,7 +126,7 @@ function additionsOf(digests: readonly DatedDigest[], importId: number, known: K
   };
 }
 
-/** An import can add to one paper through several digests. */
+/** Adds supplements, merged with those already stored: an import can add to one paper through several digests. */
 async function addSupplements(db: LensDatabase, supplements: readonly StoredSupplement[]): Promise<void> {
   if (supplements.length === 0) return;
   const before = await db.supplements.bulkGet(
@@ -135,7 +135,7 @@ async function addSupplements(db: LensDatabase, supplements: readonly StoredSupp
   await db.supplements.bulkPut(supplements.map((supplement, i) => ({ ...before[i], ...supplement })));
 }
 
-/** How many of these papers, each named once, no digest has listed yet. */
+/** How many of these papers no digest has listed yet. Each id must be given once. */
 export async function countNew(db: LensDatabase, ids: readonly ArxivId[]): Promise<number> {
   const known = await db.papers.where('id').anyOf(ids).count();
   return ids.length - known;

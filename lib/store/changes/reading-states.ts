@@ -27,7 +27,7 @@ export async function changeReadingStates(
   return changeEach(db, ids, () => change, now);
 }
 
-/** Takes a change back: what differs from these states is changed again, to what it was before. */
+/** Takes a change back: gives the papers the states that they had before it. */
 export async function putBackReadingStates(
   db: LensDatabase,
   before: readonly ReadingState[],

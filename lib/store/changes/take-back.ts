@@ -7,15 +7,15 @@ import { retell } from './paper-facts';
 
 /** What taking out entries has done to the papers. */
 export interface TakenOut {
-  /** Papers that no digest lists any more, and which are gone. */
+  /** Papers that no digest lists any more and that are deleted. */
   removed: ArxivId[];
-  /** Papers that others list too, and which have lost a fact. */
+  /** Papers that other digests list too and that have lost a fact. */
   changed: Paper[];
 }
 
 /**
- * Takes entries out, with the papers that no digest lists any more and the facts that no other digest gives; must run
- * in a transaction over all tables. Reading states stay.
+ * Takes entries out, with the papers that no digest lists any more and the facts that no other digest gives. It must
+ * run in a transaction over all tables. Reading states stay.
  */
 export async function takeOutEntries(db: LensDatabase, entries: readonly StoredEntry[]): Promise<TakenOut> {
   await db.entries.bulkDelete(entries.map(({ digest, id }): [string, ArxivId] => [digest, id]));
@@ -23,7 +23,7 @@ export async function takeOutEntries(db: LensDatabase, entries: readonly StoredE
   return retellPapers(db, [...new Set(entries.map(({ id }) => id))]);
 }
 
-/** Brings papers into step with the entries that there are now. */
+/** Deletes or rewrites papers so that they agree with the entries and supplements that are stored. */
 async function retellPapers(db: LensDatabase, ids: ArxivId[]): Promise<TakenOut> {
   const [papers, entries, supplements] = await Promise.all([
     db.papers.bulkGet(ids),
@@ -47,8 +47,9 @@ async function retellPapers(db: LensDatabase, ids: ArxivId[]): Promise<TakenOut>
 }
 
 /**
- * Takes back one digest of an import, or its last traces; false once there are none. What another import has brought
- * too goes on as that one's. `alsoIn` runs in the same transaction, for what must never differ from the papers.
+ * Takes back one digest of an import, or its last traces once no digest is left; gives false in that case. What
+ * another import has brought too passes to that import. `alsoIn` runs in the same transaction, for data that must
+ * never differ from the papers.
  */
 export async function undoDigest(
   db: LensDatabase,
@@ -70,13 +71,13 @@ export async function undoDigest(
 }
 
 async function takeOutDigest(db: LensDatabase, importId: number, key: string): Promise<TakenOut> {
-  const broughtToo = await broughtByOthers(db, importId, key);
+  const otherImports = await broughtByOthers(db, importId, key);
   const entries = await db.entries
     .where('[digest+id]')
     .between([key], [key, []])
     .filter((entry) => entry.importId === importId)
     .toArray();
-  const heirOf = (id: ArxivId) => broughtToo.find(({ ids }) => ids.has(id))?.importId;
+  const heirOf = (id: ArxivId) => otherImports.find(({ ids }) => ids.has(id))?.importId;
   const inherited = entries.flatMap((entry) => {
     const heir = heirOf(entry.id);
     return heir === undefined ? [] : [{ ...entry, importId: heir }];
@@ -96,13 +97,13 @@ async function takeOutDigest(db: LensDatabase, importId: number, key: string): P
   const digest = await db.digests.get(key);
   if (digest?.importId !== importId) return taken;
   const other = await db.entries.where('[digest+id]').between([key], [key, []]).first();
-  const heir = broughtToo[0]?.importId ?? other?.importId;
+  const heir = otherImports[0]?.importId ?? other?.importId;
   if (heir === undefined) await db.digests.delete(key);
   else await db.digests.update(key, { importId: heir });
   return taken;
 }
 
-/** The other imports that stored this digest, the earliest first, and the papers that it listed there. */
+/** The other imports that stored this digest, the earliest first, each with the ids that the digest listed there. */
 async function broughtByOthers(
   db: LensDatabase,
   importId: number,
@@ -118,7 +119,7 @@ async function broughtByOthers(
     }));
 }
 
-/** The supplements, the files and the import itself, once all its digests are taken back. */
+/** Deletes the supplements, the files and the import itself, once all its digests are taken back. */
 async function takeOutTraces(db: LensDatabase, importId: number): Promise<TakenOut> {
   const ofImport = [[importId, -Infinity], [importId, Infinity], true, true] as const;
   const supplemented = await db.supplements

@@ -11,13 +11,16 @@ import type {
 } from '../records';
 
 export interface ChosenFile {
-  /** With its folders, where a folder was chosen or dropped: they may tell the date. */
+  /** With its folders if a folder was chosen or dropped: a folder's name may tell the date. */
   path: string;
   content: Blob;
   modifiedAt: number;
 }
 
-/** Keeps the chosen files until their import is over. */
+/**
+ * Keeps the chosen files until their import is over and gives the number of the new import. Files of imports that are
+ * over are deleted.
+ */
 export async function beginImport(
   db: LensDatabase,
   files: readonly ChosenFile[],
@@ -43,14 +46,14 @@ export async function beginImport(
 function nameOf(files: readonly ChosenFile[]): Pick<StoredImport, 'name' | 'otherFiles'> {
   const [first] = files;
   if (!first) return { name: '' };
-  // Of a chosen folder every path starts with the folder's name.
+  // If a folder was chosen, every path starts with the folder's name.
   const [folder, ...below] = first.path.split('/');
   const isFolder = folder && below.length > 0 && files.every(({ path }) => path.startsWith(`${folder}/`));
   if (isFolder) return { name: folder };
   return { name: first.path, ...(files.length > 1 && { otherFiles: files.length - 1 }) };
 }
 
-/** Forgets files that the reader does not want to be imported. What is stored of them stays. */
+/** Forgets the files of an import that the reader does not want. Digests that are already stored stay. */
 export async function discardImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.sources, db.readings, async () => {
     const row = await db.imports.get(importId);
@@ -60,7 +63,7 @@ export async function discardImport(db: LensDatabase, importId: number): Promise
   });
 }
 
-/** What belongs to one import, by position. */
+/** The records of one import, in the order of their positions. */
 function ofImport<T>(table: Table<T, [number, number]>, importId: number): Collection<T, [number, number]> {
   return table.where('[importId+position]').between([importId, -Infinity], [importId, Infinity]);
 }
@@ -85,10 +88,10 @@ export async function pastImports(db: LensDatabase): Promise<StoredImport[]> {
   return imports.filter((row) => row.digestsStored > 0 && row.state !== 'running');
 }
 
-/** The states in which the worker has something to do. */
+/** The states in which the worker has something to do, the most urgent first. */
 export const AT_WORK: readonly ImportState[] = ['undoing', 'reading', 'running'];
 
-/** Imports that are under way, also those that are paused, in the order in which the worker comes to them. */
+/** Imports that are under way, paused ones included, in the order in which the worker takes them up. */
 export async function jobs(
   db: LensDatabase,
   states: readonly ImportState[] = AT_WORK,
@@ -100,7 +103,7 @@ export async function jobs(
   return rows.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
 }
 
-/** The import that the worker has to go on with. */
+/** The import that the worker has to continue. */
 export async function nextJob(
   db: LensDatabase,
   states: readonly ImportState[],
@@ -108,6 +111,7 @@ export async function nextJob(
   return (await jobs(db, states)).find(({ paused }) => paused === undefined);
 }
 
+/** Pauses an import that is under way; `hindrance` says what stopped it, if something did. */
 export async function pauseImport(
   db: LensDatabase,
   importId: number,
@@ -133,7 +137,7 @@ export async function resumeImport(db: LensDatabase, importId: number): Promise<
     });
 }
 
-/** Tries again what a full disk has stopped: there may be room now. */
+/** Resumes imports that a full disk has stopped, since there may be space again. */
 export async function resumeFull(db: LensDatabase): Promise<void> {
   await db.imports
     .where('state')
@@ -144,7 +148,7 @@ export async function resumeFull(db: LensDatabase): Promise<void> {
     });
 }
 
-/** Stops an import where it is: what it has stored stays. One that only waits to begin is dropped. */
+/** Stops an import where it is: what it has stored stays. An import that has not begun to store is dropped. */
 export async function cancelImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
     const row = await db.imports.get(importId);
@@ -154,7 +158,7 @@ export async function cancelImport(db: LensDatabase, importId: number): Promise<
   });
 }
 
-/** From here on the worker takes the import back. */
+/** Puts an import into the state in which the worker takes it back. */
 export async function beginUndo(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.entries, async () => {
     const papers = await db.entries.where('importId').equals(importId).count();
@@ -178,7 +182,7 @@ export async function readingsOf(db: LensDatabase, importId: number): Promise<St
   return ofImport(db.readings, importId).toArray();
 }
 
-/** Adds one file to the preview; false where the reader has dropped or paused the import meanwhile. */
+/** Adds one file to the preview; false if the reader has dropped or paused the import. */
 export async function addReading(db: LensDatabase, reading: StoredReading): Promise<boolean> {
   return db.transaction('rw', db.imports, db.readings, async () => {
     const row = await db.imports.get(reading.importId);
@@ -190,7 +194,10 @@ export async function addReading(db: LensDatabase, reading: StoredReading): Prom
   });
 }
 
-/** Takes a date from the reader: for the digests of a file that have none, or else for all of them. */
+/**
+ * Takes a date from the reader for the digests of a file: for those without a date if there are any, and otherwise
+ * for all that are not stored.
+ */
 export async function setDate(
   db: LensDatabase,
   importId: number,
@@ -210,7 +217,7 @@ export async function setDate(
   });
 }
 
-/** The reader pressed Import: every digest that has a date is to be stored. */
+/** Approves an import after the reader pressed Import: every digest that has a date is to be stored. */
 export async function approveImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, async () => {
     const readings = await readingsOf(db, importId);
@@ -225,7 +232,7 @@ export async function approveImport(db: LensDatabase, importId: number): Promise
   });
 }
 
-/** How far these files are stored, of those whose digests have a date. */
+/** How far the files whose digests have a date are stored. `took` is in milliseconds. */
 function progressOf(readings: readonly StoredReading[], took = 0): StoringProgress {
   const progress = { files: 0, filesStored: 0, papers: 0, papersStored: 0, took };
   for (const { digests } of readings) {
@@ -241,6 +248,7 @@ function progressOf(readings: readonly StoredReading[], took = 0): StoringProgre
   return progress;
 }
 
+/** Ends the reading of an import: it is ready if a digest was found, and failed otherwise. */
 export async function finishReading(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, async () => {
     const row = await db.imports.get(importId);
@@ -251,6 +259,9 @@ export async function finishReading(db: LensDatabase, importId: number): Promise
   });
 }
 
+/**
+ * Ends an import that is being stored and counts its papers. Its files are deleted unless some still wait for a date.
+ */
 export async function finishImport(db: LensDatabase, importId: number): Promise<void> {
   await db.transaction('rw', db.imports, db.readings, db.sources, async () => {
     const row = await db.imports.get(importId);
@@ -260,18 +271,17 @@ export async function finishImport(db: LensDatabase, importId: number): Promise<
     const papers = new Set(digests.flatMap((digest) => (digest.stored ? digest.ids : [])));
     const { paused: _paused, hindrance: _hindrance, ...rest } = row;
     await db.imports.put({ ...rest, state: 'done', papers: papers.size });
-    // Files that still want a date from the reader are kept.
+    // Files whose digests still need a date from the reader are kept.
     if (!row.cancelled && digests.some((digest) => !digest.stored)) return;
     await ofImport(db.sources, importId).delete();
   });
 }
 
-/** Notes how many files there are to read. */
 export async function noteFilesFound(db: LensDatabase, importId: number, filesFound: number): Promise<void> {
   await db.imports.update(importId, { filesFound });
 }
 
-/** An import that version 1 had begun to store has no progress: it is counted from what was read. */
+/** An import that version 1 began to store has no progress: it is counted from the readings. */
 export async function noteProgress(db: LensDatabase, importId: number): Promise<void> {
   const row = await db.imports.get(importId);
   if (!row || row.progress) return;

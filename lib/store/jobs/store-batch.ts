@@ -22,7 +22,7 @@ import type {
 import { Interruption } from './interruption';
 import { currentRestore } from './restores';
 
-/** Records of a backup, by their tables. */
+/** Records of a backup, by the table they belong to. */
 export interface BackupBatch {
   imports: StoredImport[];
   readings: StoredReading[];
@@ -35,15 +35,15 @@ export interface BackupBatch {
 
 /** What a worker has to know of the batches that were stored before it started. */
 export interface KnownOfBackup {
-  /** The numbers that the imports of the backup have here. */
+  /** The number that each import of the backup has in this database, by its number in the backup. */
   importNumbers: ReadonlyMap<number, number>;
-  /** Papers of the backup of which other facts stand here. */
+  /** Papers of the backup that are stored here with other facts. */
   different: Map<ArxivId, Paper>;
 }
 
 export const nothingKnown = (): KnownOfBackup => ({ importNumbers: new Map(), different: new Map() });
 
-/** Of papers that were stored before: those that stand here with other facts. */
+/** Adds to `known.different` those of these already stored papers that stand in the database with other facts. */
 export async function learnDifferences(
   db: LensDatabase,
   papers: readonly Paper[],
@@ -55,15 +55,15 @@ export async function learnDifferences(
 interface BatchStep {
   known: KnownOfBackup;
   follower: Pick<IndexFollower, 'add'>;
-  /** How many records of the file are stored once this batch is. */
+  /** How many records of the file are stored once this batch is stored. */
   upTo: number;
-  /** Called when there is nothing to do but to wait for the browser to write. */
+  /** Called when the only thing left to do is to wait for the browser to write. */
   whileWriting: () => void;
 }
 
 /**
- * Puts a batch beside what is there, and notes how far the restore is, in one transaction. Throws an `Interruption`
- * where another restore has taken this one's place.
+ * Merges a batch into the database and notes how far the restore is, in one transaction. Throws an `Interruption` if
+ * another restore has taken the place of this one.
  */
 export async function storeBatch(
   db: LensDatabase,

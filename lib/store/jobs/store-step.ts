@@ -5,7 +5,7 @@ import { digestKey } from '../keys';
 import type { ReadDigest, StoredReading } from '../records';
 import { Interruption } from './interruption';
 
-/** A digest, and its place in what was read for the preview: the file's, and its own in that. */
+/** A digest to store, the position of its file in the import, and its place `at` among the file's digests. */
 export interface DigestToStore {
   digest: DatedDigest;
   position: number;
@@ -15,15 +15,15 @@ export interface DigestToStore {
 interface Step {
   digests: readonly DigestToStore[];
   follower: Pick<IndexFollower, 'add'>;
-  /** Milliseconds that reading and storing them have taken. */
+  /** Milliseconds that reading and storing the digests have taken. */
   took: () => number;
-  /** Called when there is nothing to do but to wait for the browser to write. */
+  /** Called when the only thing left to do is to wait for the browser to write. */
   whileWriting: () => void;
 }
 
 /**
- * Stores digests of an import and ticks them off, in one transaction, so that an ended worker goes on at the first that
- * is not stored. Throws an `Interruption` where the import is not to go on.
+ * Stores digests of an import and marks them as stored, in one transaction, so that a worker that was ended continues
+ * at the first digest that is not stored. Throws an `Interruption` if the import is not to continue.
  */
 export async function storeStep(db: LensDatabase, importId: number, step: Step): Promise<void> {
   const digests = step.digests.map(({ digest }) => digest);
@@ -33,7 +33,7 @@ export async function storeStep(db: LensDatabase, importId: number, step: Step):
   });
 }
 
-/** Moves the import's cursor behind digests. */
+/** Marks digests as stored in their readings, and counts them and their papers in the import. */
 async function tickOff(
   db: LensDatabase,
   importId: number,
@@ -72,12 +72,12 @@ async function tickOff(
   });
 }
 
-/** Whether all of a file is stored that can be. */
+/** Whether every digest of a file that can be stored is stored. */
 function isStored({ digests }: StoredReading): boolean {
   return digests.every((digest) => digest.stored || digest.date === undefined);
 }
 
-/** The reading with one more of its digests stored. */
+/** The reading with one more of its digests marked as stored. */
 function tickedOff(
   reading: StoredReading,
   at: number,

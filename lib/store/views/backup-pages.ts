@@ -5,7 +5,7 @@ import { entriesOf, keyOf } from '../ranges';
 import type { StoredDigest, StoredEntry, StoredImport } from '../records';
 import { stampedStates } from './reading-states';
 
-/** What a backup holds of the database. */
+/** The tables that a backup holds. */
 export type BackedUpTable =
   'imports' | 'readings' | 'papers' | 'digests' | 'entries' | 'supplements' | 'readingStates';
 
@@ -16,12 +16,12 @@ export interface BackupRecord {
 
 const RECORDS_A_PAGE = 500;
 
-/** Takes a page; what it answers is waited for, where it has to be. */
+/** Takes a page of records. A returned promise is awaited before the next page. */
 export type Take = (records: BackupRecord[]) => Promise<void> | undefined;
 
 /**
- * Hands out all records that a backup holds, in its order. It is one transaction, so they are of one moment: who
- * wants to write meanwhile waits the few seconds that it takes.
+ * Hands out all records that a backup holds, in the backup's order. One transaction reads them, so they belong to one
+ * moment; anything that wants to write waits the few seconds that this takes.
  */
 export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void> {
   const tables = [
@@ -39,13 +39,13 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
     await eachPage(db.imports as Table<StoredImport>, (page) => {
       const past = page.filter(({ digestsStored }) => digestsStored > 0);
       for (const { id } of past) hasStored.add(id);
-      return give(
+      return handOut(
         take,
         past.map((row) => ({ table: 'imports', record: asOver(row) })),
       );
     });
     await eachPage(db.readings, (page) =>
-      give(
+      handOut(
         take,
         page
           .filter(({ importId }) => hasStored.has(importId))
@@ -53,19 +53,19 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
       ),
     );
     await eachPage(db.papers, (page) =>
-      give(
+      handOut(
         take,
         page.map((record) => ({ table: 'papers', record })),
       ),
     );
     const digests = await db.digests.orderBy('key').toArray();
-    await eachPage(db.entries, (page) => give(take, withDigests(page, digests)));
-    await give(
+    await eachPage(db.entries, (page) => handOut(take, withDigests(page, digests)));
+    await handOut(
       take,
       digests.map((record) => ({ table: 'digests', record })),
     );
     await eachPage(db.supplements, (page) =>
-      give(
+      handOut(
         take,
         page.map((record) => ({ table: 'supplements', record })),
       ),
@@ -75,7 +75,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
         db,
         page.map(({ id }) => id),
       );
-      return give(
+      return handOut(
         take,
         stamped.map(({ state, stamps }) => ({ table: 'readingStates', record: { ...state, stamps } })),
       );
@@ -83,13 +83,14 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
   });
 }
 
-export async function give(take: Take, records: BackupRecord[]): Promise<void> {
+/** Passes records to `take` within a transaction, and keeps the transaction open while `take` waits. */
+export async function handOut(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
-  // A transaction ends while something else is waited for; Dexie can hold it.
+  // A transaction ends while anything outside it is awaited; Dexie can hold it open.
   if (taking) await Dexie.waitFor(taking);
 }
 
-/** Reads the next page while one is being used. */
+/** Passes a table to `use` page by page, and reads the next page while one is being used. */
 async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): Promise<void> {
   const after = (page: readonly T[]): Promise<T[]> | undefined => {
     const last = page.at(-1);
@@ -104,7 +105,10 @@ async function eachPage<T>(table: Table<T>, use: (page: T[]) => Promise<void>): 
   }
 }
 
-/** Both are in the order of their keys: takes from `digests` those that begin in this page, or have no entries. */
+/**
+ * The entries of a page, each digest before its first entry. Both lists are in the order of their keys: every digest
+ * up to the page's last one is taken out of `digests`, those without entries too.
+ */
 function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): BackupRecord[] {
   return page.flatMap((entry) => {
     const records: BackupRecord[] = [];
@@ -116,39 +120,44 @@ function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): Bac
   });
 }
 
-/** The files of an import under way are not in a backup: what it has stored by now is all that it will have been. */
+/**
+ * The import as if it were over: a backup does not hold the files of an import under way, so nothing can be added to
+ * what that import has stored.
+ */
 export function asOver(row: StoredImport): StoredImport {
   const { paused: _paused, hindrance: _hindrance, ...facts } = row;
   return { ...facts, state: 'done' };
 }
 
-/** Hands out what a backup has to hold to bring some digests back, in its order. */
+/** Hands out what a backup has to hold to bring these digests back, in the backup's order. */
 export async function eachDigestPage(db: LensDatabase, keys: readonly string[], take: Take): Promise<void> {
   const tables = [db.imports, db.readings, db.papers, db.digests, db.entries, db.supplements];
   await db.transaction('r', tables, async () => {
-    const digests = present(await db.digests.bulkGet(keys.toSorted()));
+    const digests = withoutMissing(await db.digests.bulkGet(keys.toSorted()));
     const lists = await Promise.all(digests.map(({ key }) => entriesOf(db, key).toArray()));
     const ids = [...new Set(lists.flat().map(({ id }) => id))].toSorted();
-    const papers = present(await db.papers.bulkGet(ids));
+    const papers = withoutMissing(await db.papers.bulkGet(ids));
     const readings = await db.readings.where('keys').anyOf(keys).distinct().toArray();
     const supplements = await db.supplements.where('id').anyOf(ids).toArray();
     const brought = [...digests, ...lists.flat(), ...readings, ...supplements];
-    const imports = present(await db.imports.bulkGet([...new Set(brought.map(({ importId }) => importId))]));
+    const imports = withoutMissing(
+      await db.imports.bulkGet([...new Set(brought.map(({ importId }) => importId))]),
+    );
     const listed = digests.flatMap((digest, i) => [
-      ...rows('digests', [digest]),
-      ...rows('entries', lists[i] ?? []),
+      ...recordsOfTable('digests', [digest]),
+      ...recordsOfTable('entries', lists[i] ?? []),
     ]);
-    await give(take, [
-      ...rows('imports', imports.map(asOver)),
-      ...rows('readings', readings),
-      ...rows('papers', papers),
+    await handOut(take, [
+      ...recordsOfTable('imports', imports.map(asOver)),
+      ...recordsOfTable('readings', readings),
+      ...recordsOfTable('papers', papers),
       ...listed,
-      ...rows('supplements', supplements),
+      ...recordsOfTable('supplements', supplements),
     ]);
   });
 }
 
-export const present = <T>(found: readonly (T | undefined)[]): T[] =>
+export const withoutMissing = <T>(found: readonly (T | undefined)[]): T[] =>
   found.filter((row) => row !== undefined);
-export const rows = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
+export const recordsOfTable = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
   records.map((record) => ({ table, record }));

@@ -2,7 +2,7 @@ import type { LensDatabase } from '../database';
 import { indexTransaction } from '../index-tables';
 import type { ImportState } from '../records';
 
-/** What is stored, in numbers: no title, no name of a file. */
+/** What is stored, in numbers only: titles and file names stay out of it. */
 export interface StoreCounts {
   /** The version of the database. */
   version: number;
@@ -12,9 +12,9 @@ export interface StoreCounts {
   readingStates: number;
   days: number;
   imports: Map<ImportState, number>;
-  /** Files by their format; those of none under `none`. */
+  /** How many files were read in each format; files of no known format count under `none`. */
   formats: Map<string, number>;
-  /** The codes of what could not be read, the latest imports first, with how often each was said. */
+  /** How often each problem's code was noted, the codes of the latest imports first. */
   problems: Map<string, number>;
   index: IndexCounts | undefined;
 }

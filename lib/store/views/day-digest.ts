@@ -10,7 +10,7 @@ export interface DayWithStates {
   states: ReadonlyMap<ArxivId, ReadingState>;
 }
 
-/** The days that have a digest, with that of the one that is chosen of them, all of one moment. */
+/** The days that have a digest, and the digest of the one day chosen among them, all read at one moment. */
 export interface FirstDay {
   days: AnnouncementDate[];
   first: DayWithStates | undefined;
@@ -18,24 +18,25 @@ export interface FirstDay {
 
 type ChooseDay = (days: readonly AnnouncementDate[]) => AnnouncementDate | undefined;
 
-/** A day's digest with what the reader made of its papers, all of one moment. */
+/** A day's digest with the reader's states of its papers, all read at one moment. */
 export async function readDayDigest(db: LensDatabase, date: AnnouncementDate): Promise<DayWithStates> {
   await db.open();
   return readDay(storesOf(db.backendDB()), date);
 }
 
+/** The days that have a digest, and the digest of the day that `choose` picks among them, all read at one moment. */
 export async function readFirstDay(db: LensDatabase, choose: ChooseDay): Promise<FirstDay> {
   await db.open();
   return readFirst(storesOf(db.backendDB()), choose);
 }
 
 /**
- * The same for a page that has not loaded Dexie yet, which is half of its code: the digest is read meanwhile. Fails
- * where there is no database, or one of a version that has not all of these stores.
+ * Reads the first day for a page that has not loaded Dexie yet: Dexie is half of the page's code, and the digest is
+ * read while it loads. Fails if there is no database, or if the database's version lacks one of these stores.
  */
 export async function readFirstDayEarly(name: string, choose: ChooseDay): Promise<FirstDay> {
   const opening = indexedDB.open(name);
-  // Without a version it would make an empty one.
+  // Opening a database that does not exist would create an empty one.
   opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
   const db = await answerTo(opening);
   try {
@@ -65,7 +66,7 @@ const answerTo = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>
   });
 
 async function readFirst(stores: Stores, choose: ChooseDay): Promise<FirstDay> {
-  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  // A digest's key begins with its day, and all keys are read with one request; an index would be walked key by key.
   const days = daysOf((await answerTo(stores.digests.getAllKeys())) as string[]);
   const day = choose(days);
   return { days, first: day === undefined ? undefined : await readDay(stores, day) };
@@ -101,7 +102,7 @@ async function recordsIn<Kept extends { id: ArxivId }>(
   return recordsById(read.flat(), ids);
 }
 
-/** Each paper once, in the order of the digests and of their entries. */
+/** The entries by paper, each paper once, in the order of the digests and of their entries. */
 function mergeDayEntries(digests: readonly StoredDigest[], listed: readonly StoredEntry[]) {
   const merged = new Map<ArxivId, { entry: StoredEntry; subjects: Set<string> }>();
   for (const { key, subject: ofDigest } of digests) {
@@ -122,7 +123,10 @@ export interface DayCount {
   unread: number;
 }
 
-/** Of the days that begin so, `2025-04` or a whole day: how many papers they list, each once a day. Hidden ones count as read. */
+/**
+ * How many papers each day lists, for the days that begin with `beginning` (`2025-04` or a whole day). A paper counts
+ * once a day, and a hidden paper counts as read.
+ */
 export async function countDays(
   db: LensDatabase,
   beginning: string,
@@ -154,7 +158,7 @@ export interface DayEntry extends EntryFacts {
 export interface DayDigest {
   date: AnnouncementDate;
   titles: string[];
-  /** The files that it came in. */
+  /** The files from which the day's digests were read. */
   paths: string[];
   entries: DayEntry[];
 }

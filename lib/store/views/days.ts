@@ -4,6 +4,6 @@ import { daysOf } from '../keys';
 
 /** The days that have a digest, the earliest first. */
 export async function days(db: LensDatabase): Promise<AnnouncementDate[]> {
-  // A digest's key begins with its day: the keys alone are read at once, where an index is walked key by key.
+  // A digest's key begins with its day, and all keys are read with one request; an index would be walked key by key.
   return daysOf(await db.digests.toCollection().primaryKeys());
 }

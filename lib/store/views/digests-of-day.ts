@@ -1,5 +1,3 @@
-/** A digest of a day, as the reader tells it from the others. */
-
 import { liveQuery } from 'dexie';
 import type { AnnouncementDate } from '../../paper';
 import type { LensDatabase } from '../database';
@@ -12,16 +10,19 @@ export interface DigestOfDay {
   papers: number;
 }
 
-/** What a page needs to know to offer deleting. */
+/** What a page needs to know in order to offer deleting digests of a day. */
 export interface DayToDelete {
-  /** The days of the first and the last digest. */
+  /** The day of the first digest and the day of the last. */
   from: AnnouncementDate;
   to: AnnouncementDate;
   date: AnnouncementDate;
   digests: DigestOfDay[];
 }
 
-/** Tells of the digests of a day, the latest where none is chosen, now and after each change. The answer stops it. */
+/**
+ * Tells of the digests of a day (the latest day if none is chosen), at once and after each change. The returned
+ * function stops it.
+ */
 export function watchDayToDelete(
   db: LensDatabase,
   chosen: AnnouncementDate | undefined,
@@ -31,6 +32,7 @@ export function watchDayToDelete(
   return () => subscription.unsubscribe();
 }
 
+/** The digests of a day (the latest day if none is chosen); undefined if no digest is stored. */
 export async function dayToDelete(
   db: LensDatabase,
   chosen: AnnouncementDate | undefined,

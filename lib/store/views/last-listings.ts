@@ -2,7 +2,7 @@ import type { AnnouncementDate, ArxivId, Paper } from '../../paper';
 import type { LensDatabase } from '../database';
 import type { StoredDigest } from '../records';
 
-/** A digest in which a paper stands, as the mark names it. */
+/** A digest that lists a paper, with the facts by which the mark names it. */
 export interface Listing {
   date: AnnouncementDate;
   title?: string;
@@ -19,7 +19,10 @@ export function listingOf({ date, title, subject }: StoredDigest): Listing {
   return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
 }
 
-/** The papers of these ids, in their order, without those that are not stored. Reads all in one transaction. */
+/**
+ * The papers of these ids, in the order of the ids, without those that are not stored. All are read in one
+ * transaction.
+ */
 export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<FoundPaper[]> {
   return db.transaction('r', db.papers, db.entries, db.digests, async () => {
     const [papers, listings] = await Promise.all([db.papers.bulkGet([...ids]), lastListings(db, ids)]);
@@ -30,7 +33,7 @@ export async function foundPapers(db: LensDatabase, ids: readonly ArxivId[]): Pr
   });
 }
 
-/** The last digest that listed each of these papers, as far as one did. */
+/** The last digest that listed each of these papers; papers that no digest lists are left out. */
 export async function lastListings(
   db: LensDatabase,
   ids: readonly ArxivId[],

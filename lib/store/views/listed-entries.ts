@@ -9,7 +9,7 @@ export interface ListedPlace {
   subject?: string | undefined;
 }
 
-/** What is shown of papers in a list, in the order of the places; without those that have gone meanwhile. */
+/** What a list shows of its papers, in the order of the places, without papers that have been deleted. */
 export async function listedEntries(db: LensDatabase, places: readonly ListedPlace[]): Promise<DayEntry[]> {
   return db.transaction('r', db.papers, db.entries, async () => {
     const [papers, entries] = await Promise.all([

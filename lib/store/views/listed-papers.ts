@@ -5,16 +5,16 @@ import { byPaper } from '../ranges';
 /** A paper with what all its digests together say of it. */
 export interface ListedPaper {
   paper: Paper;
-  /** The first is the primary one; none where no digest gives any. */
+  /** The first category is the primary one. The list is empty if no digest gives a category. */
   categories: string[];
-  /** The last day on which a digest listed it. */
+  /** The last day on which a digest listed the paper. */
   date: AnnouncementDate;
 }
 
-/** Read at once: a list of everything would be a question for each of its papers. */
+/** How many papers are read at once; reading them one by one would take a request for each. */
 const PAPERS_AT_ONCE = 500;
 
-/** The papers of these ids, in their order, without those that no digest lists. */
+/** The papers of these ids, in the order of the ids, without those that no digest lists. */
 export async function listedPapers(db: LensDatabase, ids: readonly ArxivId[]): Promise<ListedPaper[]> {
   return db.transaction('r', db.papers, db.entries, async () => {
     const listed: ListedPaper[] = [];

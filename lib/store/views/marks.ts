@@ -6,11 +6,11 @@ import type { StoredEntry } from '../records';
 export interface MarkedListing extends Pick<EntryFacts, 'topics' | 'score' | 'tldr'> {
   date: AnnouncementDate;
   title?: string;
-  /** The entry's own, else the digest's. */
+  /** The entry's own subject, or else the digest's. */
   subject?: string;
 }
 
-/** What a page says of one paper: where it was listed, the latest first, and what the reader made of it. */
+/** What a page shows of one paper: the digests that list it, the latest first, and the reader's state of it. */
 export interface Mark {
   listings: MarkedListing[];
   read?: boolean;
@@ -18,10 +18,13 @@ export interface Mark {
   hidden?: boolean;
 }
 
-/** Ids no further apart are read together with what lies between: a record too many costs less than one more question. */
+/**
+ * Ids no further apart than this are read as one range: reading a few records too many costs less than another
+ * request.
+ */
 const NEAR = 16;
 
-/** The marks of those of these papers that a digest lists or that the reader has done something with. */
+/** The marks of those of these papers that a digest lists or that have a reading state. */
 export async function marksOf(db: LensDatabase, ids: readonly ArxivId[]): Promise<Record<ArxivId, Mark>> {
   const wanted = new Set(ids);
   const ranges = rangesOf(wanted);
@@ -50,7 +53,10 @@ export async function marksOf(db: LensDatabase, ids: readonly ArxivId[]): Promis
   });
 }
 
-/** The ids as few ranges, each from its first to its last: the papers of one day stand close to each other. */
+/**
+ * Joins ids into few ranges, each given by its first and last id. The ids of one day's papers lie close to each
+ * other.
+ */
 function rangesOf(ids: Iterable<ArxivId>): [from: ArxivId, to: ArxivId][] {
   const ranges: [ArxivId, ArxivId][] = [];
   for (const id of [...ids].toSorted()) {

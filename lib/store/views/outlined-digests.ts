@@ -7,7 +7,7 @@ export interface OutlinedDigest {
   key: string;
   date: AnnouncementDate;
   subject?: string;
-  /** Its title; where it has none, the files that it came in. */
+  /** The digest's title, or else the name of the import that brought it, or else its path. */
   source: string;
   ids: readonly ArxivId[];
   headings: readonly OutlineHeading[];

@@ -5,7 +5,7 @@ export async function countPapers(db: LensDatabase): Promise<number> {
   return db.papers.count();
 }
 
-/** In the order of the ids; undefined where a paper is not stored. */
+/** The papers in the order of the ids; undefined stands for a paper that is not stored. */
 export async function papersById(db: LensDatabase, ids: readonly ArxivId[]): Promise<(Paper | undefined)[]> {
   return db.papers.bulkGet([...ids]);
 }

@@ -3,12 +3,13 @@ import { type StampedState, withStamps } from '../../stamps/stamped-state';
 import type { LensDatabase } from '../database';
 import { recordsOf } from '../ranges';
 
-/** The states of those of these papers that the reader has done something with. */
+/** The states of those of these papers that have one. */
 export const readingStates = (
   db: LensDatabase,
   ids: readonly ArxivId[],
 ): Promise<Map<ArxivId, ReadingState>> => recordsOf(db.readingStates, ids);
-/** The papers that were starred, the latest change first. */
+
+/** The starred papers, the latest change first. */
 export async function latestStarred(db: LensDatabase, limit: number): Promise<ArxivId[]> {
   const starred = (await db.readingStates.toArray()).filter((state) => state.starred);
   return starred
@@ -28,7 +29,7 @@ export async function unreadOn(db: LensDatabase, date: AnnouncementDate): Promis
   });
 }
 
-/** What the reader made of any paper at all. */
+/** The reading states of all papers that have one. */
 export async function allReadingStates(db: LensDatabase): Promise<Map<ArxivId, ReadingState>> {
   return new Map((await db.readingStates.toArray()).map((state) => [state.id, state]));
 }

@@ -5,23 +5,24 @@ import type { StoredEntry } from '../records';
 /** All that is stored about one paper. */
 export interface StoredPaper {
   paper: Paper;
-  /** The latest first. */
+  /** The digests that list the paper, the latest first. */
   listings: PaperListing[];
 }
 
 /** One digest that lists the paper, and what it says of it. */
 export interface PaperListing {
   entry: StoredEntry;
-  /** The digest's. */
+  /** The digest's title. */
   title?: string;
-  /** The file that it was read in. */
+  /** The file from which the digest was read. */
   path: string;
-  /** The entry's own, else the digest's. */
+  /** The entry's own subject, or else the digest's. */
   subject?: string;
   /** How many papers the digest lists. */
   papers: number;
 }
 
+/** A stored paper with every digest that lists it; undefined if the paper is not stored. */
 export async function storedPaper(db: LensDatabase, id: ArxivId): Promise<StoredPaper | undefined> {
   return db.transaction('r', db.papers, db.entries, db.digests, db.outlines, async () => {
     const [paper, entries] = await Promise.all([

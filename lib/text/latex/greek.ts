@@ -1,4 +1,4 @@
-/** Greek letters as LaTeX's commands print them: `\\epsilon` and `\\phi` are the forms that have a `var` of the other. */
+/** Greek letters as LaTeX's commands print them; `\varepsilon` and `\varphi` print the second form of a letter. */
 // prettier-ignore
 export const GREEK: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ϵ', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ',

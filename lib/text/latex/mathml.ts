@@ -1,22 +1,22 @@
 import temml from 'temml';
 
-/** So many of its commands may be the author's own before a formula is given up. */
+/** How many of a formula's commands may be the author's own before the formula is given up. */
 const MOST_UNKNOWN = 8;
 
 const UNKNOWN_COMMAND = /Unsupported function name: \\([a-zA-Z]+)/;
 
-/** MathJax's, on which arXiv's own pages rely: `$\unicode{x2014}$`. */
+/** A command of MathJax on which arXiv's own pages rely: `$\unicode{x2014}$`. */
 const UNICODE = /\\unicode\{x([0-9a-f]{2,5})\}/gi;
 
-/** To TeX a comment, to authors of abstracts a percentage. */
+/** A percent sign begins a comment in TeX, but authors of abstracts mean a percentage. */
 const BARE_PERCENT = /((?:^|[^\\])(?:\\\\)*)%/g;
 
 /**
- * A formula as the source of MathML; undefined where it cannot be read. A command that nobody knows shows its
- * name, unless `strict`.
+ * The MathML of a formula; undefined if the formula cannot be read. An unknown command shows its name; with `strict`
+ * it makes the formula unreadable.
  */
 export function mathmlOf(tex: string, { display = false, strict = false } = {}): string | undefined {
-  // The converter writes small capitals with signs of phonetics, which nobody can search or hear.
+  // The converter would write small capitals with phonetic signs, which nobody can search for or hear.
   const macros: Record<string, string> = { '\\textsc': '\\text{#1}' };
   const readable = tex
     .replaceAll(UNICODE, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
@@ -30,7 +30,7 @@ export function mathmlOf(tex: string, { display = false, strict = false } = {}):
         strict: false,
         maxExpand: 200,
         maxSize: [20, 500],
-        // A copy, for the converter keeps what a formula defines.
+        // A copy is passed because the converter adds what a formula defines.
         macros: { ...macros },
       });
     } catch (error) {

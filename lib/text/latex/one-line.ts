@@ -1,6 +1,6 @@
 import { GREEK } from './greek';
 
-/** Commands that stand for a sign; every other command gives way to its argument. */
+/** Commands that stand for a sign; every other command is replaced by its argument. */
 // prettier-ignore
 const SIGNS: Record<string, string> = {
   ...GREEK,
@@ -14,7 +14,7 @@ const RAISED: Record<string, string> = {
   '+': '⁺', '-': '⁻', n: 'ⁿ',
 };
 
-/** Signs over a letter, as they are written before it. */
+/** Accent signs, by the sign that LaTeX writes before the letter. */
 // prettier-ignore
 const OVER: Record<string, string> = {
   "'": '\u0301', '`': '\u0300', '^': '\u0302', '"': '\u0308', '~': '\u0303',
@@ -23,12 +23,12 @@ const OVER: Record<string, string> = {
 const TOKEN =
   /\\unicode\{x([\da-fA-F]{1,5})\}|\\(['`^"~])\{?([a-zA-Z])\}?|\\(log|ln|exp|min|max|arg|dim)\b|\\([a-zA-Z]+) ?|\\(.)|\^\{?([0-9+\-n])\}?|[{}$^]|~| ?--+ ?/g;
 
-/** As publishers' feeds write them; `read-latex.ts` says why no others. */
+/** The tags that publishers' feeds use; `read-latex.ts` says why other tags are not taken. */
 const TAGS = /<(i|em|sub|sup)>(.{0,300}?)<\/\1>/gis;
 
 /**
- * A title or abstract as one line of plain text: commands give way to their arguments, signs to their character.
- * For showing only; what is stored stays as it was written.
+ * A title or abstract as one line of plain text: commands are replaced by their arguments, signs by their characters.
+ * It serves only for showing; what is stored stays as it was written.
  */
 export function plainTex(source: string): string {
   return source

@@ -10,22 +10,22 @@ import {
   UNSEEN,
 } from './signs';
 
-/** A title or an abstract, as it is shown: text, and what is more than text. */
+/** A piece of a title or an abstract as it is shown: text, or something more than text. */
 export type TexPiece =
   | { kind: 'text'; text: string }
   | { kind: 'styled'; style: TexStyle; pieces: TexPiece[] }
-  /** `source` is the formula as it was written, with its signs of beginning and end. */
+  /** `source` is the formula as it was written, with the signs at its beginning and end. */
   | { kind: 'formula'; tex: string; source: string; display: boolean }
-  /** A command without arguments that is no sign of text: one of mathematics, or the author's own. */
+  /** A command without arguments that is no sign of text: a command of mathematics, or the author's own. */
   | { kind: 'command'; name: string }
   | { kind: 'link'; url: string; pieces: TexPiece[] }
-  /** `this https URL`: where arXiv's listings had a link, and digests have only its words. */
+  /** `this https URL`: arXiv's listings had a link here, and digests have only its words. */
   | { kind: 'lost-link'; text: string };
 
-/** Nothing that is not one of these characters and words is more than text. */
+/** A text without any of these characters and words is only text. */
 const SPECIAL = /[\\${}~^_<]|``|''|--|this https? URL/i;
 
-/** Deeper groups than anybody writes are shown as they stand. */
+/** Groups nested deeper than this, which nobody writes, are shown as they stand. */
 const DEEPEST = 30;
 const LONGEST_FORMULA = 2000;
 
@@ -35,7 +35,7 @@ export function readTex(source: string): TexPiece[] {
   return readGroup({ source, closing: closingBraces(source) }, 0, source.length, 0);
 }
 
-/** The text of pieces as it reads; formulas, which are no text, are one character each. */
+/** The text of pieces as it reads; a formula or command, which is no text, is one character. */
 export function textOfPieces(pieces: readonly TexPiece[]): string {
   return pieces.map(textOfPiece).join('');
 }
@@ -56,7 +56,7 @@ function textOfPiece(piece: TexPiece): string {
 
 interface Written {
   source: string;
-  /** Of each opening brace that has one, its closing brace. */
+  /** The place of the closing brace, by the place of the opening brace, for braces that have both. */
   closing: ReadonlyMap<number, number>;
 }
 
@@ -74,7 +74,7 @@ function closingBraces(source: string): Map<number, number> {
   return closing;
 }
 
-/** Pieces in the making; text that follows text is one piece. */
+/** A list of pieces that is being made; text after text is joined into one piece. */
 class Pieces {
   readonly list: TexPiece[] = [];
   text(text: string): void {
@@ -152,14 +152,14 @@ function readGroup(written: Written, start: number, end: number, depth: number):
   return pieces.list;
 }
 
-/** `--verbose` is written as it is; `1--5` and `a -- b` are dashes. */
+/** The dash that hyphens stand for. `--verbose` stays as it is; `1--5` and `a -- b` get dashes. */
 function dashOf(dashes: string, before: string | undefined, after: string | undefined): string {
   const isOption = (before === undefined || before === ' ') && after !== undefined && /\w/.test(after);
   if (isOption || dashes.length > 3) return dashes;
   return dashes.length === 3 ? '—' : '–';
 }
 
-/** A tie binds two words; before a number, or after a blank, it says about: `(~14x`, `5~10`. */
+/** Whether a `~` ties two words. Before a number, or after a blank, it means "about": `(~14x`, `5~10`. */
 function isTie(before: string | undefined, after: string | undefined): boolean {
   if (before === undefined || /[\s([]/.test(before)) return false;
   return after === undefined || !/\d/.test(after) || /[.}]/.test(before);
@@ -174,7 +174,7 @@ function readAt(written: Written, at: number, end: number, depth: number): Read 
       return readDollars(source, at, end);
     case '{': {
       const close = closing.get(at);
-      // A brace without its other half is a slip: LaTeX never shows one that has no backslash.
+      // A brace without its other half is a slip, and LaTeX never shows a brace that has no backslash.
       if (close === undefined || close >= end) return { pieces: [], end: at + 1 };
       return { pieces: readGroup(written, at + 1, close, depth + 1), end: close + 1 };
     }
@@ -192,7 +192,7 @@ function readAt(written: Written, at: number, end: number, depth: number): Read 
 
 const RAISED = /\^(?:[-+]?\d+|n\b)/y;
 
-/** `10^{-3}`, `pass^3`, `H_{2}O` outside of formulas. An underscore in a name stays one. */
+/** Reads `10^{-3}`, `pass^3` and `H_{2}O` outside of formulas. An underscore in a name stays an underscore. */
 function readRaised(written: Written, at: number, end: number, depth: number): Read | undefined {
   const style: TexStyle = written.source[at] === '^' ? 'raised' : 'lowered';
   const group = groupAt(written, at + 1, end);
@@ -208,10 +208,16 @@ function readRaised(written: Written, at: number, end: number, depth: number): R
 }
 
 const STYLE_OF_TAG: Record<string, TexStyle> = { i: 'italic', em: 'italic', sub: 'lowered', sup: 'raised' };
-/** No longer than a title, so that tags nobody closes are not sought to the end again and again. */
+
+/**
+ * The content is no longer than a title, so that the end of a tag that is never closed is not searched for again and
+ * again.
+ */
 const TAGS = /<(i|em|sub|sup)>(.{0,300}?)<\/\1>/isy;
 
-/** `CO<sub>2</sub>`, as publishers' feeds have it. A tag of any other name is text, such as a model's `<think>`. */
+/**
+ * Reads `CO<sub>2</sub>`, as publishers' feeds have it. A tag of any other name is text, such as a model's `<think>`.
+ */
 function readTags(written: Written, at: number, end: number, depth: number): Read | undefined {
   const [all = '', name = '', inside = ''] = match(TAGS, written.source, at, end) ?? [];
   const style = STYLE_OF_TAG[name.toLowerCase()];
@@ -231,13 +237,13 @@ function groupAt({ source, closing }: Written, at: number, limit: number): Group
   return to === undefined || to >= limit ? undefined : { from: at + 1, to, end: to + 1 };
 }
 
-/** `$…$` and `$$…$$`, where what stands between is a formula and not the prices of two things. */
+/** Reads `$…$` and `$$…$$`, if a formula stands between the signs and not the text between two prices. */
 function readDollars(source: string, at: number, end: number): Read | undefined {
   const sign = source.startsWith('$$', at) ? '$$' : '$';
   const from = at + sign.length;
   const to = closingDollar(source, sign, from, Math.min(end, from + LONGEST_FORMULA));
   if (to === undefined) {
-    // Nothing between two dollar signs.
+    // The two dollar signs have nothing between them.
     return sign === '$$' ? { pieces: [], end: from } : undefined;
   }
   const tex = source.slice(from, to);
@@ -251,7 +257,10 @@ function readDollars(source: string, at: number, end: number): Read | undefined 
   return { pieces: [formula], end: to + sign.length };
 }
 
-/** The first that is not within braces, for `$\text{$n$ items}$` is one formula; else the first. */
+/**
+ * The first closing sign that is not within braces, because `$\text{$n$ items}$` is one formula; if there is none,
+ * the first sign.
+ */
 function closingDollar(source: string, sign: string, from: number, limit: number): number | undefined {
   let first: number | undefined;
   let depth = 0;
@@ -285,14 +294,14 @@ function readCommand(written: Written, at: number, end: number, depth: number): 
   const found = COMMAND.exec(source);
   if (!found || at + found[0].length > end) return undefined;
   const [, name = '', sign = ''] = found;
-  const behind = at + found[0].length;
+  const after = at + found[0].length;
   return (
-    readAccent(written, name || sign, behind, end) ??
-    (sign === '' ? readWord(written, name, at, behind, end, depth) : readSign(source, sign, at, behind, end))
+    readAccent(written, name || sign, after, end) ??
+    (sign === '' ? readWord(written, name, at, after, end, depth) : readSign(source, sign, at, after, end))
   );
 }
 
-/** `\'e`, `\"{o}`, `\v{c}`, `\'\i`: a letter with its accent. */
+/** A letter with its accent: `\'e`, `\"{o}`, `\v{c}`, `\'\i`. */
 const BARE_LETTER = /(?:\s*(\p{L})|\\([ij])(?![a-zA-Z]))/uy;
 const BRACED_LETTER = /\s*\{(?:(\p{L})|\\([ij])\s*)?\}/uy;
 
@@ -300,7 +309,7 @@ function readAccent({ source }: Written, name: string, at: number, end: number):
   const accent = entry(ACCENTS, name);
   if (accent === undefined) return undefined;
   const alone = name === '~' || name === '^' ? name : '';
-  // `T{\"}ulu`
+  // The accent stands without a letter: `T{\"}ulu`.
   if (at >= end) return text(alone, end);
   const isWord = /[a-z]/i.test(name);
   for (const pattern of isWord ? [BRACED_LETTER] : [BRACED_LETTER, BARE_LETTER]) {
@@ -314,23 +323,23 @@ function readAccent({ source }: Written, name: string, at: number, end: number):
   return undefined;
 }
 
-/** What a backslash before a character that is no letter means. */
-function readSign(source: string, sign: string, at: number, behind: number, end: number): Read {
+/** Reads a backslash before a character that is no letter. */
+function readSign(source: string, sign: string, at: number, after: number, end: number): Read {
   const closing = sign === '(' ? '\\)' : sign === '[' ? '\\]' : undefined;
   if (closing !== undefined) {
-    const to = source.indexOf(closing, behind);
+    const to = source.indexOf(closing, after);
     if (to >= 0 && to + 2 <= end) {
       const formula: TexPiece = {
         kind: 'formula',
-        tex: source.slice(behind, to),
+        tex: source.slice(after, to),
         source: source.slice(at, to + 2),
         display: sign === '[',
       };
       return { pieces: [formula], end: to + 2 };
     }
   }
-  if (/[,;:\\]/.test(sign)) return text(' ', behind);
-  return text(/[!@/-]/.test(sign) ? '' : sign, behind);
+  if (/[,;:\\]/.test(sign)) return text(' ', after);
+  return text(/[!@/-]/.test(sign) ? '' : sign, after);
 }
 
 const VERBATIM = /([^a-zA-Z\s*{])(.*?)\1/y;
@@ -344,19 +353,22 @@ function match(pattern: RegExp, source: string, at: number, end: number): RegExp
   return found && pattern.lastIndex <= end ? found : undefined;
 }
 
-/** The entry of a table, and not what every object has: an author may call a command `\constructor`. */
+/**
+ * The entry of a table. Properties that every object has do not count, since an author may call a command
+ * `\constructor`.
+ */
 function entry<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 const text = (said: string, end: number): Read => ({ pieces: [{ kind: 'text', text: said }], end });
 
-/** A command with a name, with as many arguments as it is known to have. */
+/** Reads a command with a name, with as many arguments as it is known to have. */
 function readWord(
   written: Written,
   name: string,
   at: number,
-  behind: number,
+  after: number,
   end: number,
   depth: number,
 ): Read {
@@ -366,37 +378,37 @@ function readWord(
     return Math.min(SPACES.lastIndex, end);
   };
   const argument = (from: number): Group | undefined => groupAt(written, afterBlanks(from), end);
-  const first = argument(behind);
+  const first = argument(after);
 
   const letter = entry(LETTERS, name);
-  if (letter !== undefined) return text(letter, afterBlanks(behind));
+  if (letter !== undefined) return text(letter, afterBlanks(after));
   const sign = entry(SIGNS, name);
-  if (sign !== undefined) return text(sign, behind);
+  if (sign !== undefined) return text(sign, after);
   const rest = entry(SWITCHES, name);
   if (rest !== undefined) {
-    // `\bf{word}` is meant as `\textbf{word}`.
+    // Authors write `\bf{word}` and mean `\textbf{word}`.
     const to = first?.end ?? end;
-    return styled(rest, readGroup(written, afterBlanks(behind), to, depth + 1), to);
+    return styled(rest, readGroup(written, afterBlanks(after), to, depth + 1), to);
   }
   const unseen = entry(UNSEEN, name);
   if (unseen !== undefined) {
-    let to = behind;
+    let to = after;
     for (let count = unseen; count > 0; count -= 1) to = argument(to)?.end ?? to;
     return { pieces: [], end: to };
   }
-  const verbatim = name === 'verb' && match(VERBATIM, source, behind, end);
+  const verbatim = name === 'verb' && match(VERBATIM, source, after, end);
   if (verbatim) return styled('code', [{ kind: 'text', text: verbatim[2] ?? '' }], VERBATIM.lastIndex);
-  const numbered = CHARACTERS.has(name) && match(CODE_POINT, source, behind, end);
+  const numbered = CHARACTERS.has(name) && match(CODE_POINT, source, after, end);
   if (numbered)
     return text(String.fromCodePoint(Number.parseInt(numbered[1] ?? '', 16)), CODE_POINT.lastIndex);
-  // `"\n\n"` in an abstract speaks of line breaks.
-  if (name === 'n' || name === 't') return text(`\\${name}`, behind);
+  // `"\n\n"` in an abstract is about line breaks.
+  if (name === 'n' || name === 't') return text(`\\${name}`, after);
   if (first) return readArgument(written, name, at, first, argument(first.end), depth);
   const isDress = entry(STYLES, name) !== undefined || REFERENCES.has(name);
-  return { pieces: isDress ? [] : [{ kind: 'command', name }], end: behind };
+  return { pieces: isDress ? [] : [{ kind: 'command', name }], end: after };
 }
 
-/** A command that stands before an argument, or two. */
+/** Reads a command that stands before one or two arguments. */
 function readArgument(
   written: Written,
   name: string,
@@ -421,7 +433,7 @@ function readArgument(
     const tex = written.source.slice(at, end);
     return { pieces: [{ kind: 'formula', tex, source: tex, display: false }], end };
   }
-  // The author's own command: what it is about is its argument, and where that is empty, its name.
+  // The command is the author's own: its argument is its content, and if that is empty, its name is shown.
   const pieces: TexPiece[] = first.from === first.to ? [{ kind: 'command', name }] : piecesOf(first);
   return { pieces, end: first.end };
 }
@@ -439,7 +451,7 @@ function link(written: string, said: TexPiece[] | undefined, end: number): Read 
   const pieces: TexPiece[] = said ?? [{ kind: 'text', text: url }];
   const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
   if (isAddress) return { pieces: [{ kind: 'link', url, pieces }], end };
-  // `\href{this https URL}{repository}`: the words remain.
+  // Of `\href{this https URL}{repository}` the words remain.
   const lost = /^this https? URL$/i.test(url) && said === undefined;
   return { pieces: lost ? [{ kind: 'lost-link', text: url }] : pieces, end };
 }

@@ -1,6 +1,6 @@
 import { GREEK } from './greek';
 
-/** What commands of running text stand for. Those of mathematics are the converter's. */
+/** What commands of running text stand for. Commands of mathematics are left to the converter in `mathml.ts`. */
 // prettier-ignore
 export const SIGNS: Readonly<Record<string, string>> = {
   ...GREEK,
@@ -14,7 +14,10 @@ export const SIGNS: Readonly<Record<string, string>> = {
   space: ' ', newline: ' ', par: ' ', enspace: ' ', nobreakdash: '', LaTeX: 'LaTeX', TeX: 'TeX', BibTeX: 'BibTeX',
 };
 
-/** Letters that ASCII lacks; as with every word, the blanks behind them are the command's. */
+/**
+ * Letters that ASCII lacks. Blanks after such a command belong to the command, as they do after every command with a
+ * name.
+ */
 // prettier-ignore
 export const LETTERS: Readonly<Record<string, string>> = {
   ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', aa: 'å', AA: 'Å', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', i: 'ı', j: 'ȷ',
@@ -31,7 +34,7 @@ export const ACCENTS: Readonly<Record<string, string>> = {
 export type TexStyle =
   'bold' | 'italic' | 'code' | 'small-caps' | 'underlined' | 'struck' | 'raised' | 'lowered';
 
-/** Commands that dress their argument. */
+/** Commands that style their argument. */
 // prettier-ignore
 export const STYLES: Readonly<Record<string, TexStyle>> = {
   textbf: 'bold', mathbf: 'bold', boldsymbol: 'bold', bm: 'bold', textit: 'italic', emph: 'italic',
@@ -40,14 +43,14 @@ export const STYLES: Readonly<Record<string, TexStyle>> = {
   textsuperscript: 'raised', textsubscript: 'lowered',
 };
 
-/** Commands that dress the rest of the group in which they stand. */
+/** Commands that style the rest of the group in which they stand. */
 // prettier-ignore
 export const SWITCHES: Readonly<Record<string, TexStyle>> = {
   bf: 'bold', bfseries: 'bold', it: 'italic', itshape: 'italic', em: 'italic', sl: 'italic', slshape: 'italic',
   tt: 'code', ttfamily: 'code', sc: 'small-caps', scshape: 'small-caps',
 };
 
-/** Commands of which nothing is to be seen, each with how many of its arguments are no text either. */
+/** Commands of which nothing is shown, each with the number of its arguments that are not shown either. */
 // prettier-ignore
 export const UNSEEN: Readonly<Record<string, number>> = {
   rm: 0, sf: 0, normalfont: 0, rmfamily: 0, sffamily: 0, upshape: 0, mdseries: 0, normalsize: 0, small: 0,
@@ -58,14 +61,16 @@ export const UNSEEN: Readonly<Record<string, number>> = {
   fontsize: 2, selectfont: 0, hyperlink: 1, hypertarget: 1, phantom: 1, vphantom: 1, hphantom: 1, thanks: 0,
 };
 
-/** Commands whose argument names something that only the paper's own file knows: shown in brackets. */
+/**
+ * Commands whose argument names something that only the paper's own file knows; the argument is shown in brackets.
+ */
 export const REFERENCES: ReadonlySet<string> = new Set(
   'cite citep citet citeauthor citeyear citealp citealt parencite textcite autocite ref eqref cref Cref autoref'.split(
     ' ',
   ),
 );
 
-/** Commands of mathematics with arguments, also where no dollar signs stand about them. */
+/** Commands of mathematics with arguments. They are formulas even without dollar signs around them. */
 export const FORMULAS: ReadonlySet<string> = new Set(
   'frac tfrac dfrac sqrt binom hat bar tilde vec overline widehat widetilde mathcal mathbb mathfrac mathfrak mathscr sum prod int'.split(
     ' ',

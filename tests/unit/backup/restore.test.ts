@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkBackup } from '../../../lib/backup/check';
 import { BACKUP_TABLES } from '../../../lib/backup/format';
-import { goOnRestoring } from '../../../lib/backup/restore';
+import { continueRestore } from '../../../lib/backup/restore';
 import { makeBackup } from '../../../lib/backup/write';
 import { readSettings, writeSettings } from '../../../lib/browser/settings';
 import { crc32, hexadecimal } from '../../../lib/crc32';
@@ -27,7 +27,8 @@ const [SAMPLE] = readFile({
 const ENTRIES = SAMPLE?.entries ?? [];
 const [FIRST, SECOND] = ENTRIES.map(({ id }) => id);
 const FACTS = { createdAt: new Date('2025-04-10T08:00:00Z'), extension: '0.1.0' };
-/** Of the database, what is no part of a backup. */
+
+/** The tables of the database that are not part of a backup. */
 const LEFT_OUT = [
   'clocks',
   'sources',
@@ -44,7 +45,10 @@ const openDatabase = () => new LensDatabase(`backup-test-${(databases += 1)}`);
 const engineOf = (db: LensDatabase) =>
   createEngine(db, async () => readFileSync(new URL('term-vectors.bin', PUBLIC)));
 
-/** Two days, the second without papers, an import for each, one that still waits, and what a reader made of it. */
+/**
+ * A database with two days, of which the second has no papers, an import for each, an import that still waits, and
+ * reading states.
+ */
 async function filled(): Promise<LensDatabase> {
   const db = openDatabase();
   const engine = engineOf(db);
@@ -78,7 +82,7 @@ async function filled(): Promise<LensDatabase> {
   return db;
 }
 
-/** Everything that a backup is about, record for record. */
+/** The content of every table that a backup holds, record for record. */
 async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const kept = db.tables.filter(({ name }) => !LEFT_OUT.includes(name));
   const rows = await Promise.all(kept.map(async (table) => [table.name, await table.toArray()] as const));
@@ -86,7 +90,7 @@ async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   return { ...content, imports: (content['imports'] ?? []).filter((row) => row.digestsStored > 0) };
 }
 
-/** What waits to be imported is no part of a backup. */
+/** The content without the import that waits, which is not part of a backup. */
 async function withoutWaiting(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const content = await contentOf(db);
   const readings = content['readings'] as { importId: number }[];
@@ -100,7 +104,7 @@ const indexOf = (db: LensDatabase) => async (): Promise<IndexFollower> => {
 
 async function restore(db: LensDatabase, file: Blob) {
   await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
-  await goOnRestoring(db, indexOf(db));
+  await continueRestore(db, indexOf(db));
   return currentRestore(db);
 }
 
@@ -112,7 +116,7 @@ const linesIn = async (file: Blob): Promise<string[]> =>
 
 const fileOf = (lines: readonly string[]) => new Blob([gzipSync(`${lines.join('\n')}\n`)]);
 
-/** Lines with a last line that fits them, as one who edits a backup with care would have them. */
+/** Lines with an end line that fits them, as somebody who edits a backup with care would make it. */
 function sealed(lines: readonly string[]): Blob {
   const body = lines.slice(0, -1);
   const end = JSON.parse(lines.at(-1) ?? '') as { end: { crc32: string } };
@@ -348,7 +352,7 @@ describe('a restore that is cut short', () => {
       for (;;) {
         const follower = await indexOf(db)();
         let batches = 0;
-        // As if the worker ended in the second transaction, whatever it is in.
+        // This stands for a worker that ends in the second transaction of each run.
         const mortal: IndexFollower = {
           ...follower,
           add: async (added) => {
@@ -357,7 +361,7 @@ describe('a restore that is cut short', () => {
             await follower.add(added);
           },
         };
-        await goOnRestoring(db, async () => mortal).catch(() => {});
+        await continueRestore(db, async () => mortal).catch(() => {});
         const digests = await db.digests.toArray();
         for (const { key } of digests) {
           expect(await db.entries.where('[digest+id]').between([key], [key, []]).count()).toBe(PAPERS_A_DAY);
@@ -387,13 +391,13 @@ describe('a restore that is cut short', () => {
       ...NO_FOLLOWER,
       add: async () => Promise.reject(noRoom),
     };
-    await expect(goOnRestoring(db, async () => full)).rejects.toThrow('No room.');
+    await expect(continueRestore(db, async () => full)).rejects.toThrow('No room.');
     expect(await currentRestore(db)).toMatchObject({
       state: 'stopped',
       hindrance: [{ code: 'backup_diskFull' }, { code: 'backup_soFarWhole' }, { code: 'backup_freeSpace' }],
     });
     await resumeRestore(db);
-    await goOnRestoring(db, indexOf(db));
+    await continueRestore(db, indexOf(db));
     expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
   });
 });
@@ -404,7 +408,7 @@ test('a restore that version 2 had begun goes on', async () => {
   await beginRestore(db, new File([file], 'backup.jsonl.gz'), 1);
   await db.sources.clear();
   await db.restores.toCollection().modify({ content: file });
-  await goOnRestoring(db, indexOf(db));
+  await continueRestore(db, indexOf(db));
   expect(await currentRestore(db)).toMatchObject({ state: 'done', newPapers: 9 });
   expect(await restoredFile(db)).toBeUndefined();
 });

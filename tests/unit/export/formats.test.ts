@@ -30,7 +30,7 @@ const samplePapers: ListedPaper[] = readFile({
   })),
 );
 
-/** What our own importer reads in what we write. */
+/** The papers that the extension's own importer reads in a list that the extension has written. */
 function readBack(format: ExportFormat, papers: readonly ListedPaper[]) {
   const text = format.write({ name: 'is:starred', papers });
   const { digests, problems } = readFile({
@@ -42,7 +42,7 @@ function readBack(format: ExportFormat, papers: readonly ListedPaper[]) {
 
 const oneLine = (text = '') => text.replaceAll(/\s+/g, ' ').trim();
 
-/** RIS and BibTeX write a name their own way round. */
+/** The name with the given name first: RIS and BibTeX have an order of their own. */
 const nameOf = (written: string) => {
   const { given, family } = parseName(written);
   return plainTex(`${given} ${family}`);

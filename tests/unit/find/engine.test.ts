@@ -19,7 +19,7 @@ let db: LensDatabase;
 let engine: Engine;
 let databases = 0;
 
-/** An engine that remembers nothing, as that of a worker that has just started. */
+/** An engine that remembers nothing, like the engine of a worker that has just started. */
 function freshEngine(): Engine {
   return createEngine(db, async () => readFileSync(new URL('term-vectors.bin', PUBLIC)));
 }

@@ -14,7 +14,7 @@ import {
 import type { ImportState } from '../../../lib/store/records';
 import { queueHere } from '../../support/queue-here';
 
-/** Term vectors that know no term: the real ones take their time to be read, some hundred times. */
+/** Term vectors that know no term: the real ones take too long to be read some hundred times. */
 function emptyVectors(): Uint8Array {
   const header = JSON.stringify({ version: 1, terms: 0, dimensions: 2, papers: 1 });
   const bytes = new Uint8Array(8 + header.length + 20);
@@ -24,7 +24,7 @@ function emptyVectors(): Uint8Array {
   return bytes;
 }
 
-/** Three digests, of which the second and the third list a paper of the one before, with more about it. */
+/** Three digests. The second and the third each list a paper of the digest before, with more facts about it. */
 const FILES = [1, 2, 3].map((day) => ({
   path: `2025-04-0${day}.jsonl`,
   content: new Blob(
@@ -40,12 +40,12 @@ const FILES = [1, 2, 3].map((day) => ({
   modifiedAt: 0,
 }));
 
-/** A digest a step, so that there is a state between any two of them. */
+/** One digest in each step, so that there is a state between any two digests. */
 const RECORDS_A_STEP = 1;
 
 type Method = (...args: unknown[]) => unknown;
 
-/** Everything that can be asked of the storage, and then fails as it does on a full disk. */
+/** Every call of the storage that can fail as it does on a full disk. */
 const CALLS: [prototype: object, names: string[]][] = [
   [
     IDBObjectStore.prototype,
@@ -58,7 +58,7 @@ const originals = CALLS.flatMap(([prototype, names]) =>
   names.map((name) => ({ prototype, name, call: Reflect.get(prototype, name) as Method })),
 );
 
-/** Something that fails once: how often it was done, and which time it is to fail. */
+/** Something that fails once: `count` says how often it was done, `at` which time is to fail. */
 interface Fault {
   count: number;
   at: number;
@@ -74,14 +74,15 @@ function strikes(fault: Fault): boolean {
 
 const diskFull = () => new DOMException('The disk is full.', 'QuotaExceededError');
 
-/** The transaction that is to fail when all that was asked of it is done. */
+/** The transaction that is to fail once all its requests are answered. */
 let doomed: IDBTransaction | undefined;
 let asked: IDBRequest[] = [];
 
 function watch(request: IDBRequest, transaction: IDBTransaction): void {
   asked.push(request);
   request.addEventListener('success', () =>
-    // By then what follows upon the answer has been asked for, and the transaction is not yet committed.
+    // At this moment everything that follows from the answer has been asked for, and the transaction is not committed
+    // yet.
     setImmediate(() => {
       if (doomed !== transaction || asked.some(({ readyState }) => readyState === 'pending')) return;
       Reflect.set(transaction, 'error', diskFull());
@@ -119,7 +120,7 @@ interface Workshop {
   queue: JobQueue;
 }
 
-/** A database, and a worker that has just started; `afterStep` is called after each of its steps. */
+/** A database and a worker that has just started; `afterStep` is called after each of the worker's steps. */
 function openWorkshop(
   afterStep: (db: LensDatabase) => Promise<void> = async () => {},
   logError: (error: unknown) => void = () => {},
@@ -134,13 +135,13 @@ function openWorkshop(
   return { db, queue };
 }
 
-/** What the reader asks for; the worker is then to go on. */
+/** What the reader orders; the worker then has to continue by itself. */
 type Order = (workshop: Workshop, importId: number) => Promise<void>;
 
 const importing: Order = ({ db }, id) => approveImport(db, id);
 const undoing: Order = ({ db }, id) => beginUndo(db, id);
 
-/** A workshop in which everything is ready for the order. */
+/** Does everything that has to come before the order, gives the order, and gives the number of the import. */
 async function prepared(order: Order, workshop: Workshop): Promise<number> {
   const id = await beginImport(workshop.db, FILES, 0);
   await workshop.queue.goOn();
@@ -152,7 +153,7 @@ async function prepared(order: Order, workshop: Workshop): Promise<number> {
   return id;
 }
 
-/** All that an import changes beside its own progress, with the papers that the index holds. */
+/** Everything that an import changes beside its own progress, with the papers that the index holds. */
 async function stored(db: LensDatabase): Promise<unknown> {
   const state = await db.indexState.get('state');
   const units = await db.indexUnits.bulkGet((state?.units ?? []).map(({ seq }) => seq));
@@ -170,7 +171,7 @@ async function stored(db: LensDatabase): Promise<unknown> {
   };
 }
 
-/** Puts a copy of all that one database holds into another, which is empty. */
+/** Copies everything in one database into another, which is empty. */
 async function copy(from: LensDatabase, to: LensDatabase): Promise<void> {
   for (const table of from.tables) {
     const rows: unknown[] = await table.toArray();
@@ -180,7 +181,7 @@ async function copy(from: LensDatabase, to: LensDatabase): Promise<void> {
   }
 }
 
-/** What is stored before and after each digest when nothing disturbs, and how often the fault could strike. */
+/** What is stored before and after each digest when nothing fails, and how often the fault could strike. */
 async function undisturbed(
   order: Order,
   fault: Fault,
@@ -200,7 +201,7 @@ async function undisturbed(
   return { states, last: JSON.stringify(await stored(watched.db)), times: fault.count };
 }
 
-/** After each so many failures the queue goes on to the end, which takes longer than to fail. */
+/** Only after every so many failures does the queue continue to the end, because that takes longer than failing. */
 const GONE_ON_EACH = 8;
 
 const STOPPED = /The disk is full: (?:importing|undoing) stopped at .*2025-04-0[123]\.jsonl/;
@@ -242,7 +243,7 @@ describe.each<[string, Order, ImportState]>([
         );
       }
       expect(unnamed).toEqual([]);
-      // Where the queue only looked for what to do there is no file to name.
+      // There is no file to name if the queue was only looking for what to do.
       expect(unsaid).toBeLessThan(10);
     },
     300_000,

@@ -110,7 +110,7 @@ test('a worker that ends between two digests goes on at the next one', async () 
   await expect(run(storeImport(db, id, reader, index, 1))).rejects.toThrow('09.md: Error: the worker ended');
   expect(await db.digests.count()).toBe(1);
   await run(storeImport(db, id, reader));
-  // One of the nine is a replacement of an earlier month, and so the same paper in all three.
+  // One of the nine papers is a replacement from an earlier month, so it is the same paper in all three digests.
   expect(await status(id)).toMatch(/^Imported 25 papers from 3 digests: 25 new, 0 already known/);
   expect([await db.digests.count(), await db.entries.count()]).toEqual([3, 27]);
 });

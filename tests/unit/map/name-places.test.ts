@@ -3,7 +3,7 @@ import { placeNames } from '../../../lib/map/name-places';
 
 const ROOM = { width: 800, height: 480 };
 
-/** Papers about a middle. */
+/** Papers around a middle. */
 const cloud = (x: number, y: number, count = 8) =>
   Array.from({ length: count }, (_, i) => ({ x: x + 18 * Math.cos(i), y: y + 18 * Math.sin(i) }));
 

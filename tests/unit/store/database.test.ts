@@ -11,16 +11,18 @@ import { marksOf } from '../../../lib/store/views/marks';
 import { queueHere } from '../../support/queue-here';
 import { undoImport } from '../../support/undo-import';
 
-/** Versions before saved theirs in the middle of an import without a fault. */
+/**
+ * The databases of earlier versions were saved in the middle of an import without a fault, so they hold no sentences.
+ */
 const hasSentences = (file: string): boolean => /version-[34]/.test(file);
 
 const FOLDER = new URL('../../fixtures/databases/', import.meta.url);
 const VECTORS = new URL('../../../assets/public/term-vectors.bin', import.meta.url);
 
-/** Dexie counts its versions in tenths. */
+/** Dexie multiplies its version numbers by ten in IndexedDB. */
 const DEXIE_FACTOR = 10;
 
-/** A database as a version of the extension left it, in the middle of its second import. */
+/** A database as a version of the extension left it in the middle of its second import. */
 interface SavedDatabase {
   version: number;
   stores: Record<

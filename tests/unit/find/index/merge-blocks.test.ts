@@ -8,7 +8,7 @@ import { seededRandom } from '../../../training/random';
 
 const random = seededRandom(5);
 
-/** Letters of one to four bytes, also those that UTF-8 and UTF-16 put in another order. */
+/** Letters of one to four bytes, among them letters that UTF-8 and UTF-16 order differently. */
 const LETTERS = [...'abcéя推𠀀𐐨ﬡ'];
 
 const word = (): string =>

@@ -18,7 +18,7 @@ const WORDS =
     ' ',
   );
 
-/** Papers of random words, the same ones each time. */
+/** Papers of random words; the same seed gives the same papers. */
 function madeUp(count: number, seed = 1): IndexedPaper[] {
   const random = seededRandom(seed);
   const words = (number: number) =>
@@ -72,7 +72,7 @@ const pagesOf = (papers: readonly IndexedPaper[]): PaperPages => {
   return async (after, count) => sorted.filter(({ id }) => after === undefined || id > after).slice(0, count);
 };
 
-/** So small that some of what is merged becomes a segment. */
+/** So small that some merges give a segment. */
 const LARGEST_PART = 30;
 
 async function grow(storage: IndexStorage, papers: readonly IndexedPaper[], size: number): Promise<void> {
@@ -82,7 +82,7 @@ async function grow(storage: IndexStorage, papers: readonly IndexedPaper[], size
   }
 }
 
-/** Postings by id, whatever the papers' numbers are. */
+/** The postings by the ids of the papers, since the papers' numbers differ between indexes. */
 async function postingsById(index: PaperIndex, terms: readonly string[]) {
   const found: Record<string, string[]> = {};
   for (const [term, { papers, titleCounts, abstractCounts }] of await index.postings(terms)) {
@@ -239,7 +239,7 @@ test('a part goes with the transaction it was added in', async () => {
 describe('what a crash leaves', () => {
   const papers = madeUp(120);
 
-  /** A storage that ends the worker at its nth write. */
+  /** A storage that throws, like an ended worker, after this many writes. */
   function dying(storage: IndexStorage, writes: number): IndexStorage {
     let left = writes;
     return {

@@ -10,7 +10,7 @@ import { seededRandom } from '../../../training/random';
 const random = seededRandom(3);
 const LETTERS = 'abcé推';
 
-/** Words of few letters, so that many begin alike. */
+/** A random word of few different letters, so that many words begin alike. */
 function word(longest: number): string {
   const length = 1 + Math.floor(random() * longest);
   return Array.from({ length }, () => [...LETTERS][Math.floor(random() * 5)] ?? '').join('');
@@ -74,7 +74,7 @@ test('the bounds of buckets are in order, and a term lies with those that begin 
   }
 });
 
-/** The slow and obvious way: the distance of Damerau and Levenshtein with adjacent swaps, by its recurrence. */
+/** The distance of Damerau and Levenshtein with adjacent swaps, by its recurrence: the slow and obvious way. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (__, j) => i + j),

@@ -6,7 +6,7 @@ import { readPapers } from '../../../commands/papers-jsonl';
 import { rankCandidates } from '../../../commands/rank-candidates';
 import { shippedTermVectors } from '../../../commands/term-vectors';
 
-/** Lines as collections have them, by what is odd about them. */
+/** Lines as collections have them; each is odd in another way. */
 const LINES = [
   '\ufeff{"id":1,"title":"Query rewriting for search","abstract":"We rewrite queries with language models."}',
   '{"id":"S2:2","title":"Rewriting queries","abstract":["Queries are rewritten.","Language models do it."]}',

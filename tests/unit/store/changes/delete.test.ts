@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { goOnRestoring } from '../../../../lib/backup/restore';
+import { continueRestore } from '../../../../lib/backup/restore';
 import { makeBackup } from '../../../../lib/backup/write';
 import { createEngine } from '../../../../lib/find/engine';
 import { deleteDigests } from '../../../../lib/import/take-back-import';
@@ -17,7 +17,7 @@ import { queueHere } from '../../../support/queue-here';
 const VECTORS = readFileSync(new URL('../../../../assets/public/term-vectors.bin', import.meta.url));
 const FACTS = { createdAt: new Date('2025-04-10T08:00:00Z'), extension: '0.1.0' };
 
-/** Each day lists a paper of its own and that of the day before, of which it knows more. */
+/** Three digests. Each lists a paper of its own and the paper of the day before, with more facts about it. */
 const FILES = [1, 2, 3].map((day) => ({
   path: `2025-04-0${day}.jsonl`,
   content: new Blob(
@@ -50,13 +50,12 @@ async function openWorkshop() {
   };
   const putBack = async (copy: Blob): Promise<void> => {
     await beginRestore(db, new File([copy], 'copy'), 1);
-    await goOnRestoring(db, index);
+    await continueRestore(db, index);
   };
   return { db, engine, index, queue, importFiles, putBack };
 }
 
-/** All that is stored, but for the index and the files. */
-/** Imports get new numbers when they are put back: here each has its place among the others. */
+/** Everything that is stored, except the index, the files and the restore. */
 async function contentOf(db: LensDatabase): Promise<Record<string, unknown[]>> {
   const kept = db.tables.filter(({ name }) => !/^(?:index|sources|restores|clocks)/.test(name));
   const numbers = await db.imports.toCollection().primaryKeys();
@@ -140,7 +139,7 @@ describe('everything that is deleted', () => {
     const { db, index, importFiles } = await openWorkshop();
     await importFiles(FILES, 1);
     await beginRestore(db, new File([await makeBackup(db, FACTS)], 'copy'), 1);
-    await goOnRestoring(db, async () => {
+    await continueRestore(db, async () => {
       await deleteEverything(db);
       return index();
     });

@@ -85,7 +85,7 @@ test('digests that are stored together are stored as one after the other', async
   const digests: DatedDigest[] = [
     known,
     { ...REPORT, date: '2025-04-11', entries: [{ ...second!, topics: ['RAG'] }, first!] },
-    // With another paper than before, and more about the one that it had.
+    // This copy of the first digest lists another paper too, and says more about the paper that both list.
     { ...REPORT, path: 'copy.md', entries: [{ ...first!, version: 2, tags: ['query'] }, second!] },
     { ...REPORT, date: '2025-04-12', entries: [] },
     { ...REPORT, date: '2025-04-11', path: 'copy.md', entries: [{ ...second!, abstract: 'One.' }] },

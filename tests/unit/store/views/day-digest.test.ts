@@ -56,7 +56,7 @@ test('reading early leaves a database of an earlier shape to Dexie', async () =>
   });
   opening.result.close();
   await expect(readFirstDayEarly(name, () => undefined)).rejects.toThrow(/objectStore/);
-  // It is not held open: an upgrade could not begin.
+  // The database is not held open, or else the upgrade could not begin.
   const upgrade = indexedDB.open(name, 20);
   await new Promise((resolve) => upgrade.addEventListener('success', resolve));
   upgrade.result.close();
