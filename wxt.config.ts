@@ -1,10 +1,28 @@
 import { defineConfig } from 'wxt';
+import { ARXIV_ORIGINS } from './lib/arxiv/address';
+
+/**
+ * What every page and worker of the extension may load: its own files and nothing else. So that nothing leaves the
+ * machine is a rule of the browser's, not a habit of ours. Styles are also written into elements, by positions of rows.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   publicDir: 'assets/public',
-  manifest: {
+  manifest: ({ command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -13,7 +31,7 @@ export default defineConfig({
     // A menu's item opens a paper of arXiv, or what is selected, in the library.
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
     // The addresses of arXiv's tabs, for the toolbar icon and the popup where no script may run, as on PDFs.
-    host_permissions: ['*://arxiv.org/*', '*://www.arxiv.org/*', '*://export.arxiv.org/*'],
+    host_permissions: [...ARXIV_ORIGINS],
     omnibox: { keyword: 'dl' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
@@ -33,7 +51,9 @@ export default defineConfig({
         data_collection_permissions: { required: ['none'] },
       },
     },
-  },
+    // While it is developed, the page's scripts come from a server of this machine.
+    ...(command === 'build' && { content_security_policy: { extension_pages: POLICY } }),
+  }),
   vite: () => ({
     resolve: {
       alias: {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILD } from '../launch';
-import { openOptionsPage } from '../pages/options-page';
 import { type Story, story } from '../story';
 
 /** Namespaces, places of papers, and addresses in the comments and messages of libraries. */
@@ -26,8 +25,32 @@ export const networkStories: Story[] = [
     );
   }),
 
-  story('a request of the extension would have been seen', async ({ browser, network }) => {
-    const { tab } = await openOptionsPage(browser);
+  story(
+    'no page of the extension can call out: its policy refuses before anything is asked',
+    async (scene) => {
+      const { browser, network } = scene;
+      for (const page of ['options.html', 'library.html', 'popup.html', 'sidepanel.html']) {
+        const tab = await browser.openTab();
+        await tab.goto(browser.extensionUrl(page));
+        const refused = await tab.evaluate(async () => {
+          const violation = new Promise<string>((resolve) => {
+            addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+              resolve(effectiveDirective),
+            );
+          });
+          const called = await fetch('https://telemetry.example/').then(String, () => 'refused');
+          return called === 'refused' ? violation : called;
+        });
+        assert.equal(refused, 'connect-src', page);
+        await tab.close();
+      }
+      assert.deepEqual(network.strangers(browser.asked), []);
+    },
+  ),
+
+  story('a request would have been seen', async ({ browser, network }) => {
+    const tab = await browser.openTab();
+    await tab.goto('https://arxiv.org/abs/2504.05309');
     const answer = await tab.evaluate(() =>
       fetch('https://telemetry.example/').then(String, () => 'refused'),
     );
