@@ -7,7 +7,7 @@ import type { Format, ParsedFile, Source } from './format';
 import { chooseFormat } from './formats';
 
 /** A file that a reader chose: the path as far as it is known, and its bytes. */
-export interface InputFile {
+interface InputFile {
   path: string;
   bytes: Uint8Array;
 }
@@ -15,8 +15,7 @@ export interface InputFile {
 /** Reads one digest file of whatever format. Never throws on content: what cannot be read is a problem. */
 export function readFile({ path, bytes }: InputFile): ReadResult {
   const decoded = decode(bytes);
-  if ('sentence' in decoded)
-    return { path, digests: emptyDay(path), problems: [decoded.sentence] };
+  if ('sentence' in decoded) return { path, digests: emptyDay(path), problems: [decoded.sentence] };
   const source = { path, text: decoded.text };
   const format = isHopeless(source.text) ? undefined : chooseFormat(source);
   if (!format) return { path, digests: [], problems: [say('import_noPaper')] };

@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities';
 
 /** A link in a line; `start` and `end` are places in the line's text. */
-export interface LineLink {
+interface LineLink {
   href: string;
   start: number;
   end: number;

@@ -89,7 +89,7 @@ class TreeGrower {
 }
 
 /** The marks of a quote and the indent of a list before each further line of a block. */
-export function unquoted(source: string): string {
+function unquoted(source: string): string {
   return source.includes('\n') ? source.replaceAll(/\n[ \t]*(?:>[ \t]?)*[ \t]*/g, '\n') : source;
 }
 
@@ -102,7 +102,7 @@ export function headingText(source: string): string {
     .trim();
 }
 
-export function cellText(source: string): string {
+function cellText(source: string): string {
   return source
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')

@@ -5,7 +5,7 @@ import type { Preamble } from '../entries/into-digests';
 import { parseLabel } from '../labels';
 import { isSecondText, rank } from './records';
 
-export interface FrontMatter {
+interface FrontMatter {
   preamble: Preamble;
   /** A post about one paper says so here. */
   entry?: Draft;

@@ -1,7 +1,7 @@
 /** What a data file holds: JSON's values, and Python's as far as they are the same. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
-export interface ParsedValue {
+interface ParsedValue {
   value: Value | undefined;
   /** Where reading stopped, if it did before the end. */
   brokenAt?: number;
@@ -25,7 +25,7 @@ const WORD_AT = /-?[A-Za-z0-9_.+-]{1,400}/y;
  * A Python literal, or JSON with slips such as a comma too many. The archive's `.jsonl` lines are Python:
  * strings in either quote, None, True, tuples. What was read before a break in the text is kept.
  */
-export function parseLiteral(text: string): ParsedValue {
+function parseLiteral(text: string): ParsedValue {
   const reader = new LiteralCursor(text);
   const value = reader.value(0);
   const brokenAt = reader.brokenAt ?? reader.restAt();

@@ -4,68 +4,14 @@ import type { Block, Part } from '../blocks/block-tree';
 import { joinLines, type Line, plainLine, sliceLine } from '../blocks/line';
 import type { Fact } from '../labels';
 import { parseAuthors } from './authors';
-import {
-  addFact,
-  addList,
-  bareTitle,
-  type Draft,
-  idOfLinks,
-  oneLine,
-  parseCategories,
-  titleText,
-  withoutWrapping,
-} from './draft';
+import { bareTitle, oneLine, titleText, withoutWrapping } from './bare-text';
+import { parseCategories } from './categories';
+import { addFact, addList, type Draft, idOfLinks } from './draft';
 import { factOf, type Field, parseField, PICTURE_AT, splitFields, splitPieces, titleFields } from './field';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 import { looseId } from './presented-id';
-import { titleStretch } from './title';
-
-export const PICTURES: readonly (readonly [RegExp, Fact])[] = [
-  [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
-  [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
-  [/^(?:🏷|🔖)/u, 'tags'],
-  [/^(?:📅|🗓|📆|🕒|⏰)/u, 'date'],
-  [/^(?:🏫|🏛|🏢|🎓)/u, 'affiliations'],
-  [/^(?:💻|🐙|🧑‍💻)/u, 'code'],
-  [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
-  [/^(?:💡|🧠|✨)/u, 'tldr'],
-];
-
-export const ACRONYMS = new Set<Fact>([
-  'score',
-  'categories',
-  'affiliations',
-  'announce',
-  'other',
-  'topic',
-  'tags',
-  'code',
-]);
-
-/** What the text of a link says when it is about the link and not about the paper. */
-export const LINK_WORD =
-  /^[^\p{L}\p{N}]*(?:(?:read|view|see|open|ver|full|original|the|官方|查看|阅读|点击|下载|访问)?\s*(?:on |at )?(?:arxiv|abs|abstract|pdf|html|paper|papers?|link|links|url|source|full text|here|doi|hf|hugging ?face|alphaxiv|ar5iv|cool|kimi|papers\.cool|project|code|github|tweet|blog|book|website|page|tex|eprint|preprint|read|view|read more|more|论文|链接|原文|全文|英文原文|地址|摘要|pdf ?下载|paper link|arxiv link|papers? ?(?:page|link)|enlace|リンク|論文|\p{L}{0,10} ?paper)\s*(?:on arxiv|link|page|链接|原文|pdf|论文)?)[^\p{L}\p{N}]*$/iu;
-
-export interface Stretch {
-  start: number;
-  end: number;
-}
-
-export const lengthOf = ({ start, end }: Stretch): number => end - start;
-
-// What stands between a title and the address of the paper.
-export const TAIL =
-  /[\s([（【<*_,.:：;|–—-]*(?:[\s([（【](?:arxiv|pdf|paper|link|available at|url|abs|doi|id)[\s:：]*)?[\s([（【<*_-]*$/i;
-export const HEAD_BARS = ['\n'];
-export const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
-
-export const isCategories = (text: string): true | undefined =>
-  (text !== '' && parseCategories(text).length === text.split(/[\s,;]+/).length) || undefined;
-
-export const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
-
-export const LONGEST_TITLE = 2000;
+import { countWords, titleStretch } from './title';
 
 /** Reads a block that owns a paper into a draft. */
 export function describe(block: Block): Draft {

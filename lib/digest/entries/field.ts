@@ -1,7 +1,6 @@
 import { parseDay } from '../../days/notation';
 import { type Line, sliceLine } from '../blocks/line';
 import { type Fact, isOtherLabel, parseLabel } from '../labels';
-import { ACRONYMS, PICTURES } from './describe';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 
@@ -10,7 +9,29 @@ export interface Field {
   value: Line;
 }
 // A mark, an emoji or a star may stand before a label: `📅 **Date:**`, `> Score:`.
-export const LABEL =
+const PICTURES: readonly (readonly [RegExp, Fact])[] = [
+  [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
+  [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
+  [/^(?:🏷|🔖)/u, 'tags'],
+  [/^(?:📅|🗓|📆|🕒|⏰)/u, 'date'],
+  [/^(?:🏫|🏛|🏢|🎓)/u, 'affiliations'],
+  [/^(?:💻|🐙|🧑‍💻)/u, 'code'],
+  [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
+  [/^(?:💡|🧠|✨)/u, 'tldr'],
+];
+
+const ACRONYMS = new Set<Fact>([
+  'score',
+  'categories',
+  'affiliations',
+  'announce',
+  'other',
+  'topic',
+  'tags',
+  'code',
+]);
+
+const LABEL =
   /^(?:[([（]?\d{1,4}[.)\]）、:]{1,2}\s*)?[^\p{L}\p{N}\n]{0,8}(\p{L}[\p{L}\p{N} .;/&'_-]{0,30}?(?:\s?[([（][^()[\]（）\n]{1,20}[)\]）])?)[*_`\s]{0,6}[:：]{1,2}[*_`]{0,4}(?:\s+|$|(?=[^\s/\d]))/u;
 /** `**Authors**: Ada Example` or `作者：…`. A label that stands alone has an empty value. */
 export function parseField(line: Line): Field | undefined {
@@ -29,7 +50,7 @@ export function parseField(line: Line): Field | undefined {
 }
 
 /** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
-export function pictured(line: Line): Field | undefined {
+function pictured(line: Line): Field | undefined {
   const fact = PICTURES.find(([picture]) => picture.test(line.text))?.[1];
   const length = PICTURE_AT.exec(line.text)?.[0].length;
   if (fact === undefined || length === undefined) return undefined;
@@ -75,9 +96,9 @@ export function titleFields(line: Line): Field[] {
   return field ? splitFields(line) : [];
 }
 
-export const BARS =
+const BARS =
   /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
-export const MOST_PIECES = 100;
+const MOST_PIECES = 100;
 export function splitPieces(line: Line): Line[] {
   const pieces: Line[] = [];
   let start = 0;

@@ -39,7 +39,7 @@ export function grouped(block: Block): Part[] {
 }
 
 /** Lines without a blank between them, each beginning an entry: `[1] …` under `[1] …`. */
-export function splitParagraph(paragraph: Paragraph): Paragraph[] {
+function splitParagraph(paragraph: Paragraph): Paragraph[] {
   const out: Paragraph[] = [];
   for (const line of paragraph.lines) {
     const last = out.at(-1);
@@ -57,18 +57,18 @@ export function splitParagraph(paragraph: Paragraph): Paragraph[] {
 }
 
 /** `Title: …` under `[1] arXiv:2504.05309` is of the same entry. */
-export function completes(paragraph: Paragraph, line: Line): boolean {
+function completes(paragraph: Paragraph, line: Line): boolean {
   const isTitleField = parseField(line)?.fact === 'title';
   return isTitleField && !paragraph.lines.some((each) => titleStretch(each) !== undefined);
 }
 
-export function beginsEntry(paragraph: Paragraph): boolean {
+function beginsEntry(paragraph: Paragraph): boolean {
   const first = paragraph.lines[0];
   return first !== undefined && isStart(first);
 }
 
 /** A line of words over lines of which one is an address, or over a paragraph that is one. */
-export function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boolean {
+function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boolean {
   const [first, ...others] = paragraph.lines;
   if (first === undefined || !isTitleLine(first)) return false;
   const below =
@@ -76,7 +76,7 @@ export function beginsWithTitle(paragraph: Paragraph, following: Part | undefine
   return [...others, ...below].some((line) => standsAlone(line));
 }
 
-export function idsIn(parts: readonly Part[]): number {
+function idsIn(parts: readonly Part[]): number {
   const ids = parts.flatMap((part) =>
     part.kind === 'paragraph' ? looseIn(part).map((one) => one.written.id) : [],
   );
@@ -84,7 +84,7 @@ export function idsIn(parts: readonly Part[]): number {
 }
 
 /** A short line without a full stop, over lines of which one is an address. */
-export function isTitleLine(line: Line): boolean {
+function isTitleLine(line: Line): boolean {
   const isShort = line.text.length < 300 && !/[.。!?:：]$/.test(line.text);
   return (
     isShort &&
@@ -94,7 +94,7 @@ export function isTitleLine(line: Line): boolean {
   );
 }
 
-export function standsAlone(line: Line): boolean {
+function standsAlone(line: Line): boolean {
   if (presentedId(line, false) === undefined) return false;
   const rest = withoutLinkWords(line.text)
     .replaceAll(/[()[\]:：]/g, ' ')
@@ -103,9 +103,9 @@ export function standsAlone(line: Line): boolean {
 }
 
 /** A line with nothing in it but an address. */
-export const isAddress = (line: Line | undefined): boolean =>
+const isAddress = (line: Line | undefined): boolean =>
   line !== undefined && presentedId(line, true) !== undefined && words(withoutLinkWords(line.text)) === 0;
-export function isStart(line: Line): boolean {
+function isStart(line: Line): boolean {
   const field = parseField(line);
   if (field) return field.fact === 'title' && field.value.text !== '' && !isLinkWord(field.value.text);
   const isNumbered = /^(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)、])\s*\S/.test(line.text);

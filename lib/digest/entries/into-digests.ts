@@ -2,7 +2,8 @@ import { findDay, findDays, findEitherDay, parseDay } from '../../days/notation'
 import type { AnnouncementDate, Digest, DigestEntry } from '../../paper';
 import type { Block } from '../blocks/block-tree';
 import type { Line } from '../blocks/line';
-import { finishEntry, oneLine, withoutWrapping } from './draft';
+import { oneLine, withoutWrapping } from './bare-text';
+import { finishEntry } from './draft';
 import { parseField } from './field';
 import type { Owned } from './owners';
 
@@ -109,7 +110,7 @@ function firstLine(entries: readonly Owned[]): number {
 }
 
 /** `Agent Applications (7 papers)`, `cs.CV [[Back]](#toc)`, `LLM Reasoning · 15 篇`: the words of a topic. */
-export function cleanHeading(text: string): string {
+function cleanHeading(text: string): string {
   return oneLine(withoutWrapping(text))
     .replace(
       /\s*[([（][^()[\]（）]{0,40}\d[^()[\]（）]{0,40}(?:papers?|篇|entries|件|条|items)[^()[\]（）]{0,10}[)\]）]\s*$/iu,

@@ -1,4 +1,4 @@
-import { oneLine, withoutWrapping } from './draft';
+import { oneLine, withoutWrapping } from './bare-text';
 
 const PARTICLES = new Set(
   'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),

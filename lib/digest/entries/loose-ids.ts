@@ -27,14 +27,14 @@ export function looseIn(paragraph: Paragraph): Loose[] {
   return loose;
 }
 
-export const LONG_LINE = 160;
+const LONG_LINE = 160;
 /** `[paper](…) · [pdf](…)` under a field goes on with no text of it. */
-export function isOnlyLinks(line: Line): boolean {
+function isOnlyLinks(line: Line): boolean {
   const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
   return line.links.length > 0 && linked >= line.text.length * 0.5;
 }
 
-export const HOLDS_NO_ID = new Set([
+const HOLDS_NO_ID = new Set([
   'abstract',
   'translatedAbstract',
   'tldr',

@@ -19,7 +19,7 @@ export interface Owned {
   headings: readonly Line[];
 }
 
-export interface Owners {
+interface Owners {
   entries: Owned[];
   problems: Problem[];
 }

@@ -14,11 +14,10 @@ export function looseId(line: Line): Draft['written'] {
 export const isWhole = (text: string): boolean =>
   /^[\s([【]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[\s)\]】]*(?:\[[\w.-]+\])?$/.test(text);
 // What a line of so many mentions presents is none of them; and so far away nothing tells what an id is there for.
-export const MOST_MENTIONS = 100;
-export const NEAR = 700;
-export const textBefore = (text: string, index: number): string =>
-  text.slice(Math.max(0, index - NEAR), index);
-export const textAfter = (text: string, end: number): string => text.slice(end, end + NEAR);
+const MOST_MENTIONS = 100;
+const NEAR = 700;
+const textBefore = (text: string, index: number): string => text.slice(Math.max(0, index - NEAR), index);
+const textAfter = (text: string, end: number): string => text.slice(end, end + NEAR);
 /** The first id that a line presents, rather than mentions in running prose. */
 export function presentedId(line: Line, isHead: boolean): WrittenId | undefined {
   for (const link of line.links.slice(0, MOST_MENTIONS)) {
@@ -36,12 +35,12 @@ export function presentedId(line: Line, isHead: boolean): WrittenId | undefined 
 }
 
 /** `2504.05309 - Title`, `2504.05309: Title`. */
-export function leadsLine(text: string, { index, end }: { index: number; end: number }): boolean {
+function leadsLine(text: string, { index, end }: { index: number; end: number }): boolean {
   return index === 0 && text.length < 400 && /^\s*(?:[-–—:：|]\s|\t)/.test(text.slice(end));
 }
 
 /** `Comment on arXiv:2511.21731v1: Identifying Quantum Structure …` is a title about another paper. */
-export function isWithinTitle(text: string, { index, end }: { index: number; end: number }): boolean {
+function isWithinTitle(text: string, { index, end }: { index: number; end: number }): boolean {
   const before = textBefore(text, index);
   return (
     words(before.replace(/(?:arxiv|id|paper|link|no|[^\p{L}])+$/iu, '')) >= 1 &&
@@ -50,23 +49,23 @@ export function isWithinTitle(text: string, { index, end }: { index: number; end
   );
 }
 
-export const isBracketed = (text: string, start: number, end: number): boolean =>
+const isBracketed = (text: string, start: number, end: number): boolean =>
   text.length < 300 && /^[([【]$/.test(text.charAt(start - 1)) && /^[)\]】]$/.test(text.charAt(end));
-export const SENTENCE =
+const SENTENCE =
   /[.!?。！？]\s|[.。]$|\b(?:the|we|our|this|that|which|is|are|was|were|has|have|see|as|in|of)\b/i;
 /** `… in real time. ([paper](…))`: where a text about a paper ends in its address. */
-export const closesText = (words: string, before: string, after: string): boolean =>
+const closesText = (words: string, before: string, after: string): boolean =>
   isLinkWord(words) &&
   /\p{L}{3}/u.test(words) &&
   !/\d/.test(words) &&
   /[([（【]$/.test(before) &&
   /^[)\]）】.\s]*$/.test(after);
 /** `papers like …`, `Inspired by …`, `builds on …`: another paper follows. */
-export const LEADS_TO_OTHER =
+const LEADS_TO_OTHER =
   /(?<!\p{L})(?:such as|like|of|with|from|than|by|following|extend(?:s|ing)|cf\.?|e\.g\.,?|unlike|against|using|(?:based|builds?|building|improv\w+) (?:up)?on|与|和|类似|基于|参考)[\s:：]*[([（]?(?:arxiv[:\s]*)?$/iu;
-export const PROSE =
+const PROSE =
   /(?<!\p{L})(?:we|our|see|which|whose|they|has|have|been|can|while|however|these|those)(?!\p{L})/giu;
-export const isProse = (text: string): boolean =>
+const isProse = (text: string): boolean =>
   /[.!?] \p{Lu}/u.test(text) && (text.match(PROSE)?.length ?? 0) >= 2;
 /** Whether an id stands amid a sentence: words before it that are no title, and words after it. */
 export function isMention(line: Line, start: number, end: number, isHead: boolean): boolean {

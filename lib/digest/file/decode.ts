@@ -4,7 +4,7 @@ import type { Sentence } from '../../paper';
 /** Files larger than this are refused: a year of a large digest has a tenth of it. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
-export type Decoded = { text: string } | { sentence: Sentence };
+type Decoded = { text: string } | { sentence: Sentence };
 
 /** Bytes to text with `\n` line ends, or a sentence that says why not. */
 export function decode(bytes: Uint8Array): Decoded {

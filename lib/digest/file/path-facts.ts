@@ -2,7 +2,7 @@ import { findDays, valid } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
 
 /** What a file's place says: `10-Apr-2025/IR/README.md` is the day's digest on IR. */
-export interface PathFacts {
+interface PathFacts {
   date?: AnnouncementDate;
   subject?: string;
 }

@@ -27,7 +27,7 @@ const SMALL_BYTES = 1024 * 1024;
 const NO_DIGEST =
   /(?:^|\/)(?:__MACOSX|\.git|\.github|\.vscode|\.idea|node_modules|__pycache__)\/|(?:^|\/)\.[^/]+$|(?:^|\/)(?:Thumbs\.db|desktop\.ini|LICENSE|CNAME|Makefile|requirements\.txt)$|\.(?:png|jpe?g|gif|svg|webp|ico|bmp|tiff?|heic|pdf|ps|docx?|xlsx?|pptx?|woff2?|ttf|otf|eot|mp[34]|mov|avi|wav|py|pyc|ipynb|js|mjs|cjs|ts|tsx|jsx|css|scss|less|map|sh|bat|ps1|rb|go|rs|java|c|cpp|h|exe|dll|so|db|sqlite3?|pkl|npy|npz|parquet|bin|lock|toml|ini|cfg|gitignore|7z|rar|gz|bz2|xz|tar)$/i;
 
-export function isNoDigest(path: string): boolean {
+function isNoDigest(path: string): boolean {
   return NO_DIGEST.test(path);
 }
 

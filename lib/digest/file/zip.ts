@@ -70,7 +70,7 @@ const HEAD_BYTES = 30;
 const CHUNK_BYTES = 64 * 1024;
 
 /** Gives some bytes of a file. */
-export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 const WINDOW_BYTES = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import { say } from '../../i18n/translate';
 import { valueLine } from '../data/records';
-import { addFact, addList, type Draft, oneLine, parseList } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import { addFact, addList, type Draft, parseList } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';

@@ -1,7 +1,8 @@
 import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import { valueLine } from '../data/records';
-import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import { addFact, addList, type Draft } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
 import type { Owned } from '../entries/owners';
 import { readPath } from '../file/path-facts';

@@ -3,7 +3,7 @@ import { say } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { readLine, readLines } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
-import { oneLine } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
 import type { Format, ParsedFile, Source } from '../format';
 
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;

@@ -1,0 +1,48 @@
+import type { Line } from '../blocks/line';
+
+export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** `**text**`, `*text*`, `_text_` and `"text"` lose what wraps the whole of them. */
+export function withoutWrapping(text: string): string {
+  let inner = text.trim();
+  for (let round = 0; round < 4; round += 1) {
+    const match = /^(\*{1,3}|_{1,3}|~~)(?=\S)([\s\S]+)\1$/.exec(inner);
+    const kernel = match?.[2];
+    if (kernel === undefined || kernel.includes(match?.[1] ?? '*')) return inner;
+    inner = kernel.trim();
+  }
+  return inner;
+}
+
+const NUMBERING =
+  /^(?:[^\p{L}\p{N}]{0,3}\d{1,2}(?:\.\d)?\/(?:5|10|100)\s*[—–:|-]\s|\(?#?\d{1,4}\\?[.)、:：]\)?|\[#?\d{1,4}\]\.?|【\d{1,4}】|#\d{1,4}|[①-⑳]|\[(?:[a-z]+(?:-[a-z]+)?\.[A-Z]{2}|hep-\w+|gr-qc|quant-ph)\]|\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]\s*/iu;
+
+/** A title without the number it has in its list: `3. Title`, `[3] Title`, `[new 003] Title`. */
+export function withoutNumber(text: string): string {
+  const match = NUMBERING.exec(text);
+  // `3.5 Sonnet` begins with a number that is its own.
+  if (!match || /^\d+\.$/.test(match[0])) return text;
+  return text.slice(match[0].length).trim();
+}
+
+/** The title in its cell, heading or field: the text of the link to the paper, what is bold, or all of it. */
+export function titleText(line: Line): string {
+  const own = line.links.find(
+    (link) => link.end - link.start > 12 && !/^https?:/.test(line.text.slice(link.start)),
+  );
+  const bold = line.strong.find((one) => one.end - one.start > 5);
+  const whole = withoutWrapping(line.text);
+  const best = [own, bold].find((stretch) => stretch && stretch.end - stretch.start > line.text.length * 0.6);
+  const text = best ? line.text.slice(best.start, best.end) : whole;
+  return bareTitle(text);
+}
+
+/** `"Title"` in quotes or brackets of its own. */
+function withoutQuotes(text: string): string {
+  return /^"([^"]*)"$|^“([^”]*)”$|^《([^》]*)》$|^【([^】]*)】$|^\[([^[\]]*)\]$/.test(text)
+    ? text.slice(1, -1)
+    : text;
+}
+
+/** The words of a title without what a list puts around them. */
+export const bareTitle = (text: string): string => withoutQuotes(withoutNumber(withoutWrapping(text)));
