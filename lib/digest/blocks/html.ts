@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { arxivIdFromUrl } from '../../arxiv/id';
+import { findAddresses } from '../addresses';
 import { type Fact, parseLabel } from '../labels';
 import type { Table, TreeBuilder } from './block-tree';
 import { joinLines, type Line, plainLine, readLine, splitLine } from './line';
@@ -482,18 +483,15 @@ function withMarks(line: Line): Line {
 const isBadge = (name: string): boolean =>
   /label|badge|tag|chip|rank|index|number|\bnum\b|\bno\b|icon|pill/i.test(name);
 
-const ADDRESS = /https?:\/\/[^\s<>"'`|，。；、）】]{4,2000}/g;
-
 /** An address written as text leads as far as one that was made a link. */
 function withBareAddresses(line: Line): void {
   if (!line.text.includes('http')) return;
   const written = line.links.toSorted((a, b) => a.start - b.start);
   let at = 0;
-  for (const match of line.text.matchAll(ADDRESS)) {
-    const end = match.index + match[0].length;
-    while ((written[at]?.end ?? Infinity) <= match.index) at += 1;
-    if ((written[at]?.start ?? Infinity) < end) continue;
-    line.links.push({ href: match[0].replace(/[.,;:)\]]+$/, ''), start: match.index, end });
+  for (const address of findAddresses(line.text)) {
+    while ((written[at]?.end ?? Infinity) <= address.start) at += 1;
+    if ((written[at]?.start ?? Infinity) < address.end) continue;
+    line.links.push(address);
   }
   line.links.sort((a, b) => a.start - b.start);
 }

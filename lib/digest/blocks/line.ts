@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { ADDRESS_AT, addressBefore, withoutTail } from '../addresses';
 
 /** A link in a line; `start` and `end` are places in the line's text. */
 interface LineLink {
@@ -23,10 +24,12 @@ export function plainLine(text: string, line: number): Line {
 
 const NEEDS_A_LOOK = /[[<*`&]|https?:|www\./;
 const STOPS = /[\\[\]!*`<&$\n]|https?:\/\//g;
-const URL_AT = /https?:\/\/[^\s<>"`|，。；、）】」]{1,2000}/y;
 const ENTITY_AT = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iy;
 const DESTINATION_AT =
   /\]\(\s{0,3}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\([^\s()]{0,200}\)){0,2000}))(?:\s{1,3}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s{0,3}\)/y;
+// Slack writes `<address|words>`.
+const SLACK_LINK_AT = new RegExp(String.raw`<(${addressBefore('<>|')})\|([^<>\n]{1,500})>`, 'y');
+const ANGLE_LINK_AT = new RegExp(`<(${addressBefore('<>')})>`, 'y');
 const TAG_AT = /<(\/?)([a-z][a-z0-9]{0,15})(\s[^<>]{0,2000})?\/?>/iy;
 const CODE_AT = /`([^`'\n]{1,200})`(?!`)/y;
 const MATH_AT = /\$[^$\n]{1,400}\$/y;
@@ -198,9 +201,9 @@ class LineCursor {
   }
 
   private url(): boolean {
-    const match = this.match(URL_AT);
+    const match = this.match(ADDRESS_AT);
     if (!match) return false;
-    const url = withoutTail(match[0], this.brackets.length > 0);
+    const url = withoutTail(this.brackets.length > 0 ? beforeBracket(match[0]) : match[0]);
     if (url.length < 10) return false;
     // An address that is itself the text of a link needs no second link.
     if (!this.anchor && !this.isLinkText(this.place + url.length)) {
@@ -276,15 +279,14 @@ class LineCursor {
   }
 
   private tag(): boolean {
-    const named = this.match(/<(https?:\/\/[^<>\s|]{1,2000})\|([^<>\n]{1,500})>/y);
+    const named = this.match(SLACK_LINK_AT);
     if (named) {
-      // Slack writes a link so.
       this.links.push({ href: named[1] ?? '', from: this.parts.length, to: this.parts.length + 1 });
       this.put(named[2] ?? '');
       this.place += named[0].length;
       return true;
     }
-    const url = this.match(/<(https?:\/\/[^<>\s]{1,2000})>/y);
+    const url = this.match(ANGLE_LINK_AT);
     if (url) {
       this.links.push({ href: url[1] ?? '', from: this.parts.length, to: this.parts.length + 1 });
       this.put(url[1] ?? '');
@@ -363,16 +365,8 @@ export function attribute(attributes: string, name: string): string | undefined 
   return value === null || value === undefined ? undefined : decodeHTML(value);
 }
 
-/** Signs at the end of an address that belong to the sentence around it. */
-function withoutTail(url: string, inBrackets: boolean): string {
-  let end = url.length;
-  const bracket = inBrackets ? url.indexOf(']') : -1;
-  if (bracket > 0) end = bracket;
-  while (end > 0) {
-    const sign = url.charAt(end - 1);
-    const isTail = '.,;:!?\'"*_~]}'.includes(sign) || (sign === ')' && !url.slice(0, end).includes('('));
-    if (!isTail) break;
-    end -= 1;
-  }
-  return url.slice(0, end);
+/** Inside brackets an address ends where the bracket is closed. */
+function beforeBracket(address: string): string {
+  const bracket = address.indexOf(']');
+  return bracket > 0 ? address.slice(0, bracket) : address;
 }

@@ -1,3 +1,5 @@
+import { addressBefore } from '../addresses';
+
 /** Other ways of writing text brought to Markdown, line by line, so that line numbers stay true. */
 export function toMarkdown(path: string, text: string): string {
   const start = text.slice(0, 2000);
@@ -30,13 +32,15 @@ function fromOrg(text: string): string {
     );
 }
 
+const RST_LINK = new RegExp(`\`([^\`<\\n]{1,500}?)\\s*<(${addressBefore('>')})>\`__?`, 'g');
+const WIKI_LINK = new RegExp(String.raw`(?<!\[)\[(${addressBefore('[\\]')}) ([^\][\n]{3,500})\](?!\()`, 'g');
+const ASCIIDOC_LINK = new RegExp(String.raw`(?:link:)?(${addressBefore('[\\]')})\[([^\][\n]{0,500})\]`, 'g');
+
 /** Links of reStructuredText, MediaWiki and LaTeX. */
 function withLinks(text: string): string {
   let out = text;
-  if (out.includes('>`_'))
-    out = out.replaceAll(/`([^`<\n]{1,500}?)\s*<(https?:[^>\s]{1,500})>`__?/g, '[$1]($2)');
-  if (out.includes('[http'))
-    out = out.replaceAll(/(?<!\[)\[(https?:\/\/[^\s\][]{1,500}) ([^\][\n]{3,500})\](?!\()/g, '[$2]($1)');
+  if (out.includes('>`_')) out = out.replaceAll(RST_LINK, '[$1]($2)');
+  if (out.includes('[http')) out = out.replaceAll(WIKI_LINK, '[$2]($1)');
   if (out.includes('\\href')) {
     out = out
       .replaceAll(/\\href\{([^{}\n]{1,500})\}\{([^{}\n]{1,500})\}/g, '[$2]($1)')
@@ -49,9 +53,8 @@ function withLinks(text: string): string {
 function fromAsciiDoc(text: string): string {
   return text
     .replaceAll(/^(={1,6}) (?=\S)/gm, (_, signs: string) => `${'#'.repeat(signs.length)} `)
-    .replaceAll(
-      /(?:link:)?(https?:\/\/[^\s[\]]{1,500})\[([^\][\n]{0,500})\]/g,
-      (_, address: string, words: string) => (words ? `[${words}](${address})` : address),
+    .replaceAll(ASCIIDOC_LINK, (_, address: string, words: string) =>
+      words ? `[${words}](${address})` : address,
     )
     .replaceAll(/(?<![*\w])\*([^*\n]{1,300})\*(?![*\w])/g, '**$1**')
     .replaceAll(/^:([\w-]{1,30}):[ \t]+/gm, '$1: ')
@@ -123,7 +126,7 @@ function fromYaml(text: string): string {
   return lines.join('\n');
 }
 
-const DEFINITION = /^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(https?:\/\/[^\s>]{1,500})>?/gm;
+const DEFINITION = new RegExp(String.raw`^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(${addressBefore('>')})>?`, 'gm');
 
 /** `[words][1]` and `[1]: address` become `[words](address)`. */
 function withReferences(text: string): string {

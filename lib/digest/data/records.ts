@@ -1,6 +1,7 @@
 import { arxivIdFromUrl, findArxivIds, parseArxivId } from '../../arxiv/id';
 import { findDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
+import { findAddresses } from '../addresses';
 import { TreeBuilder } from '../blocks/block-tree';
 import { growFromHtml } from '../blocks/html';
 import { type Line, plainLine, readLine, readLines } from '../blocks/line';
@@ -362,12 +363,7 @@ export function valueLine(text: string, line: number): Line {
     return { ...readLine(text, line) };
   if (text.length > 400 || !/https?:/.test(text)) return plainLine(text.trim(), line);
   const trimmed = text.trim();
-  const links = [...trimmed.matchAll(/https?:\/\/[^\s<>"'，。；）】|]{3,2000}/g)].map((match) => ({
-    href: match[0].replace(/[.,;:)\]]+$/, ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  return { ...plainLine(trimmed, line), links };
+  return { ...plainLine(trimmed, line), links: findAddresses(trimmed) };
 }
 
 function walkList(list: Value[], around: Around, found: Owned[]): void {

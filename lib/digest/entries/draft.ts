@@ -1,6 +1,7 @@
-import { arxivIdFromUrl, findArxivIds, parseArxivId, type WrittenId } from '../../arxiv/id';
+import { arxivIdFromUrl, findArxivIds, parseArxivId, withoutPlace, type WrittenId } from '../../arxiv/id';
 import { findDay, parseDay } from '../../days/notation';
 import type { AnnouncementDate, DigestEntry } from '../../paper';
+import { findAddresses } from '../addresses';
 import type { Line } from '../blocks/line';
 import type { Fact } from '../labels';
 import { parseAuthors } from './authors';
@@ -90,8 +91,7 @@ function addDate(draft: Draft, text: string): boolean {
 const isStamp = (text: string): boolean => /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00|$)/.test(text);
 
 function addCode(draft: Draft, value: Line, text: string): boolean {
-  const url =
-    value.links.find((link) => /^https?:/.test(link.href))?.href ?? /https?:\/\/\S+/.exec(text)?.[0];
+  const url = value.links.find((link) => /^https?:/.test(link.href))?.href ?? findAddresses(text)[0]?.href;
   if (url && !arxivIdFromUrl(url)) draft.codeUrl ??= url;
   return url !== undefined;
 }
@@ -136,7 +136,7 @@ export function idOfLinks(line: Line): WrittenId | undefined {
 function idInShort(text: string, bareCounts: boolean): WrittenId | undefined {
   if (text.length > 300) return undefined;
   const found = findArxivIds(text).find((each) => each.kind !== 'bare' || bareCounts);
-  return found && (found.version === undefined ? { id: found.id } : { id: found.id, version: found.version });
+  return found && withoutPlace(found);
 }
 
 const NOTHING = /^(?:null|none|nan|n\/a|na|undefined|-+|—|\[\]|\{\}|无|暂无)$/i;

@@ -1,4 +1,4 @@
-import { arxivIdFromUrl, findArxivIds, type WrittenId } from '../../arxiv/id';
+import { arxivIdFromUrl, findArxivIds, withoutPlace, type WrittenId } from '../../arxiv/id';
 import type { Line } from '../blocks/line';
 import { type Draft, idOfLinks } from './draft';
 import { isLinkWord } from './link-words';
@@ -8,7 +8,7 @@ export function looseId(line: Line): Draft['written'] {
   const linked = idOfLinks(line);
   if (linked) return linked;
   const found = findArxivIds(line.text).find((each) => each.kind !== 'bare' || isWhole(line.text));
-  return found && (found.version === undefined ? { id: found.id } : { id: found.id, version: found.version });
+  return found && withoutPlace(found);
 }
 
 export const isWhole = (text: string): boolean =>
@@ -29,7 +29,7 @@ export function presentedId(line: Line, isHead: boolean): WrittenId | undefined 
     const isShown = isAlone || isBracketed(line.text, found.index, found.end) || leadsLine(line.text, found);
     if (found.kind === 'bare' && !isShown) continue;
     if (isMention(line, found.index, found.end, isHead) || isWithinTitle(line.text, found)) continue;
-    return found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };
+    return withoutPlace(found);
   }
   return undefined;
 }

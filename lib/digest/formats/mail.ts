@@ -1,4 +1,4 @@
-import { findArxivIds } from '../../arxiv/id';
+import { findArxivIds, withoutPlace } from '../../arxiv/id';
 import { findDay, findDays } from '../../days/notation';
 import type { AnnouncementDate, Digest } from '../../paper';
 import { plainLine } from '../blocks/line';
@@ -59,7 +59,7 @@ function readRecord(lines: readonly string[], line: number): Owned[] {
   const draft: Draft = { line };
   const found = findArxivIds(`arXiv:${RECORD.exec(lines[0] ?? '')?.[1] ?? ''}`)[0];
   if (!found) return [];
-  draft.written = found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };
+  draft.written = withoutPlace(found);
   const end = lines.findIndex((each, index) => index > 0 && each.startsWith('\\\\'));
   const fields = lines.slice(0, end < 0 ? lines.length : end);
   addFields(draft, fields, line);
