@@ -13,6 +13,7 @@ import { addFact, addList, type Draft, isNothing } from '../entries/draft';
 import { findOwners, type Owned } from '../entries/owners';
 import { readRow } from '../entries/table-rows';
 import { type Fact, parseLabel } from '../labels';
+import { anyOf, either } from '../word-pattern';
 import type { Value } from './literal';
 
 /** What stands around a record: the keys that lead to it, the day given on the way, its line. */
@@ -28,9 +29,16 @@ interface Around {
 type Record_ = { [key: string]: Value };
 
 const DEEPEST = 60;
-/** Papers that a record lists because they are like it or cited by it. */
-const OTHER_PAPERS =
-  /related(?![-_]?(?:url|link))|reference|citation|cited|similar|nextread|recommend|bibliograph|previous|neighbou?rs|attachment/i;
+/** Keys of papers that a record lists because they are like it or cited by it, as in `json-with-references`. */
+const OTHER_PAPERS = new RegExp(
+  either(
+    String.raw`related(?![-_]?(?:url|link))`,
+    anyOf(
+      'reference, citation, cited, similar, nextread, recommend, bibliograph, previous, neighbo(u)rs, attachment',
+    ),
+  ),
+  'i',
+);
 
 /** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
 export function findRecords(value: Value | undefined, line?: number, isMarkup = false): Owned[] {
@@ -86,26 +94,27 @@ function walkObject(object: Record_, around: Around, found: Owned[]): void {
   }
 }
 
-const CONTAINER =
-  /^(?:papers?|articles?|entries|items?|results?|data|list|content|records?|posts?|messages?|documents?|docs|hits|value|feed|children|categories|topics|sections|groups|digests?|days?|reports?|rows|table|body|text|rss|channel|root|nodes|output|_source|source|properties|payload|response|new|all|daily|outline|head|db)$/i;
+/** Keys that hold papers and name no topic. */
+const CONTAINER = new RegExp(
+  `^${anyOf(
+    // What is in it.
+    'paper(s), article(s), entries, item(s), result(s), record(s), post(s), message(s), document(s), docs, digest(s)',
+    'report(s), rows, nodes, children, categories, topics, sections, groups, day(s), new, all, daily',
+    // What wraps the answers of web services.
+    'data, list, content, hits, value, table, body, text, root, output, source, _source, properties, payload, response',
+    // The elements of RSS and OPML.
+    'rss, channel, feed, outline, head, db',
+  )}$`,
+  'i',
+);
 const isContainer = (key: string): boolean => CONTAINER.test(key) || /^\d+$/.test(key);
+
+/** Keys under which a group of papers says what it is about, the best first. */
+const GROUP_NAMES = 'label name topic category title keyword section subject text 主题 分类 类别'.split(' ');
 
 /** `{"label": "Audio", "papers": […]}`: the name that a group gives itself. */
 function nameOf(object: Record_): string | undefined {
-  for (const key of [
-    'label',
-    'name',
-    'topic',
-    'category',
-    'title',
-    'keyword',
-    'section',
-    'subject',
-    'text',
-    '主题',
-    '分类',
-    '类别',
-  ]) {
+  for (const key of GROUP_NAMES) {
     const value = object[key];
     if (typeof value === 'string' && value !== '' && value.length < 80 && !findDay(value)) return value;
   }
@@ -289,29 +298,23 @@ function addCategoriesOrTags(draft: Draft, fact: 'tags' | 'categories', texts: r
   else addFact(draft, 'categories', plainLine(texts.join(', '), 1));
 }
 
+// As in CSL JSON, JATS, Zotero, OAI and the interfaces of libraries.
+const GIVEN_NAMES =
+  'given given-names givenName given_name firstName first_name first forename forenames'.split(' ');
+const FAMILY_NAMES = 'family familyName family_name lastName last_name last surname keyname'.split(' ');
+const WHOLE_NAMES = 'name full_name fullName fullname author display_name text 姓名'.split(' ');
+
+/** The first value that is not `null` under some keys. */
+function firstUnder(fields: Record_, keys: readonly string[]): Value | undefined {
+  return keys.map((key) => fields[key]).find((value) => value !== undefined && value !== null);
+}
+
 function nameOfPerson(value: Value): string {
   if (!isObject(value)) return textOf(value);
-  const given =
-    value['given'] ??
-    value['given-names'] ??
-    value['givenName'] ??
-    value['given_name'] ??
-    value['firstName'] ??
-    value['first_name'] ??
-    value['first'] ??
-    value['forename'] ??
-    value['forenames'];
-  const family =
-    value['family'] ??
-    value['familyName'] ??
-    value['family_name'] ??
-    value['lastName'] ??
-    value['last_name'] ??
-    value['last'] ??
-    value['surname'] ??
-    value['keyname'];
+  const given = firstUnder(value, GIVEN_NAMES);
+  const family = firstUnder(value, FAMILY_NAMES);
   if (typeof family === 'string') return [given, family].filter((part) => typeof part === 'string').join(' ');
-  for (const key of ['name', 'full_name', 'fullName', 'fullname', 'author', 'display_name', 'text', '姓名']) {
+  for (const key of WHOLE_NAMES) {
     const name = value[key];
     if (typeof name === 'string') return name;
     if (isObject(name)) return nameOfPerson(name);

@@ -1,4 +1,5 @@
 import type { Line } from '../blocks/line';
+import { either } from '../word-pattern';
 
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
@@ -14,8 +15,27 @@ export function withoutWrapping(text: string): string {
   return inner;
 }
 
-const NUMBERING =
-  /^(?:[^\p{L}\p{N}]{0,3}\d{1,2}(?:\.\d)?\/(?:5|10|100)\s*[—–:|-]\s|\(?#?\d{1,4}\\?[.)、:：]\)?|\[#?\d{1,4}\]\.?|【\d{1,4}】|#\d{1,4}|[①-⑳]|\[(?:[a-z]+(?:-[a-z]+)?\.[A-Z]{2}|hep-\w+|gr-qc|quant-ph)\]|\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\])\s*(?=\S)|^\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]\s*/iu;
+/** What a list puts before a title; words must follow it. */
+const NUMBERS = either(
+  // `4.5/5 — Title`: a score.
+  String.raw`[^\p{L}\p{N}]{0,3}\d{1,2}(?:\.\d)?\/(?:5|10|100)\s*[—–:|-]\s`,
+  // `3. Title`, `(3) Title`, `3、标题`.
+  String.raw`\(?#?\d{1,4}\\?[.)、:：]\)?`,
+  // `[3] Title`, `【3】标题`, `#3 Title`, `③ 标题`.
+  String.raw`\[#?\d{1,4}\]\.?`,
+  String.raw`【\d{1,4}】`,
+  String.raw`#\d{1,4}`,
+  '[①-⑳]',
+  // `[cs.IR] Title`, `[hep-th] Title`.
+  String.raw`\[(?:[a-z]+(?:-[a-z]+)?\.[A-Z]{2}|hep-\w+|gr-qc|quant-ph)\]`,
+  // `[2504.05309] Title`, as arXiv's pages name themselves.
+  String.raw`\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]`,
+);
+
+/** `[new 003] Title`, `[PDF] Title`: a tag, behind which nothing need follow. */
+const TAGS = String.raw`\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]`;
+
+const NUMBERING = new RegExp(String.raw`^${NUMBERS}\s*(?=\S)|^${TAGS}\s*`, 'iu');
 
 /** A title without the number it has in its list: `3. Title`, `[3] Title`, `[new 003] Title`. */
 export function withoutNumber(text: string): string {

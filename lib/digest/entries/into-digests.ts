@@ -4,6 +4,7 @@ import type { Block } from '../blocks/block-tree';
 import type { Line } from '../blocks/line';
 import { oneLine, withoutWrapping } from './bare-text';
 import { finishEntry } from './draft';
+import { anyOf, either } from '../word-pattern';
 import { parseField } from './field';
 import type { Owned } from './owners';
 
@@ -13,8 +14,23 @@ export interface Preamble {
   date?: AnnouncementDate;
 }
 
-const SAYS_DAY =
-  /^(?:[^\p{L}]*)(?:last[ -]?updat\w*|updat\w*(?: on| at)?|generated(?: on| at)?|date|created(?: on| at)?|report date|digest date|announced|published|更新\p{L}{0,4}|生成\p{L}{0,4}|日期|报告日期|发布\p{L}{0,4}|fecha|datum|date du jour|ngày|дата|日付|最終更新\p{L}{0,2}|날짜|stand|data)\b|^[^\p{L}]*(?:更新|生成|日期|日付)/iu;
+/** How a line begins that is about the day of the digest. */
+const SAYS_DAY = new RegExp(
+  either(
+    String.raw`^(?:[^\p{L}]*)${either(
+      String.raw`last[ -]?updat\w*`,
+      String.raw`updat\w*(?: on| at)?`,
+      anyOf(
+        'generated( on), generated at, date, created( on), created at, report date, digest date, announced, published',
+        'fecha, datum, date du jour, ngày, дата, 日付, 날짜, stand, data, 日期, 报告日期',
+      ),
+      // `更新时间`, `生成于`, `发布日期`, `最終更新日`.
+      String.raw`更新\p{L}{0,4}|生成\p{L}{0,4}|发布\p{L}{0,4}|最終更新\p{L}{0,2}`,
+    )}\b`,
+    String.raw`^[^\p{L}]*(?:更新|生成|日期|日付)`,
+  ),
+  'iu',
+);
 
 /** The title and the day of the whole file: its heading, then a line that is about the day, then a last line. */
 export function readPreamble(root: Block, entries: readonly Owned[]): Preamble {
@@ -109,22 +125,36 @@ function firstLine(entries: readonly Owned[]): number {
   return entries.reduce((first, { draft }) => Math.min(first, draft.line ?? Infinity), Infinity);
 }
 
-/** `Agent Applications (7 papers)`, `cs.CV [[Back]](#toc)`, `LLM Reasoning · 15 篇`: the words of a topic. */
+/** What a heading counts. */
+const COUNTED = 'paper(s), 篇, entries, 件, 条';
+
+/** What follows the words of a topic in its heading, or stands before them. */
+const BESIDE_TOPIC: readonly RegExp[] = [
+  // `Agents (7 papers)`, `检索 (共 12 篇)`.
+  new RegExp(
+    String.raw`\s*[([（][^()[\]（）]{0,40}\d[^()[\]（）]{0,40}${anyOf(COUNTED, 'items')}[^()[\]（）]{0,10}[)\]）]\s*$`,
+    'iu',
+  ),
+  // `cs.CV [[Back]](#toc)`.
+  /\s*\[+back[^\]]*\]+.*$/i,
+  // `Agents (total: 7)`, `Agents 7 new)`.
+  new RegExp(
+    String.raw`\s*[([（]?\s*(?:total:?\s*)?\d+\s*${anyOf(COUNTED, 'article(s), new, 本, result(s)')}?[^\p{L}]{0,3}[)\]）]\s*$`,
+    'iu',
+  ),
+  // `LLM Reasoning · 15 篇`.
+  new RegExp(String.raw`\s*[·•:：|-]\s*\d+\s*${anyOf(COUNTED, 'article(s)')}\s*$`, 'i'),
+  // `Topic: Agents`.
+  new RegExp(`^${anyOf('keyword, topic, category, subject, 主题, 关键词, 分类, 类别')}\\s*[:：]\\s*`, 'i'),
+  /[:：]$/,
+];
+
+/** The words of a topic without what its heading says beside them. */
 function cleanHeading(text: string): string {
-  return oneLine(withoutWrapping(text))
-    .replace(
-      /\s*[([（][^()[\]（）]{0,40}\d[^()[\]（）]{0,40}(?:papers?|篇|entries|件|条|items)[^()[\]（）]{0,10}[)\]）]\s*$/iu,
-      '',
-    )
-    .replace(/\s*\[+back[^\]]*\]+.*$/i, '')
-    .replace(
-      /\s*[([（]?\s*(?:total:?\s*)?\d+\s*(?:papers?|篇|件|articles?|entries|new|本|条|results?)?[^\p{L}]{0,3}[)\]）]\s*$/iu,
-      '',
-    )
-    .replace(/\s*[·•:：|-]\s*\d+\s*(?:papers?|篇|件|articles?|entries|条)\s*$/i, '')
-    .replace(/^(?:keyword|topic|category|subject|主题|关键词|分类|类别)\s*[:：]\s*/i, '')
-    .replace(/[:：]$/, '')
-    .trim();
+  return BESIDE_TOPIC.reduce(
+    (rest, beside) => rest.replace(beside, ''),
+    oneLine(withoutWrapping(text)),
+  ).trim();
 }
 
 /** Puts entries into digests by the day that stands over them, over the file, or in their own row. */
@@ -163,8 +193,19 @@ function commonHeadings(owned: readonly Owned[]): number {
   return Math.min(count, 1);
 }
 
-const NO_TOPIC =
-  /^(?:\W*)(?:(?:recent |latest |new |today'?s? |daily |all |selected |top |arxiv |the )*(?:papers?|articles?|list|entries|submissions|digest|results?|details|contents?)|论文|论文列表|今日论文|最新论文|最新发布|文章|table of contents|目录|書誌情報)(?:\W*)$/iu;
+const LISTING = anyOf(
+  'paper(s), article(s), list, entries, submissions, digest, result(s), detail(s), content(s)',
+);
+const LISTING_KINDS = anyOf("recent, latest, new, today('s), todays, daily, all, selected, top, arxiv, the");
+
+/** A heading that only says that papers follow: `Today's Papers`, `论文列表`. */
+const NO_TOPIC = new RegExp(
+  String.raw`^(?:\W*)${either(
+    String.raw`(?:${LISTING_KINDS} )*${LISTING}`,
+    anyOf('论文, 论文列表, 今日论文, 最新论文, 最新发布, 文章, table of contents, 目录, 書誌情報'),
+  )}(?:\W*)$`,
+  'iu',
+);
 
 function withTopic(entry: DigestEntry, headings: readonly Line[]): DigestEntry {
   if (entry.topics) return entry;

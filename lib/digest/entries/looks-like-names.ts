@@ -1,11 +1,28 @@
+import { anyOf } from '../word-pattern';
 import { oneLine, withoutWrapping } from './bare-text';
 
 const PARTICLES = new Set(
   'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),
 );
-// Words that begin with a capital in lists of fields and venues, and never in a name.
-const NO_NAME =
-  /\b(?:reasoning|agents?|planning|safety|training|optimi[sz]ation|benchmarks?|survey|reinforcement|large|multi-?modal|diffusion|graphs?|transformers?|learning|vision|computer|computing|intelligence|language|robotics?|science|systems?|models?|networks?|neural|physics|mathematics|statistics|paper|papers|abstract|arxiv|pdf|code|github|project|page|links?|university|institute|comments?|published|updated|submitted|category|categories|accepted|version|read|more|show|html|summary|title|authors?|daily|digest|report|analysis|theory|method|retrieval|recommendation|generation|data|via|using|with|for|the|from|towards?|how|what|why|is|are|new|on|in|at|to)\b/i;
+/** Words that begin with a capital in lists of fields, venues and labels, and never in a name. */
+const NO_NAME = new RegExp(
+  String.raw`\b${anyOf(
+    // Topics and methods: `Large Language Models, Computer Vision`.
+    'reasoning, agent(s), planning, safety, training, optimization, optimisation, benchmark(s), survey, reinforcement',
+    'large, multimodal, multi-modal, diffusion, graph(s), transformer(s), learning, vision, computer, computing',
+    'intelligence, language, robotic(s), science, system(s), model(s), network(s), neural, physics, mathematics',
+    'statistics, theory, method, retrieval, recommendation, generation, data, analysis',
+    // Labels and links: `Code, Project Page`.
+    'paper, papers, abstract, arxiv, pdf, code, github, project, page, link(s), comment(s), published, updated',
+    'submitted, category, categories, accepted, version, read, more, show, html, summary, title, author(s), daily',
+    'digest, report',
+    // Where people work.
+    'university, institute',
+    // Small words, which begin with a capital in titles.
+    'via, using, with, for, the, from, toward(s), how, what, why, is, are, new, on, in, at, to',
+  )}\b`,
+  'i',
+);
 const ET_AL = /[,\s]*(?:et\.? ?al\.?|等人?|ほか|他)\.?$/i;
 
 /** Whether a text with no label is a list of people's names. */

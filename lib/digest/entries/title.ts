@@ -3,6 +3,7 @@ import { parseDay } from '../../days/notation';
 import type { Line } from '../blocks/line';
 import { isOtherLabel, parseLabel } from '../labels';
 import { withoutNumber, withoutWrapping } from './bare-text';
+import { anyOf } from '../word-pattern';
 import { isCategories } from './categories';
 import { parseField } from './field';
 import { isLinkWord } from './link-words';
@@ -16,9 +17,15 @@ interface Stretch {
 
 const lengthOf = ({ start, end }: Stretch): number => end - start;
 
-// What stands between a title and the address of the paper.
-const TAIL =
-  /[\s([（【<*_,.:：;|–—-]*(?:[\s([（【](?:arxiv|pdf|paper|link|available at|url|abs|doi|id)[\s:：]*)?[\s([（【<*_-]*$/i;
+/** What stands between a title and the address of the paper: `Title (arXiv: …`, `Title — available at …`. */
+const TAIL = new RegExp(
+  [
+    String.raw`[\s([（【<*_,.:：;|–—-]*`,
+    String.raw`(?:[\s([（【]${anyOf('arxiv, pdf, paper, link, available at, url, abs, doi, id')}[\s:：]*)?`,
+    String.raw`[\s([（【<*_-]*$`,
+  ].join(''),
+  'i',
+);
 const HEAD_BARS = ['\n'];
 const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
 

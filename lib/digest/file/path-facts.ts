@@ -1,5 +1,6 @@
 import { findDays, valid } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
+import { anyOf } from '../word-pattern';
 
 /** What a file's place says: `10-Apr-2025/IR/README.md` is the day's digest on IR. */
 interface PathFacts {
@@ -52,8 +53,16 @@ function spreadDay(segments: readonly string[], index: number): AnnouncementDate
   return findDays(`${above}-${tail[1]}`).at(-1)?.date;
 }
 
-const SAYS_NOTHING =
-  /^(?:readme|index|papers?|digests?|reports?|daily|arxiv|feed|rss|atom|data|output|results?|list|new|latest|today|mon|tue|wed|thu|fri|sat|sun|topics?|issue_template|docs?|archives?|txt|md|cn|en|zh|ja)$/i;
+/** Names of files and folders that tell no subject. */
+const SAYS_NOTHING = new RegExp(
+  `^${anyOf(
+    'readme, index, paper(s), digest(s), report(s), daily, arxiv, feed, rss, atom, data, output, result(s), list',
+    'new, latest, today, topic(s), issue_template, doc(s), archive(s), txt, md',
+    'mon, tue, wed, thu, fri, sat, sun',
+    'cn, en, zh, ja',
+  )}$`,
+  'i',
+);
 const CATEGORY = /^[a-z-]+\.[A-Za-z]{2}$|^[a-z]+-[a-z]+$/;
 
 function subjectOf(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
