@@ -34,29 +34,15 @@ const TAG_AT = /<(\/?)([a-z][a-z0-9]{0,15})(\s[^<>]{0,2000})?\/?>/iy;
 const CODE_AT = /`([^`'\n]{1,200})`(?!`)/y;
 const MATH_AT = /\$[^$\n]{1,400}\$/y;
 
-const BREAKS = new Set([
-  'br',
-  'p',
-  'div',
-  'li',
-  'tr',
-  'ul',
-  'ol',
-  'details',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'hr',
-  'blockquote',
-]);
+const BREAKS = new Set('br p div li tr ul ol details h1 h2 h3 h4 h5 h6 hr blockquote'.split(' '));
+/** Tags in text; what else stands in angle brackets is part of the words. */
 const KNOWN_TAGS = new Set([
   ...BREAKS,
-  ...'a b i u s em strong sub sup span font small big center summary code img kbd mark del ins td th tbody thead table picture source abbr cite time label section article nobr wbr button input q tt var samp pre header footer figure figcaption svg path video audio script style'.split(
-    ' ',
-  ),
+  ...[
+    'a b i u s em strong sub sup span font small big center code kbd mark del ins abbr cite q tt var samp pre nobr wbr',
+    'td th tbody thead table img picture source figure figcaption svg path video audio',
+    'summary time label section article header footer button input script style',
+  ].flatMap((names) => names.split(' ')),
 ]);
 
 /** Reads the inline marks of Markdown and HTML in the text of one block; `firstLine` is where it begins. */
@@ -162,27 +148,33 @@ class LineCursor {
       this.place += 1;
       return;
     }
-    const read =
-      sign.length > 1
-        ? this.url()
-        : sign === '\\'
-          ? this.literal(2)
-          : sign === '!'
-            ? this.image()
-            : sign === '['
-              ? this.open(1, false)
-              : sign === ']'
-                ? this.close()
-                : sign === '*'
-                  ? this.star()
-                  : sign === '`'
-                    ? this.code()
-                    : sign === '<'
-                      ? this.tag()
-                      : sign === '&'
-                        ? this.entity()
-                        : this.math();
-    if (!read) this.literal(1);
+    if (!this.takeMark(sign)) this.literal(1);
+  }
+
+  /** Reads what a sign begins, if it begins something. */
+  private takeMark(sign: string): boolean {
+    switch (sign) {
+      case '\\':
+        return this.literal(2);
+      case '!':
+        return this.image();
+      case '[':
+        return this.open(1, false);
+      case ']':
+        return this.close();
+      case '*':
+        return this.star();
+      case '`':
+        return this.code();
+      case '<':
+        return this.tag();
+      case '&':
+        return this.entity();
+      case '$':
+        return this.math();
+      default:
+        return this.url();
+    }
   }
 
   private put(text: string): void {

@@ -6,7 +6,8 @@ import { parseField } from './field';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 import { looseIn } from './loose-ids';
-import { isMention, presentedId, withoutLinkWords, words } from './presented-id';
+import { countLongWords, isMention, withoutLinkWords } from './mention';
+import { presentedId } from './presented-id';
 import { titleStretch } from './title';
 
 /** Puts the paragraphs that follow a title in bold, a `Title:` label or a linked title together as a block. */
@@ -99,12 +100,14 @@ function standsAlone(line: Line): boolean {
   const rest = withoutLinkWords(line.text)
     .replaceAll(/[()[\]:：]/g, ' ')
     .trim();
-  return parseField(line) !== undefined || words(rest) <= 6 || looksLikeNames(rest);
+  return parseField(line) !== undefined || countLongWords(rest) <= 6 || looksLikeNames(rest);
 }
 
 /** A line with nothing in it but an address. */
 const isAddress = (line: Line | undefined): boolean =>
-  line !== undefined && presentedId(line, true) !== undefined && words(withoutLinkWords(line.text)) === 0;
+  line !== undefined &&
+  presentedId(line, true) !== undefined &&
+  countLongWords(withoutLinkWords(line.text)) === 0;
 function isStart(line: Line): boolean {
   const field = parseField(line);
   if (field) return field.fact === 'title' && field.value.text !== '' && !isLinkWord(field.value.text);
@@ -120,7 +123,7 @@ function isStart(line: Line): boolean {
     return !findDay(line.text.slice(bold.start, bold.end)) || presentedId(line, true) !== undefined;
   }
   const link = line.links.find((each) => arxivIdFromUrl(each.href));
-  if (link && words(line.text.slice(0, link.start)) > 0) return false;
+  if (link && countLongWords(line.text.slice(0, link.start)) > 0) return false;
   return (
     link !== undefined &&
     link.start < 12 &&

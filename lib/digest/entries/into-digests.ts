@@ -194,7 +194,7 @@ function commonHeadings(owned: readonly Owned[]): number {
 }
 
 const LISTING = anyOf(
-  'paper(s), article(s), list, entries, submissions, digest, result(s), detail(s), content(s)',
+  'paper(s), article(s), list, entries, submissions, digest, result(s), details, content(s)',
 );
 const LISTING_KINDS = anyOf("recent, latest, new, today('s), todays, daily, all, selected, top, arxiv, the");
 
