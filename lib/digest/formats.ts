@@ -11,6 +11,7 @@ import { message } from './formats/message';
 import { ris } from './formats/ris';
 import { sections } from './formats/sections';
 import { titleTable } from './formats/title-table';
+import { toml } from './formats/toml';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
 
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   bibtex,
   ris,
   yaml,
+  toml,
   jsonLines,
   json,
   csv,

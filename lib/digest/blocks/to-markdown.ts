@@ -4,8 +4,6 @@ import { addressBefore } from '../addresses';
 export function toMarkdown(path: string, text: string): string {
   const start = text.slice(0, 2000);
   if (/\.org$/i.test(path) || /^#\+title:/im.test(start)) return withLinks(fromOrg(text));
-  if (/\.ya?ml$/i.test(path)) return withLinks(fromYaml(text));
-  if (/\.toml$/i.test(path)) return withLinks(fromYaml(fromToml(text)));
   if (/\.(?:adoc|asciidoc)$/i.test(path) || /^= \S/.test(start)) return withLinks(fromAsciiDoc(text));
   if (/\.tex$/i.test(path) || /\\begin\{(?:document|itemize|enumerate)\}/.test(start))
     return withLinks(fromLatex(text));
@@ -75,55 +73,6 @@ function fromLatex(text: string): string {
     .replaceAll(/\\(?:emph|textit|textsc)\{([^{}\n]{1,500})\}/g, '*$1*')
     .replaceAll(/\\url\{([^{}\n]{1,500})\}/g, '$1')
     .replaceAll(/[ \t]*\\\\[ \t]*$/gm, '');
-}
-
-/** TOML's tables in the manner of YAML: `[[papers]]` begins an item of a list. */
-function fromToml(text: string): string {
-  let begins = false;
-  let inItem = false;
-  const joined = text.replaceAll(
-    /("""|''')\n?([^]*?)\1/g,
-    (whole, _, words: string) =>
-      `${words.trim().replaceAll(/\s*\n\s*/g, ' ')}${'\n'.repeat(whole.split('\n').length - 1)}`,
-  );
-  return joined
-    .split('\n')
-    .map((line) => {
-      const table = /^\s*(\[{1,2})([^[\]]{1,100})\]{1,2}\s*$/.exec(line);
-      if (table) {
-        begins = true;
-        inItem = table[1] === '[[';
-        return inItem ? '' : `## ${table[2]}`;
-      }
-      const pair = /^\s*([\w"-]{1,60})\s*=\s*(.*)$/.exec(line);
-      if (!pair) return line;
-      const key = `${pair[1]}: ${(pair[2] ?? '').replace(/^(["'])(.*)\1$/, '$2')}`;
-      const lead = !inItem ? '' : begins ? '- ' : '  ';
-      begins = false;
-      return `${lead}${key}`;
-    })
-    .join('\n');
-}
-
-/** Texts over several lines (`title: >-`) and lists of texts (`authors:` over `- Ada Example`) put in one line. */
-function fromYaml(text: string): string {
-  const lines = text.split('\n');
-  let open: { at: number; indent: number; isList: boolean } | undefined;
-  lines.forEach((line, index) => {
-    const indent = line.search(/\S/);
-    const item = /^\s*-\s+([^:]+)$/.exec(line)?.[1];
-    if (open && indent > open.indent && (!open.isList || item)) {
-      const said = (open.isList ? item : line)?.trim().replace(/^["'](.*)["']$/, '$1') ?? '';
-      const before = lines[open.at] ?? '';
-      lines[open.at] = `${before}${/:\s*$/.test(before) ? ' ' : open.isList ? ', ' : ' '}${said}`;
-      lines[index] = '';
-      return;
-    }
-    const key = /^(\s*(?:-\s+)?)[\w-]{1,40}:\s*([>|][+-]?)?\s*$/.exec(line);
-    open = key ? { at: index, indent: key[1]?.length ?? 0, isList: key[2] === undefined } : undefined;
-    if (key?.[2]) lines[index] = line.replace(/[>|][+-]?\s*$/, '');
-  });
-  return lines.join('\n');
 }
 
 const DEFINITION = new RegExp(String.raw`^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(${addressBefore('>')})>?`, 'gm');

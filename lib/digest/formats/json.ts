@@ -86,7 +86,7 @@ const GENERATED =
   /^(?:generated|created|fetched|updated|last_?updated?|last_?build|crawled|run)(?:_?(?:at|on|date|time))?$/i;
 
 /** What a document says of itself in its top fields. */
-function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
+export function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
   if (!isObject(value)) return {};
   let date: AnnouncementDate | undefined;
   let generated: AnnouncementDate | undefined;
