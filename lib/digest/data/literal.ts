@@ -1,5 +1,13 @@
 /** What a data file holds: JSON's values, and Python's as far as they are the same. */
-export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type Value = string | number | boolean | null | Value[] | Fields;
+
+/** A JSON object, a Python dictionary, an XML element: values under their keys. */
+export interface Fields {
+  [key: string]: Value;
+}
+
+export const isFields = (value: Value | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface ParsedValue {
   value: Value | undefined;
@@ -64,7 +72,7 @@ class LiteralCursor {
   }
 
   private object(depth: number): Value {
-    const object: { [key: string]: Value } = {};
+    const object: Fields = {};
     this.place += 1;
     for (;;) {
       this.space();

@@ -14,7 +14,7 @@ import { findOwners, type Owned } from '../entries/owners';
 import { readRow } from '../entries/table-rows';
 import { type Fact, parseLabel } from '../labels';
 import { anyOf, either } from '../word-pattern';
-import type { Value } from './literal';
+import { type Fields, isFields, type Value } from './literal';
 
 /** What stands around a record: the keys that lead to it, the day given on the way, its line. */
 interface Around {
@@ -25,8 +25,6 @@ interface Around {
   /** In XML a key is the name of an element, and no word of the digest's maker. */
   isMarkup: boolean;
 }
-
-type Record_ = { [key: string]: Value };
 
 const DEEPEST = 60;
 /** Keys of papers that a record lists because they are like it or cited by it, as in `json-with-references`. */
@@ -50,14 +48,11 @@ export function findRecords(value: Value | undefined, line?: number, isMarkup = 
 function walk(value: Value, around: Around, found: Owned[]): void {
   if (around.depth > DEEPEST) return;
   if (Array.isArray(value)) walkList(value, around, found);
-  else if (isObject(value)) walkObject(value, around, found);
+  else if (isFields(value)) walkObject(value, around, found);
   else if (typeof value === 'string') walkText(value, around, found);
 }
 
-export const isObject = (value: Value | undefined): value is Record_ =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function walkObject(object: Record_, around: Around, found: Owned[]): void {
+function walkObject(object: Fields, around: Around, found: Owned[]): void {
   const draft = draftOf(object, around.line);
   if (draft.written) {
     found.push(owned(draft, around));
@@ -85,7 +80,7 @@ function walkObject(object: Record_, around: Around, found: Owned[]): void {
     const day = parseDay(key);
     const keys =
       day || around.isMarkup || parseLabel(key) || isContainer(key) ? around.keys : [...around.keys, key];
-    const label = isObject(child) || Array.isArray(child) ? nameOf(object) : undefined;
+    const label = isFields(child) || Array.isArray(child) ? nameOf(object) : undefined;
     walk(
       child,
       { ...below, keys: label && keys === around.keys ? [...keys, label] : keys, date: day ?? date },
@@ -113,7 +108,7 @@ const isContainer = (key: string): boolean => CONTAINER.test(key) || /^\d+$/.tes
 const GROUP_NAMES = 'label name topic category title keyword section subject text 主题 分类 类别'.split(' ');
 
 /** `{"label": "Audio", "papers": […]}`: the name that a group gives itself. */
-function nameOf(object: Record_): string | undefined {
+function nameOf(object: Fields): string | undefined {
   for (const key of GROUP_NAMES) {
     const value = object[key];
     if (typeof value === 'string' && value !== '' && value.length < 80 && !findDay(value)) return value;
@@ -128,7 +123,7 @@ function owned(draft: Draft, around: Around): Owned {
   return { draft, headings: [] };
 }
 
-function dayOf(object: Record_): AnnouncementDate | undefined {
+function dayOf(object: Fields): AnnouncementDate | undefined {
   for (const [key, value] of Object.entries(object)) {
     if (typeof value === 'string' && value.length < 60 && parseLabel(key) === 'date') {
       const day = findDay(value);
@@ -139,17 +134,17 @@ function dayOf(object: Record_): AnnouncementDate | undefined {
 }
 
 /** `{"paper": {"id": …}, "score": 3}`: one object inside is the paper, the rest is about it. */
-function soleEntry(object: Record_, line: number | undefined): Draft | undefined {
+function soleEntry(object: Fields, line: number | undefined): Draft | undefined {
   const inner = Object.entries(object)
-    .filter(([key, value]) => isObject(value) && !OTHER_PAPERS.test(key) && !parseArxivId(key))
-    .map(([, value]) => (isObject(value) ? draftOf(value, line) : undefined))
+    .filter(([key, value]) => isFields(value) && !OTHER_PAPERS.test(key) && !parseArxivId(key))
+    .map(([, value]) => (isFields(value) ? draftOf(value, line) : undefined))
     .filter((draft) => draft?.written !== undefined && draft.title !== undefined);
   return inner.length === 1 ? inner[0] : undefined;
 }
 
 /** What the value under an id says: a record, a row of cells, or a ready-made line of Markdown. */
 function draftOfKeyed(value: Value, line: number | undefined): Draft {
-  if (isObject(value)) return draftOf(value, line);
+  if (isFields(value)) return draftOf(value, line);
   if (Array.isArray(value))
     return readRow(
       value.map((cell) => valueLine(textOf(cell), line ?? 1)),
@@ -174,10 +169,10 @@ function begin(line: number | undefined): Draft {
 }
 
 // The version of a field that is best as the paper's own: `title` before `title_zh`, `arxiv_id` before `id`.
-function draftOf(object: Record_, line: number | undefined): Draft {
+function draftOf(object: Fields, line: number | undefined): Draft {
   const draft = begin(line);
   const fields = flat(object);
-  for (const { key, value } of fields.toSorted((a, b) => rank(a.key) - rank(b.key))) {
+  for (const { key, value } of fields.toSorted(compareKeys)) {
     const fact = parseLabel(key);
     if (fact) addValue(draft, isSecondText(draft, fact) ? 'tldr' : fact, value, line ?? 1);
   }
@@ -215,14 +210,20 @@ function idOfNote(value: Value): Draft['written'] {
 export const isSecondText = (draft: Draft, fact: Fact): boolean =>
   fact === 'abstract' && draft.abstract !== undefined;
 
-export const rank = (key: string): number =>
-  /arxiv/i.test(key) ? 0 : /^(?:id|title|authors?|abstract(?:_?en)?)$/i.test(key) ? 1 : 2;
+/** Sorts the keys that are surely the paper's own before others: `arxiv_id` before `id`, `title` before `title_zh`. */
+export const compareKeys = (one: { key: string }, other: { key: string }): number =>
+  rank(one.key) - rank(other.key);
+
+function rank(key: string): number {
+  if (/arxiv/i.test(key)) return 0;
+  return /^(?:id|title|authors?|abstract(?:_?en)?)$/i.test(key) ? 1 : 2;
+}
 
 const WRAPPER = /^(?:style|p|span|sec|i|b|em|italic|bold|#text|_|value|text)$/i;
 
 /** `<title><style>…</style></title>`: what an element that only dresses words holds. */
 function unwrapped(value: Value): Value {
-  if (!isObject(value)) return value;
+  if (!isFields(value)) return value;
   const [[key, inner] = [], ...others] = Object.entries(value);
   return key !== undefined && inner !== undefined && others.length === 0 && WRAPPER.test(key)
     ? unwrapped(inner)
@@ -235,13 +236,13 @@ interface FlatField {
 }
 
 /** An object's own fields, and those of objects inside it: `"AI": {"tldr": …}`, `"externalIds": {"ArXiv": …}`. */
-function flat(object: Record_, depth = 0): FlatField[] {
+function flat(object: Fields, depth = 0): FlatField[] {
   return Object.entries(object).flatMap(([key, value]): FlatField[] => {
     if (OTHER_PAPERS.test(key)) return [];
     if (parseLabel(key) === 'authors' || isPeople(key, value))
       return [{ key: 'authors', value: peopleIn(value) }];
     const said = unwrapped(value);
-    if (!isObject(said)) return [{ key, value: said }];
+    if (!isFields(said)) return [{ key, value: said }];
     if (richText(said) !== undefined) return [{ key, value: said }];
     // When a version was handed in is no day of a digest.
     if (/^versions?$/i.test(key)) return [];
@@ -251,18 +252,18 @@ function flat(object: Record_, depth = 0): FlatField[] {
 
 /** `<name type="personal">…</name>`: a name that is a record is somebody's. */
 const isPeople = (key: string, value: Value): boolean =>
-  /^names?$/i.test(key) && [value].flat().every((each) => isObject(each) && richText(each) === undefined);
+  /^names?$/i.test(key) && [value].flat().every((each) => isFields(each) && richText(each) === undefined);
 
 /** The list of people under `{"Seq": {"li": […]}}`, however often it is wrapped. */
 function peopleIn(value: Value): Value {
-  if (!isObject(value)) return value;
+  if (!isFields(value)) return value;
   const [only, ...others] = Object.values(value);
   return only !== undefined && others.length === 0 && typeof only !== 'string' ? peopleIn(only) : [value];
 }
 
-function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
+export function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
   if (value === null || value === '') return;
-  if (Array.isArray(value) && value.every((each) => isObject(each) || typeof each === 'string')) {
+  if (Array.isArray(value) && value.every((each) => isFields(each) || typeof each === 'string')) {
     const texts = value
       .map(fact === 'authors' || fact === 'affiliations' ? nameOfPerson : soleText)
       .filter((text) => text !== '' && !isNothing(text));
@@ -282,7 +283,7 @@ function addValue(draft: Draft, fact: Fact, value: Value, line: number): void {
 /** The words of a value, or of the only field that it has: `{"title": "…"}` in a list of titles. */
 function soleText(value: Value): string {
   const said = textOf(value);
-  if (said !== '' || !isObject(value)) return said;
+  if (said !== '' || !isFields(value)) return said;
   const [only, ...others] = Object.values(value);
   const named = value['title'] ?? value['description'] ?? (others.length === 0 ? only : undefined);
   return typeof named === 'string' ? named : '';
@@ -305,32 +306,33 @@ const FAMILY_NAMES = 'family familyName family_name lastName last_name last surn
 const WHOLE_NAMES = 'name full_name fullName fullname author display_name text 姓名'.split(' ');
 
 /** The first value that is not `null` under some keys. */
-function firstUnder(fields: Record_, keys: readonly string[]): Value | undefined {
+function firstUnder(fields: Fields, keys: readonly string[]): Value | undefined {
   return keys.map((key) => fields[key]).find((value) => value !== undefined && value !== null);
 }
 
 function nameOfPerson(value: Value): string {
-  if (!isObject(value)) return textOf(value);
+  if (!isFields(value)) return textOf(value);
   const given = firstUnder(value, GIVEN_NAMES);
   const family = firstUnder(value, FAMILY_NAMES);
   if (typeof family === 'string') return [given, family].filter((part) => typeof part === 'string').join(' ');
   for (const key of WHOLE_NAMES) {
     const name = value[key];
     if (typeof name === 'string') return name;
-    if (isObject(name)) return nameOfPerson(name);
+    if (isFields(name)) return nameOfPerson(name);
   }
   const parts = value['namePart'];
   if (Array.isArray(parts)) return partsOfName(parts);
   const inner = Object.values(value);
   const [only] = inner;
-  if (inner.length === 1 && isObject(only)) return nameOfPerson(only);
+  if (inner.length === 1 && isFields(only)) return nameOfPerson(only);
   return inner.find((each) => typeof each === 'string') ?? '';
 }
 
+const isFamilyName = (part: Value): boolean => isFields(part) && part['type'] === 'family';
+
 /** `<namePart type="given">Ada</namePart>`, in whatever order. */
 function partsOfName(parts: readonly Value[]): string {
-  const isFamily = (part: Value): boolean => isObject(part) && part['type'] === 'family';
-  return [...parts.filter((part) => !isFamily(part)), ...parts.filter(isFamily)]
+  return [...parts.filter((part) => !isFamilyName(part)), ...parts.filter(isFamilyName)]
     .map((part) => richText(part) ?? '')
     .join(' ');
 }
@@ -349,7 +351,7 @@ export function textOf(value: Value | undefined): string {
 const OF_LINK = /^(?:href|url|rel|type|hreflang|length|title)$/;
 
 function richText(value: Value | undefined): string | undefined {
-  if (!isObject(value)) return typeof value === 'string' ? value : undefined;
+  if (!isFields(value)) return typeof value === 'string' ? value : undefined;
   const text = value['text'] ?? value['plain_text'] ?? value['content'] ?? value['#text'] ?? value['value'];
   const href = value['href'] ?? value['url'];
   if (typeof text !== 'string')
@@ -376,7 +378,7 @@ function walkList(list: Value[], around: Around, found: Owned[]): void {
     for (const row of list.slice(1)) if (Array.isArray(row)) addRow(row, header, below, found);
     return;
   }
-  if (list.every((each) => !isObject(each) && !Array.isArray(each)) && isRow(list)) {
+  if (list.every((each) => !isFields(each) && !Array.isArray(each)) && isRow(list)) {
     addRow(list, [], around, found);
     return;
   }
@@ -391,7 +393,7 @@ function walkList(list: Value[], around: Around, found: Owned[]): void {
 const isRuns = (list: readonly Value[]): boolean =>
   list.length > 1 &&
   list.some((each) => typeof each === 'string') &&
-  list.some((each) => isObject(each) && richText(each) !== undefined) &&
+  list.some((each) => isFields(each) && richText(each) !== undefined) &&
   list.every((each) => richText(each) !== undefined);
 
 function headerOf(list: readonly Value[]): (Fact | undefined)[] | undefined {

@@ -1,8 +1,8 @@
 import { findDay, findDays } from '../../days/notation';
 import { say } from '../../i18n/translate';
 import type { AnnouncementDate, Problem } from '../../paper';
-import { parseJson, type Value } from '../data/literal';
-import { findRecords, isObject } from '../data/records';
+import { isFields, parseJson, type Value } from '../data/literal';
+import { findRecords } from '../data/records';
 import { intoDigests, type Preamble } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
@@ -58,10 +58,10 @@ export function readData(written: Value | undefined, path: string, problems: Pro
 
 /** In a JSON Feed, as in RSS, an item is dated by the day it came out. https://www.jsonfeed.org/version/1.1/ */
 function asFeed(value: Value | undefined): Value | undefined {
-  if (!isObject(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
+  if (!isFields(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
     return value;
   const dated = value['items'].map((item) =>
-    isObject(item) ? { ...item, date: item['date_published'] ?? null } : item,
+    isFields(item) ? { ...item, date: item['date_published'] ?? null } : item,
   );
   return { ...value, items: dated };
 }
@@ -70,13 +70,13 @@ const HEADING = /^(?:header|title|text|content|subject|name|message|caption|h1|æ
 
 /** The one day that the headings of a card or a message name, however deep they stand. */
 function dayOfHeading(value: Value, depth = 0): AnnouncementDate | undefined {
-  if (!isObject(value) || depth > 4) return undefined;
+  if (!isFields(value) || depth > 4) return undefined;
   for (const [key, field] of Object.entries(value)) {
     if (typeof field === 'string') {
       const days = HEADING.test(key) ? findDays(field.slice(0, 200)) : [];
       if (days.length === 1) return days[0]?.date;
     }
-    const below = isObject(field) ? dayOfHeading(field, depth + 1) : undefined;
+    const below = isFields(field) ? dayOfHeading(field, depth + 1) : undefined;
     if (below) return below;
   }
   return undefined;
@@ -87,7 +87,7 @@ const GENERATED =
 
 /** What a document says of itself in its top fields. */
 export function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
-  if (!isObject(value)) return {};
+  if (!isFields(value)) return {};
   let date: AnnouncementDate | undefined;
   let generated: AnnouncementDate | undefined;
   for (const [key, field] of Object.entries(value)) {

@@ -1,8 +1,8 @@
-import { parse, TomlDate } from 'smol-toml';
 import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
-import type { Value } from '../data/literal';
+import type { Fields } from '../data/literal';
 import { findRecords } from '../data/records';
+import { parseToml } from '../data/toml';
 import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
@@ -18,7 +18,7 @@ export const toml: Format = {
 function readToml({ path, text }: Source): ParsedFile {
   const problems: Problem[] = [];
   const [head, ...tables] = splitTables(text).map(({ line, text: part }) => {
-    const value = parseToml(part);
+    const value = readTable(part);
     if (value === undefined) problems.push({ line, ...say('digest_lineUnread') });
     return { line, value };
   });
@@ -49,10 +49,10 @@ function splitTables(text: string): Stretch[] {
   return stretches;
 }
 
-function parseToml(text: string): Value | undefined {
+function readTable(text: string): Fields | undefined {
   // An id written as a number would lose its zeros.
   const quoted = text.replaceAll(/^([ \t]*[\w-]{1,60}[ \t]*=[ \t]*)(\d{4}\.\d{4,5})[ \t]*$/gm, '$1"$2"');
-  return tryParse(quoted) ?? tryParse(withEscapes(quoted)) ?? parseKeys(quoted);
+  return parseToml(quoted) ?? parseToml(withEscapes(quoted)) ?? parseKeys(quoted);
 }
 
 /** LaTeX that was written into a text as it is, `$\alpha$` in the fixture `toml`, is no escape that TOML knows. */
@@ -63,32 +63,14 @@ const withEscapes = (text: string): string =>
 const LONE_WORD = /\n[ \t]*\[{0,2}[\w-]{0,60}\s*$/;
 
 /** Each key by itself: a value that is no TOML, or was cut short, is taken as the text that it is. */
-function parseKeys(text: string): Value | undefined {
-  const fields: { [key: string]: Value } = {};
+function parseKeys(text: string): Fields | undefined {
+  const fields: Fields = {};
   for (const pair of text.replace(LONE_WORD, '\n').split(/^(?=[ \t]*[\w-]{1,60}[ \t]*=)/m)) {
     const [, key, value] = /^[ \t]*([\w-]{1,60})[ \t]*=\s*([^]*)$/.exec(pair) ?? [];
     if (key === undefined || value === undefined) continue;
-    const parsed = tryParse(withEscapes(pair));
+    const parsed = parseToml(withEscapes(pair));
     if (parsed === undefined) fields[key] = value.trim().replaceAll(/^["']+|["']+$/g, '');
     else Object.assign(fields, parsed);
   }
   return Object.keys(fields).length > 0 ? fields : undefined;
-}
-
-function tryParse(text: string): Value | undefined {
-  try {
-    return toValue(parse(text));
-  } catch {
-    return undefined;
-  }
-}
-
-function toValue(written: unknown): Value {
-  if (written instanceof TomlDate) return written.toISOString();
-  if (Array.isArray(written)) return written.map(toValue);
-  if (typeof written === 'object' && written !== null)
-    return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, toValue(value)]));
-  return typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean'
-    ? written
-    : null;
 }

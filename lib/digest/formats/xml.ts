@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Value } from '../data/literal';
+import type { Fields, Value } from '../data/literal';
 import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
@@ -14,11 +14,9 @@ export const xml: Format = {
   read: readXml,
 };
 
-type Element = { [key: string]: Value };
-
 function readXml({ path, text }: Source): ParsedFile {
-  const root: Element = {};
-  const stack: Element[] = [root];
+  const root: Fields = {};
+  const stack: Fields[] = [root];
   let words: string[] = [];
   const parser = new Parser(
     {
@@ -52,7 +50,7 @@ function readXml({ path, text }: Source): ParsedFile {
 const localName = (name: string): string =>
   name === 'dc:date' ? 'published' : name.slice(name.indexOf(':') + 1);
 
-function add(parent: Element, name: string, value: Value): void {
+function add(parent: Fields, name: string, value: Value): void {
   const known = parent[name];
   if (known === undefined) parent[name] = value;
   else if (Array.isArray(known)) known.push(value);

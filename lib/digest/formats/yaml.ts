@@ -1,11 +1,11 @@
-import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import { growFromMarkdown } from '../blocks/markdown';
 import type { Value } from '../data/literal';
+import { parseYaml } from '../data/yaml';
 import type { Format, ParsedFile, Source } from '../format';
 import { readData } from './json';
 import { readMarkdown } from './markdown';
 
-/** YAML, every scalar a text: an id taken for a number would lose its zeros. */
+/** YAML, read as data. */
 export const yaml: Format = {
   name: 'yaml',
   claims: ({ path }) => /\.ya?ml$/i.test(path),
@@ -13,7 +13,7 @@ export const yaml: Format = {
 };
 
 function readYaml(source: Source): ParsedFile {
-  const value = parseYaml(source.text);
+  const value = readWithSlips(source.text);
   return value === undefined ? readMarkdown(source, growFromMarkdown) : readData(value, source.path);
 }
 
@@ -22,42 +22,16 @@ const MOST_SLIPS = 20;
 const LARGEST_MENDED = 1_000_000;
 
 /** Files are written by hand, or cut short: a value that is no YAML is taken as the text that it is. */
-function parseYaml(written: string): Value | undefined {
+function readWithSlips(written: string): Value | undefined {
   let text = written;
   for (let slips = 0; slips <= MOST_SLIPS; slips += 1) {
-    const read = tryParse(text);
+    const read = parseYaml(text);
     if ('value' in read) return read.value;
     const mended = text.length > LARGEST_MENDED ? undefined : mend(text, read.brokenLine);
     if (mended === undefined || mended === text) return undefined;
     text = mended;
   }
   return undefined;
-}
-
-function tryParse(text: string): { value: Value | undefined } | { brokenLine: number } {
-  try {
-    const documents = loadAll(text, undefined, { schema: FAILSAFE_SCHEMA, json: true });
-    const value = documents.length === 1 ? documents[0] : documents;
-    return { value: isData(value) && countValues(value) <= MOST_VALUES ? value : undefined };
-  } catch (error) {
-    return error instanceof YAMLException ? { brokenLine: error.mark?.line ?? 0 } : { value: undefined };
-  }
-}
-
-/** The failsafe schema makes nothing but texts, lists and mappings. */
-const isData = (value: unknown): value is Value => value !== undefined;
-
-/** Aliases of aliases are a bomb: a few lines unfold to billions of values. */
-const MOST_VALUES = 2_000_000;
-
-function countValues(value: Value, limit = MOST_VALUES): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  let count = 1;
-  for (const inner of Object.values(value)) {
-    if (count > limit) break;
-    count += countValues(inner, limit - count);
-  }
-  return count;
 }
 
 /** A key and a value without quotes in which a colon or a hash stands: `title: Search: a survey`. */
