@@ -2,7 +2,7 @@ import type { Line } from './line';
 
 /** What bounds an entry: a heading's section, a list item, a fold, an element, or a run of paragraphs. */
 export interface Block {
-  kind: 'root' | 'section' | 'item' | 'details' | 'element' | 'group' | 'quote';
+  kind: 'root' | 'section' | 'list-item' | 'details' | 'element' | 'group' | 'quote';
   line: number;
   /** A section's depth, 1 to 6; pseudo-headings in bold have 7. */
   depth: number;
@@ -60,7 +60,7 @@ export class TreeBuilder {
     this.top.parts.push({ kind: 'rule' });
   }
 
-  open(kind: 'item' | 'details' | 'element' | 'quote', line: number, marker?: string): void {
+  open(kind: 'list-item' | 'details' | 'element' | 'quote', line: number, marker?: string): void {
     this.push({ kind, line, depth: 0, ...(marker && { marker }), parts: [] });
   }
 

@@ -51,27 +51,27 @@ interface Options {
 
 /** Feeds HTML into the tree of blocks. It need not be well-formed, nor whole. */
 export function growFromHtml(tree: TreeBuilder, html: string, { linesBefore, keepsLines }: Options): void {
-  const feed = new GrowFromHtml(tree, keepsLines);
-  feed.write(html, linesBefore);
-  feed.end();
+  const grower = new HtmlGrower(tree, keepsLines);
+  grower.write(html, linesBefore);
+  grower.end();
 }
 
 /** HTML that comes in pieces, as it does in Markdown: what one piece opens another may close. */
-export class GrowFromHtml {
-  private readonly reader: HtmlCursor;
+export class HtmlGrower {
+  private readonly cursor: HtmlCursor;
   private readonly parser: Parser;
   private written = 0;
   private lineAt: (index: number) => number = () => 1;
   private isEnding = false;
 
   constructor(tree: TreeBuilder, keepsLines: boolean) {
-    this.reader = new HtmlCursor(tree, (index) => this.lineAt(index), keepsLines);
+    this.cursor = new HtmlCursor(tree, (index) => this.lineAt(index), keepsLines);
     this.parser = new Parser(
       {
-        onopentag: (name, attributes) => this.reader.start(name, attributes, this.parser.startIndex),
-        ontext: (text) => this.reader.text(text, this.parser.startIndex),
+        onopentag: (name, attributes) => this.cursor.start(name, attributes, this.parser.startIndex),
+        ontext: (text) => this.cursor.text(text, this.parser.startIndex),
         onclosetag: (name) => {
-          if (!this.isEnding) this.reader.end(name);
+          if (!this.isEnding) this.cursor.end(name);
         },
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -84,13 +84,13 @@ export class GrowFromHtml {
     this.lineAt = (index) => count(index - before);
     this.parser.write(html);
     this.written += html.length;
-    this.reader.pause();
+    this.cursor.pause();
   }
 
   end(): void {
     this.isEnding = true;
     this.parser.end();
-    this.reader.finish();
+    this.cursor.finish();
   }
 }
 
@@ -150,14 +150,14 @@ class HtmlCursor {
       this.inSummary = true;
     } else if (name === 'dt') {
       this.endParagraph();
-      this.tree.close('item');
-      this.tree.open('item', this.place);
+      this.tree.close('list-item');
+      this.tree.open('list-item', this.place);
     } else if (name === 'blockquote') {
       this.endParagraph();
       this.tree.open('quote', this.place);
     } else if (name === 'li' && !this.cell) {
       this.endParagraph();
-      this.tree.open('item', this.place);
+      this.tree.open('list-item', this.place);
     } else if (name === 'table') this.startTable();
     else if (name === 'tr') this.startRow();
     else if (name === 'td' || name === 'th') this.startCell(name);
@@ -171,13 +171,13 @@ class HtmlCursor {
       this.endParagraph();
       this.tree.open('element', this.place);
       // A page may keep the id of what a block is about in an attribute only.
-      const own =
+      const id =
         attributes['data-arxiv-id'] ??
         attributes['data-arxiv'] ??
         attributes['data-paper-id'] ??
         attributes['data-id'];
-      if (own && /\d{4}/.test(own))
-        this.tree.paragraph([plainLine(`arXiv:${own.replace(/^arxiv:/i, '')}`, this.place)]);
+      if (id && /\d{4}/.test(id))
+        this.tree.paragraph([plainLine(`arXiv:${id.replace(/^arxiv:/i, '')}`, this.place)]);
     } else if (name === 'br' || (BLOCKS.has(name) && this.cell)) this.endLine();
     else if (LINES.has(name)) this.endParagraph();
     else if (name === 'a' && attributes['href'] !== undefined) this.startAnchor(attributes['href']);
@@ -224,7 +224,7 @@ class HtmlCursor {
     else if (name === 'summary') this.endSummary();
     else if (name === 'details') this.endBlock('details');
     else if (name === 'blockquote') this.endBlock('quote');
-    else if (name === 'li' || name === 'dl') this.endBlock('item');
+    else if (name === 'li' || name === 'dl') this.endBlock('list-item');
     else if (name === 'table') this.endTable();
     else if (name === 'tr') this.endRow();
     else if (name === 'td' || name === 'th') this.endCell();
@@ -339,7 +339,7 @@ class HtmlCursor {
     else this.tree.paragraph(lines);
   }
 
-  private endBlock(kind: 'details' | 'quote' | 'item' | 'element'): void {
+  private endBlock(kind: 'details' | 'quote' | 'list-item' | 'element'): void {
     if (this.cell) {
       this.endLine();
       return;

@@ -1,5 +1,5 @@
 import type { TreeBuilder } from './block-tree';
-import { GrowFromHtml } from './html';
+import { HtmlGrower } from './html';
 import { type Line, readLine, readLines } from './line';
 import { growFromRemark, headingText } from './remark';
 
@@ -24,7 +24,7 @@ const MOST_SIGNS = 4000;
  */
 export function growFromMarkdown(tree: TreeBuilder, text: string, linesBefore = 0): void {
   const lines = text.split('\n');
-  const markup = new GrowFromHtml(tree, true);
+  const markup = new HtmlGrower(tree, true);
   let index = 0;
   while (index < lines.length) {
     const line = lines[index] ?? '';
@@ -119,7 +119,7 @@ export function splitCells(row: string): string[] {
 /** Hands a stretch to remark: up to the next heading, or to where a new block surely begins. */
 function growFromHardLines(
   tree: TreeBuilder,
-  markup: GrowFromHtml,
+  markup: HtmlGrower,
   lines: readonly string[],
   start: number,
   linesBefore: number,

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { TreeBuilder } from './block-tree';
-import { GrowFromHtml } from './html';
+import { HtmlGrower } from './html';
 import { type Line, readLine, readLines } from './line';
 
 const processor = unified().use(remarkParse).use(remarkGfm);
@@ -16,21 +16,21 @@ export function growFromRemark(
   tree: TreeBuilder,
   text: string,
   linesBefore: number,
-  markup = new GrowFromHtml(tree, true),
+  markup = new HtmlGrower(tree, true),
 ): void {
-  const feeder = new TreeGrower(tree, text, linesBefore, markup);
-  for (const node of processor.parse(text).children) feeder.feed(node);
+  const grower = new RemarkGrower(tree, text, linesBefore, markup);
+  for (const node of processor.parse(text).children) grower.grow(node);
 }
 
-class TreeGrower {
+class RemarkGrower {
   constructor(
     private readonly tree: TreeBuilder,
     private readonly text: string,
     private readonly linesBefore: number,
-    private readonly markup: GrowFromHtml,
+    private readonly markup: HtmlGrower,
   ) {}
 
-  feed(node: RootContent): void {
+  grow(node: RootContent): void {
     switch (node.type) {
       case 'heading':
         this.tree.heading(node.depth, readLine(headingText(this.source(node)), this.line(node)));
@@ -39,15 +39,19 @@ class TreeGrower {
         this.tree.paragraph(this.lines(node));
         return;
       case 'list':
-        for (const item of node.children) {
-          this.tree.open('item', this.line(item), /^(?:[-*+]|\d{1,9}[.)])\s/.exec(this.source(item))?.[0]);
-          for (const child of item.children) this.feed(child);
-          this.tree.close('item');
+        for (const listItem of node.children) {
+          this.tree.open(
+            'list-item',
+            this.line(listItem),
+            /^(?:[-*+]|\d{1,9}[.)])\s/.exec(this.source(listItem))?.[0],
+          );
+          for (const child of listItem.children) this.grow(child);
+          this.tree.close('list-item');
         }
         return;
       case 'blockquote':
         this.tree.open('quote', this.line(node));
-        for (const child of node.children) this.feed(child);
+        for (const child of node.children) this.grow(child);
         this.tree.close('quote');
         return;
       case 'table':

@@ -34,9 +34,9 @@ const WORD_AT = /-?[A-Za-z0-9_.+-]{1,400}/y;
  * strings in either quote, None, True, tuples. What was read before a break in the text is kept.
  */
 function parseLiteral(text: string): ParsedValue {
-  const reader = new LiteralCursor(text);
-  const value = reader.value(0);
-  const brokenAt = reader.brokenAt ?? reader.restAt();
+  const cursor = new LiteralCursor(text);
+  const value = cursor.value(0);
+  const brokenAt = cursor.brokenAt ?? cursor.restAt();
   return brokenAt === undefined ? { value } : { value, brokenAt };
 }
 

@@ -10,7 +10,7 @@ import { parseAuthors } from '../entries/authors';
 import { oneLine } from '../entries/bare-text';
 import { describeLines } from '../entries/describe';
 import { addFact, addList, type Draft, isNothing } from '../entries/draft';
-import { findOwners, type Owned } from '../entries/owners';
+import { findEntries, type FoundEntry } from '../entries/owners';
 import { readRow } from '../entries/table-rows';
 import { type Fact, parseLabel } from '../labels';
 import { anyOf, either } from '../word-pattern';
@@ -39,48 +39,48 @@ const OTHER_PAPERS = new RegExp(
 );
 
 /** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
-export function findRecords(value: Value | undefined, line?: number, isMarkup = false): Owned[] {
-  const found: Owned[] = [];
+export function findRecords(value: Value | undefined, line?: number, isMarkup = false): FoundEntry[] {
+  const found: FoundEntry[] = [];
   if (value !== undefined) walk(value, { keys: [], line, depth: 0, isMarkup }, found);
   return found;
 }
 
-function walk(value: Value, around: Around, found: Owned[]): void {
+function walk(value: Value, around: Around, found: FoundEntry[]): void {
   if (around.depth > DEEPEST) return;
   if (Array.isArray(value)) walkList(value, around, found);
   else if (isFields(value)) walkObject(value, around, found);
   else if (typeof value === 'string') walkText(value, around, found);
 }
 
-function walkObject(object: Fields, around: Around, found: Owned[]): void {
-  const draft = draftOf(object, around.line);
+function walkObject(object: Fields, around: Around, found: FoundEntry[]): void {
+  const draft = readFields(object, around.line);
   if (draft.written) {
-    found.push(owned(draft, around));
+    found.push(toEntry(draft, around));
     return;
   }
   const inner = soleEntry(object, around.line);
   if (inner) {
     for (const [fact, value] of Object.entries(draft))
       if (!(fact in inner)) Object.assign(inner, { [fact]: value });
-    found.push(owned(inner, around));
+    found.push(toEntry(inner, around));
     return;
   }
-  const date = dayOf(object) ?? around.date;
+  const date = findOwnDay(object) ?? around.date;
   for (const [key, child] of Object.entries(object)) {
     if (OTHER_PAPERS.test(key)) continue;
     const id = parseArxivId(key) ?? arxivIdFromUrl(key);
     const below = { ...around, date, depth: around.depth + 1 };
     if (id) {
-      const named = draftOfKeyed(child, around.line);
+      const named = readKeyed(child, around.line);
       found.push(
-        owned({ ...named, written: { ...id, ...(named.written?.id === id.id && named.written) } }, below),
+        toEntry({ ...named, written: { ...id, ...(named.written?.id === id.id && named.written) } }, below),
       );
       continue;
     }
     const day = parseDay(key);
     const keys =
       day || around.isMarkup || parseLabel(key) || isContainer(key) ? around.keys : [...around.keys, key];
-    const label = isFields(child) || Array.isArray(child) ? nameOf(object) : undefined;
+    const label = isFields(child) || Array.isArray(child) ? groupName(object) : undefined;
     walk(
       child,
       { ...below, keys: label && keys === around.keys ? [...keys, label] : keys, date: day ?? date },
@@ -108,7 +108,7 @@ const isContainer = (key: string): boolean => CONTAINER.test(key) || /^\d+$/.tes
 const GROUP_NAMES = 'label name topic category title keyword section subject text 主题 分类 类别'.split(' ');
 
 /** `{"label": "Audio", "papers": […]}`: the name that a group gives itself. */
-function nameOf(object: Fields): string | undefined {
+function groupName(object: Fields): string | undefined {
   for (const key of GROUP_NAMES) {
     const value = object[key];
     if (typeof value === 'string' && value !== '' && value.length < 80 && !findDay(value)) return value;
@@ -116,14 +116,14 @@ function nameOf(object: Fields): string | undefined {
   return undefined;
 }
 
-function owned(draft: Draft, around: Around): Owned {
+function toEntry(draft: Draft, around: Around): FoundEntry {
   const topic = around.keys.at(-1);
   if (around.date) draft.date = around.date;
   if (draft.topics === undefined && topic && !parseDay(topic)) draft.topics = [topic];
   return { draft, headings: [] };
 }
 
-function dayOf(object: Fields): AnnouncementDate | undefined {
+function findOwnDay(object: Fields): AnnouncementDate | undefined {
   for (const [key, value] of Object.entries(object)) {
     if (typeof value === 'string' && value.length < 60 && parseLabel(key) === 'date') {
       const day = findDay(value);
@@ -137,21 +137,21 @@ function dayOf(object: Fields): AnnouncementDate | undefined {
 function soleEntry(object: Fields, line: number | undefined): Draft | undefined {
   const inner = Object.entries(object)
     .filter(([key, value]) => isFields(value) && !OTHER_PAPERS.test(key) && !parseArxivId(key))
-    .map(([, value]) => (isFields(value) ? draftOf(value, line) : undefined))
+    .map(([, value]) => (isFields(value) ? readFields(value, line) : undefined))
     .filter((draft) => draft?.written !== undefined && draft.title !== undefined);
   return inner.length === 1 ? inner[0] : undefined;
 }
 
 /** What the value under an id says: a record, a row of cells, or a ready-made line of Markdown. */
-function draftOfKeyed(value: Value, line: number | undefined): Draft {
-  if (isFields(value)) return draftOf(value, line);
+function readKeyed(value: Value, line: number | undefined): Draft {
+  if (isFields(value)) return readFields(value, line);
   if (Array.isArray(value))
     return readRow(
       value.map((cell) => valueLine(textOf(cell), line ?? 1)),
       [],
       line ?? 1,
     );
-  if (typeof value !== 'string') return begin(line);
+  if (typeof value !== 'string') return emptyDraft(line);
   const text = value.trim();
   if (text.startsWith('|'))
     return readRow(
@@ -164,14 +164,14 @@ function draftOfKeyed(value: Value, line: number | undefined): Draft {
   return { ...draft, ...(line !== undefined && { line }) };
 }
 
-function begin(line: number | undefined): Draft {
+function emptyDraft(line: number | undefined): Draft {
   return line === undefined ? {} : { line };
 }
 
 // The version of a field that is best as the paper's own: `title` before `title_zh`, `arxiv_id` before `id`.
-function draftOf(object: Fields, line: number | undefined): Draft {
-  const draft = begin(line);
-  const fields = flat(object);
+function readFields(object: Fields, line: number | undefined): Draft {
+  const draft = emptyDraft(line);
+  const fields = flatten(object);
   for (const { key, value } of fields.toSorted(compareKeys)) {
     const fact = parseLabel(key);
     if (fact) addValue(draft, isSecondText(draft, fact) ? 'tldr' : fact, value, line ?? 1);
@@ -192,13 +192,13 @@ function draftOf(object: Fields, line: number | undefined): Draft {
       const id = /^https?:\S+$/.test(value) ? arxivIdFromUrl(value) : undefined;
       if (id) draft.written ??= id;
     }
-    if (title !== undefined) draft.written ??= fields.map(({ value }) => idOfNote(value)).find(Boolean);
+    if (title !== undefined) draft.written ??= fields.map(({ value }) => parseNoteId(value)).find(Boolean);
   }
   return draft;
 }
 
 /** A note whose first line is nothing but an address is about that paper. */
-function idOfNote(value: Value): Draft['written'] {
+function parseNoteId(value: Value): Draft['written'] {
   const [first = '', ...others] = typeof value === 'string' ? value.trim().split('\n') : [];
   const written =
     parseArxivId(first) ?? (/^https?:\S+$/.test(first.trim()) ? arxivIdFromUrl(first) : undefined);
@@ -236,7 +236,7 @@ interface FlatField {
 }
 
 /** An object's own fields, and those of objects inside it: `"AI": {"tldr": …}`, `"externalIds": {"ArXiv": …}`. */
-function flat(object: Fields, depth = 0): FlatField[] {
+function flatten(object: Fields, depth = 0): FlatField[] {
   return Object.entries(object).flatMap(([key, value]): FlatField[] => {
     if (OTHER_PAPERS.test(key)) return [];
     if (parseLabel(key) === 'authors' || isPeople(key, value))
@@ -246,7 +246,7 @@ function flat(object: Fields, depth = 0): FlatField[] {
     if (richText(said) !== undefined) return [{ key, value: said }];
     // When a version was handed in is no day of a digest.
     if (/^versions?$/i.test(key)) return [];
-    return depth < 4 && !parseArxivId(key) ? flat(said, depth + 1) : [];
+    return depth < 4 && !parseArxivId(key) ? flatten(said, depth + 1) : [];
   });
 }
 
@@ -321,7 +321,7 @@ function nameOfPerson(value: Value): string {
     if (isFields(name)) return nameOfPerson(name);
   }
   const parts = value['namePart'];
-  if (Array.isArray(parts)) return partsOfName(parts);
+  if (Array.isArray(parts)) return joinNameParts(parts);
   const inner = Object.values(value);
   const [only] = inner;
   if (inner.length === 1 && isFields(only)) return nameOfPerson(only);
@@ -331,7 +331,7 @@ function nameOfPerson(value: Value): string {
 const isFamilyName = (part: Value): boolean => isFields(part) && part['type'] === 'family';
 
 /** `<namePart type="given">Ada</namePart>`, in whatever order. */
-function partsOfName(parts: readonly Value[]): string {
+function joinNameParts(parts: readonly Value[]): string {
   return [...parts.filter((part) => !isFamilyName(part)), ...parts.filter(isFamilyName)]
     .map((part) => richText(part) ?? '')
     .join(' ');
@@ -348,14 +348,14 @@ export function textOf(value: Value | undefined): string {
   return richText(value) ?? '';
 }
 
-const OF_LINK = /^(?:href|url|rel|type|hreflang|length|title)$/;
+const LINK_KEYS = /^(?:href|url|rel|type|hreflang|length|title)$/;
 
 function richText(value: Value | undefined): string | undefined {
   if (!isFields(value)) return typeof value === 'string' ? value : undefined;
   const text = value['text'] ?? value['plain_text'] ?? value['content'] ?? value['#text'] ?? value['value'];
   const href = value['href'] ?? value['url'];
   if (typeof text !== 'string')
-    return typeof href === 'string' && Object.keys(value).every((key) => OF_LINK.test(key))
+    return typeof href === 'string' && Object.keys(value).every((key) => LINK_KEYS.test(key))
       ? href
       : undefined;
   if (value['type'] === 'bold') return `**${text.trim()}**`;
@@ -371,7 +371,7 @@ export function valueLine(text: string, line: number): Line {
   return { ...plainLine(trimmed, line), links: findAddresses(trimmed) };
 }
 
-function walkList(list: Value[], around: Around, found: Owned[]): void {
+function walkList(list: Value[], around: Around, found: FoundEntry[]): void {
   const below = { ...around, depth: around.depth + 1 };
   const header = headerOf(list);
   if (header) {
@@ -422,29 +422,29 @@ function addRow(
   row: readonly Value[],
   columns: readonly (Fact | undefined)[],
   around: Around,
-  found: Owned[],
+  found: FoundEntry[],
 ): void {
   const cells = row.map((cell) => valueLine(textOf(cell), around.line ?? 1));
   const draft = readRow(cells, columns, around.line ?? 1);
   if (around.line === undefined) delete draft.line;
-  if (draft.written) found.push(owned(draft, around));
+  if (draft.written) found.push(toEntry(draft, around));
 }
 
 /** A text in the data may be a digest in itself: a message, a post, the body of an issue. */
-function walkText(text: string, around: Around, found: Owned[]): void {
+function walkText(text: string, around: Around, found: FoundEntry[]): void {
   const ids = findArxivIds(text);
   if (ids.length === 0) return;
   const lone = parseArxivId(text) ?? (/^\S+$/.test(text.trim()) ? arxivIdFromUrl(text) : undefined);
   if (lone) {
-    found.push(owned({ ...begin(around.line), written: lone }, around));
+    found.push(toEntry({ ...emptyDraft(around.line), written: lone }, around));
     return;
   }
   const tree = new TreeBuilder();
   if (/^\s*<[a-z!]/i.test(text)) growFromHtml(tree, text, { linesBefore: 0, keepsLines: false });
   else growFromMarkdown(tree, text);
-  for (const { draft, headings } of findOwners(tree.root).entries) {
+  for (const { draft, headings } of findEntries(tree.root).entries) {
     if (around.line === undefined) delete draft.line;
     else draft.line = around.line;
-    found.push({ ...owned(draft, around), headings });
+    found.push({ ...toEntry(draft, around), headings });
   }
 }

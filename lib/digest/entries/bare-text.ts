@@ -47,12 +47,14 @@ export function withoutNumber(text: string): string {
 
 /** The title in its cell, heading or field: the text of the link to the paper, what is bold, or all of it. */
 export function titleText(line: Line): string {
-  const own = line.links.find(
+  const linked = line.links.find(
     (link) => link.end - link.start > 12 && !/^https?:/.test(line.text.slice(link.start)),
   );
   const bold = line.strong.find((one) => one.end - one.start > 5);
   const whole = withoutWrapping(line.text);
-  const best = [own, bold].find((stretch) => stretch && stretch.end - stretch.start > line.text.length * 0.6);
+  const best = [linked, bold].find(
+    (stretch) => stretch && stretch.end - stretch.start > line.text.length * 0.6,
+  );
   const text = best ? line.text.slice(best.start, best.end) : whole;
   return bareTitle(text);
 }

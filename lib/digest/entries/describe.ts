@@ -16,21 +16,21 @@ import { countWords, titleStretch } from './title';
 /** Reads a block that owns a paper into a draft. */
 export function describe(block: Block): Draft {
   const draft: Draft = { line: block.line };
-  const reader = new Reader(draft);
-  if (block.head) reader.head(block.head);
-  else reader.expectTitle();
-  reader.parts(block.parts, block.kind === 'quote');
-  reader.finish();
+  const reading = new BlockReading(draft);
+  if (block.head) reading.head(block.head);
+  else reading.expectTitle();
+  reading.parts(block.parts, block.kind === 'quote');
+  reading.finish();
   return draft;
 }
 
 /** Reads lone lines, such as a ready-made list item, into a draft. */
 export function describeLines(lines: readonly Line[]): Draft {
   const draft: Draft = { line: lines[0]?.line ?? 1 };
-  const reader = new Reader(draft);
-  reader.expectTitle();
-  reader.parts([{ kind: 'paragraph', lines: [...lines] }], false);
-  reader.finish();
+  const reading = new BlockReading(draft);
+  reading.expectTitle();
+  reading.parts([{ kind: 'paragraph', lines: [...lines] }], false);
+  reading.finish();
   return draft;
 }
 
@@ -47,7 +47,7 @@ const OVER_LINES = new Set<Fact>([
 const OVER_PARAGRAPHS = new Set<Fact>(['abstract', 'translatedAbstract']);
 const LONG_TEXT = 160;
 
-class Reader {
+class BlockReading {
   private open: { fact: Fact; lines: Line[]; isBold?: boolean; isGuess?: boolean } | undefined;
   /** The first long text without a label, which is the abstract if no label names another. */
   private guess: string | undefined;
@@ -87,12 +87,12 @@ class Reader {
       case 'details':
         this.section(part);
         return;
-      case 'item':
+      case 'list-item':
       case 'element':
       case 'group':
       case 'quote':
       case 'root':
-        if (part.kind === 'item' && this.goesOnWith(part)) return;
+        if (part.kind === 'list-item' && this.goesOnWith(part)) return;
         this.closeUnless(part);
         if (part.head) this.paragraph([part.head], quoted);
         this.parts(part.parts, part.kind === 'quote');
@@ -152,7 +152,7 @@ class Reader {
     if (length < LONG_TEXT || first === undefined || this.isNames(first, withoutWrapping(first.text)))
       return false;
     return lines.every(
-      (line) => parseField(line) === undefined && !(isFurniture(line) && line.links.length > 0),
+      (line) => parseField(line) === undefined && !(isMostlyLinks(line) && line.links.length > 0),
     );
   }
 
@@ -162,7 +162,7 @@ class Reader {
     if (!open || !OVER_PARAGRAPHS.has(open.fact) || open.lines.length === 0) return false;
     const paragraphs = item.parts.filter((part) => part.kind === 'paragraph');
     const first = paragraphs[0]?.lines[0];
-    if (!first || paragraphs.length < item.parts.length || isBoldLabel(first) || isFurniture(first))
+    if (!first || paragraphs.length < item.parts.length || isBoldLabel(first) || isMostlyLinks(first))
       return false;
     open.lines.push({ ...first, text: `${item.marker ?? ''}${first.text}` });
     open.lines.push(...paragraphs.flatMap((paragraph) => paragraph.lines).slice(1));
@@ -182,12 +182,12 @@ class Reader {
       for (const field of fields) this.field(field, isBoldLabel(line));
       return;
     }
-    if (this.open && isFurniture(line) && line.links.length > 0) this.close();
+    if (this.open && isMostlyLinks(line) && line.links.length > 0) this.close();
     if (this.open?.fact === 'authors' && !goesOnWithNames(this.open.lines.at(-1), line)) this.close();
     if (this.open?.fact === 'title' && this.open.lines.length > 0 && looksLikeNames(line.text)) this.close();
     if (this.open && (OVER_LINES.has(this.open.fact) || this.open.lines.length === 0)) {
       if (startsParagraph && this.open.lines.length > 0 && OVER_PARAGRAPHS.has(this.open.fact)) {
-        if (isFurniture(line)) {
+        if (isMostlyLinks(line)) {
           this.close();
           this.loose(line, quoted);
           return;
@@ -375,7 +375,7 @@ function afterNames(text: string): { at: number; title: string } | undefined {
 }
 
 /** A line of links, tags or numbers: nothing that an abstract goes on with. */
-function isFurniture(line: Line): boolean {
+function isMostlyLinks(line: Line): boolean {
   const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
   return line.text.length < 4 || linked > line.text.length * 0.4;
 }

@@ -73,7 +73,7 @@ export function parseField(line: Line): Field | undefined {
     if (fact && !/^https?$/i.test(match[1])) return { fact, value: sliceLine(line, match[0].length) };
   }
   const bold = line.strong[0];
-  if (!bold || bold.start > 4) return pictured(line);
+  if (!bold || bold.start > 4) return parsePictured(line);
   const label = line.text.slice(bold.start, bold.end).replace(/[:：]\s*$/, '');
   const fact = factOf(label);
   if (!fact) return undefined;
@@ -82,7 +82,7 @@ export function parseField(line: Line): Field | undefined {
 }
 
 /** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
-function pictured(line: Line): Field | undefined {
+function parsePictured(line: Line): Field | undefined {
   const picture = PICTURES.find(({ at }) => at.test(line.text));
   const length = PICTURE_AT.exec(line.text)?.[0].length;
   if (picture === undefined || length === undefined) return undefined;

@@ -5,14 +5,14 @@ import type { Line } from '../blocks/line';
 import { parseField } from './field';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
-import { looseIn } from './loose-ids';
+import { findLooseIds } from './loose-ids';
 import { countLongWords, isMention, withoutLinkWords } from './mention';
 import { presentedId } from './presented-id';
 import { titleStretch } from './title';
 
 /** Puts the paragraphs that follow a title in bold, a `Title:` label or a linked title together as a block. */
-export function grouped(block: Block): Part[] {
-  if (block.kind === 'item' || block.kind === 'group') return block.parts;
+export function groupParagraphs(block: Block): Part[] {
+  if (block.kind === 'list-item' || block.kind === 'group') return block.parts;
   // Under a heading over one paper the heading is the title, and a line of words may be its authors.
   const mayGuess = !block.head || idsIn(block.parts) > 1;
   const starts = block.parts.map((part, index) => {
@@ -79,7 +79,7 @@ function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boo
 
 function idsIn(parts: readonly Part[]): number {
   const ids = parts.flatMap((part) =>
-    part.kind === 'paragraph' ? looseIn(part).map((one) => one.written.id) : [],
+    part.kind === 'paragraph' ? findLooseIds(part).map((one) => one.written.id) : [],
   );
   return new Set(ids).size;
 }

@@ -6,7 +6,7 @@ import { oneLine, withoutWrapping } from './bare-text';
 import { finishEntry } from './draft';
 import { anyOf, either } from '../word-pattern';
 import { parseField } from './field';
-import type { Owned } from './owners';
+import type { FoundEntry } from './owners';
 
 /** What a file says about itself before its first entry. */
 export interface Preamble {
@@ -33,7 +33,7 @@ const SAYS_DAY = new RegExp(
 );
 
 /** The title and the day of the whole file: its heading, then a line that is about the day, then a last line. */
-export function readPreamble(root: Block, entries: readonly Owned[]): Preamble {
+export function readPreamble(root: Block, entries: readonly FoundEntry[]): Preamble {
   const lines = linesBefore(root, entries);
   const heads = lines.filter((each) => each.isHead).map((each) => each.line);
   const title = heads
@@ -65,7 +65,7 @@ function firstDay(lines: readonly Line[], isMeant: (line: Line) => boolean): Ann
 }
 
 /** `04/10/2025` over papers handed in in April 2025 is the first such day that is not before them. */
-function likelierDay(lines: readonly Line[], entries: readonly Owned[]): AnnouncementDate | undefined {
+function likelierDay(lines: readonly Line[], entries: readonly FoundEntry[]): AnnouncementDate | undefined {
   const months = entries
     .map(({ draft }) => /^(\d\d)(\d\d)\./.exec(draft.written?.id ?? ''))
     .filter((match) => match !== null);
@@ -88,40 +88,42 @@ function isAboutDay(line: Line): boolean {
   return parseField(line)?.fact === 'date';
 }
 
-interface Met {
+interface LineBefore {
   line: Line;
   isHead: boolean;
 }
 
-function linesBefore(root: Block, entries: readonly Owned[]): Met[] {
-  const met: Met[] = [];
-  const owners = new Set(entries.map((entry) => entry.block));
+function linesBefore(root: Block, entries: readonly FoundEntry[]): LineBefore[] {
+  const before: LineBefore[] = [];
+  const blocks = new Set(entries.map((entry) => entry.block));
   // A page may be one long line: there the block tells where the first entry begins.
   const end =
     entries.some((entry) => entry.block && (entry.draft.line ?? 1) > 1) || entries.length === 0
       ? firstLine(entries)
       : Infinity;
-  const owned = new Set(entries.flatMap(({ block }) => (block?.kind === 'group' ? linesIn(block) : [])));
+  const entryLines = new Set(entries.flatMap(({ block }) => (block?.kind === 'group' ? linesIn(block) : [])));
   const walk = (block: Block): boolean => {
-    if (owners.has(block) || (block.line >= end && block.kind !== 'root') || met.length > 400) return false;
-    if (block.head && block.head.line < end) met.push({ line: block.head, isHead: block.kind === 'section' });
+    if (blocks.has(block) || (block.line >= end && block.kind !== 'root') || before.length > 400)
+      return false;
+    if (block.head && block.head.line < end)
+      before.push({ line: block.head, isHead: block.kind === 'section' });
     for (const part of block.parts) {
       if (part.kind === 'table' && firstLine(entries) <= part.line + part.rows.length + 2) return false;
-      if (part.kind === 'paragraph' && part.lines.some((line) => owned.has(line))) return false;
+      if (part.kind === 'paragraph' && part.lines.some((line) => entryLines.has(line))) return false;
       if (part.kind === 'paragraph')
-        met.push(...part.lines.filter((line) => line.line < end).map((line) => ({ line, isHead: false })));
+        before.push(...part.lines.filter((line) => line.line < end).map((line) => ({ line, isHead: false })));
       else if ('parts' in part && !walk(part)) return false;
     }
     return true;
   };
   walk(root);
-  return met;
+  return before;
 }
 
 const linesIn = (block: Block): Line[] =>
   block.parts.flatMap((part) => (part.kind === 'paragraph' ? part.lines : []));
 
-function firstLine(entries: readonly Owned[]): number {
+function firstLine(entries: readonly FoundEntry[]): number {
   return entries.reduce((first, { draft }) => Math.min(first, draft.line ?? Infinity), Infinity);
 }
 
@@ -159,32 +161,32 @@ function cleanHeading(text: string): string {
 
 /** Puts entries into digests by the day that stands over them, over the file, or in their own row. */
 export function intoDigests(
-  owned: readonly Owned[],
+  found: readonly FoundEntry[],
   { title, date }: Preamble,
   pathDate?: AnnouncementDate,
 ): Digest[] {
-  const covers = commonHeadings(owned);
+  const covers = commonHeadings(found);
   const byDay = new Map<string, Digest>();
-  for (const { draft, headings } of owned) {
+  for (const { draft, headings } of found) {
     const entry = finishEntry(draft);
     if (!entry) continue;
-    const over = headings.map((head) => findDay(head.text)).findLast((day) => day !== undefined);
-    const own = date || pathDate ? undefined : draft.date;
-    const day = over ?? date ?? own;
-    const digest = byDay.get(day ?? '') ?? begin(day, title);
+    const headingDay = headings.map((head) => findDay(head.text)).findLast((day) => day !== undefined);
+    const entryDay = date || pathDate ? undefined : draft.date;
+    const day = headingDay ?? date ?? entryDay;
+    const digest = byDay.get(day ?? '') ?? beginDigest(day, title);
     byDay.set(day ?? '', digest);
     digest.entries.push(withTopic(entry, headings.slice(covers)));
   }
   return [...byDay.values()];
 }
 
-function begin(date: AnnouncementDate | undefined, title: string | undefined): Digest {
+function beginDigest(date: AnnouncementDate | undefined, title: string | undefined): Digest {
   return { ...(date && { date, dateFrom: 'content' as const }), ...(title && { title }), entries: [] };
 }
 
 /** How many headings stand over all entries: those name the file, not a topic. */
-function commonHeadings(owned: readonly Owned[]): number {
-  const [first, ...others] = owned;
+function commonHeadings(found: readonly FoundEntry[]): number {
+  const [first, ...others] = found;
   if (!first) return 0;
   let count = first.headings.length;
   for (const { headings } of others) {

@@ -4,7 +4,7 @@ import type { Line } from '../blocks/line';
 import { parseField } from './field';
 import { presentedId } from './presented-id';
 
-export interface Loose {
+export interface LooseId {
   written: WrittenId;
   /** The part of the visited block that holds it. */
   part: number;
@@ -13,8 +13,8 @@ export interface Loose {
   standsOut: boolean;
 }
 
-export function looseIn(paragraph: Paragraph): Loose[] {
-  const loose: Loose[] = [];
+export function findLooseIds(paragraph: Paragraph): LooseId[] {
+  const loose: LooseId[] = [];
   let silent = false;
   for (const line of paragraph.lines) {
     const field = parseField(line);

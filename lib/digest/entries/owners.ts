@@ -5,22 +5,22 @@ import type { Line } from '../blocks/line';
 import { describe } from './describe';
 import type { Draft } from './draft';
 import { parseField } from './field';
-import { grouped } from './group-paragraphs';
-import { type Loose, looseIn } from './loose-ids';
+import { groupParagraphs } from './group-paragraphs';
+import { type LooseId, findLooseIds } from './loose-ids';
 import { presentedId } from './presented-id';
 import { readTable } from './table-rows';
 import { titleStretch } from './title';
 
 /** An entry and the headings that stand over it, the outermost first. */
-export interface Owned {
+export interface FoundEntry {
   draft: Draft;
   /** The block that owns it, where it is one. */
   block?: Block;
   headings: readonly Line[];
 }
 
-interface Owners {
-  entries: Owned[];
+interface FoundEntries {
+  entries: FoundEntry[];
   problems: Problem[];
 }
 
@@ -29,37 +29,37 @@ interface Owners {
  * an id without a title beside it, as in `[abs](…) | [pdf](…)`, belongs to the nearest block around it that has
  * one. The first id wins. An id in running prose is a mention and makes no entry.
  */
-export function findOwners(root: Block): Owners {
+export function findEntries(root: Block): FoundEntries {
   const problems: Problem[] = [];
   const { entries } = visit(root, [], problems);
   return { entries, problems };
 }
 
 interface Visit {
-  entries: Owned[];
+  entries: FoundEntry[];
   /** Ids that no titled block below owns, in order. */
-  loose: Loose[];
+  loose: LooseId[];
 }
 
 function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit {
-  const parts = grouped(block);
-  const headings = block.head && block.kind !== 'item' ? [...above, block.head] : above;
+  const parts = groupParagraphs(block);
+  const headings = block.head && block.kind !== 'list-item' ? [...above, block.head] : above;
   const headId = block.head && presentedId(block.head, true);
   const inner: Problem[] = [];
   const below = parts.map((part) => visitPart(part, headings, inner));
   const entries = below.flatMap((each) => each.entries);
   const loose = below.flatMap((each, part) => each.loose.map((one) => ({ ...one, part })));
-  const own = (written: WrittenId): Visit => {
+  const claim = (written: WrittenId): Visit => {
     const draft = describe({ ...block, parts: parts.filter((_, part) => !isOfOthers(below[part], written)) });
     return { entries: [{ draft: { ...draft, written }, block, headings: above }], loose: [] };
   };
   if (headId) {
     const kept = entries.filter((entry) => entry.headings.length > headings.length);
     problems.push(...(kept.length > 0 ? inner : []));
-    return { entries: [...own(headId).entries, ...kept], loose: [] };
+    return { entries: [...claim(headId).entries, ...kept], loose: [] };
   }
   const first = loose[0] && isTitled(block, parts) ? outranking(loose)[0] : loose[0];
-  if (first && isTitled(block, parts) && mayOwn(block, parts, below, loose)) return own(first.written);
+  if (first && isTitled(block, parts) && mayOwn(block, parts, below, loose)) return claim(first.written);
   problems.push(...inner);
   if (entries.length === 0 && block.kind !== 'root') {
     return isList(loose, parts) && block.head
@@ -75,9 +75,13 @@ function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit
 }
 
 /** An element or item around one entry holds what else is said of it: a card whose title bar owns the id. */
-function asCard(block: Block, parts: readonly Part[], entries: readonly Owned[]): Owned | undefined {
+function asCard(
+  block: Block,
+  parts: readonly Part[],
+  entries: readonly FoundEntry[],
+): FoundEntry | undefined {
   const [only] = entries;
-  const bounds = block.kind === 'element' || block.kind === 'item' || block.kind === 'quote';
+  const bounds = block.kind === 'element' || block.kind === 'list-item' || block.kind === 'quote';
   if (!only || entries.length > 1 || !bounds || parts.length < 2) return undefined;
   const { title: _, written: __, ...around } = describe({ ...block, parts: [...parts] });
   return { ...only, block, draft: { ...around, ...only.draft } };
@@ -100,10 +104,10 @@ function visitPart(part: Part, headings: readonly Line[], problems: Problem[]): 
       return { entries: table.drafts.map((draft) => ({ draft, headings })), loose: [] };
     }
     case 'paragraph':
-      return { entries: [], loose: looseIn(part) };
+      return { entries: [], loose: findLooseIds(part) };
     case 'root':
     case 'section':
-    case 'item':
+    case 'list-item':
     case 'details':
     case 'element':
     case 'group':
@@ -113,7 +117,7 @@ function visitPart(part: Part, headings: readonly Line[], problems: Problem[]): 
 }
 
 /** An address in a line of its own outranks one at the end of a text. */
-function outranking(loose: readonly Loose[]): Loose[] {
+function outranking(loose: readonly LooseId[]): LooseId[] {
   const outstanding = loose.filter((one) => one.standsOut);
   return outstanding.length > 0 ? outstanding : [...loose];
 }
@@ -136,7 +140,7 @@ function mayOwn(
   block: Block,
   parts: readonly Part[],
   below: readonly Visit[],
-  loose: readonly Loose[],
+  loose: readonly LooseId[],
 ): boolean {
   const ids = new Set(loose.map((one) => one.written.id));
   if (isList(loose, parts)) return false;
@@ -153,7 +157,7 @@ function mayOwn(
 }
 
 /** Different papers in different items or paragraphs, side by side. */
-function isList(loose: readonly Loose[], parts: readonly Part[]): boolean {
+function isList(loose: readonly LooseId[], parts: readonly Part[]): boolean {
   const firstOf = new Map<number, string>();
   for (const one of loose) if (!firstOf.has(one.part)) firstOf.set(one.part, one.written.id);
   const distinct = new Set(firstOf.values()).size;
@@ -164,8 +168,12 @@ function isList(loose: readonly Loose[], parts: readonly Part[]): boolean {
 }
 
 /** Papers with nothing but an address: each part of a list is an entry of its own. */
-function loneEntries(loose: readonly Loose[], parts: readonly Part[], headings: readonly Line[]): Owned[] {
-  const byPart = new Map<number, Loose[]>();
+function loneEntries(
+  loose: readonly LooseId[],
+  parts: readonly Part[],
+  headings: readonly Line[],
+): FoundEntry[] {
+  const byPart = new Map<number, LooseId[]>();
   for (const one of loose) {
     const known = byPart.get(one.part);
     if (known) known.push(one);

@@ -12,11 +12,11 @@ export function decode(bytes: Uint8Array): Decoded {
     return { sentence: tooLarge(bytes.length) };
   }
   const bom = byteOrderMark(bytes);
-  if (bom) return lines(new TextDecoder(bom).decode(bytes));
+  if (bom) return withLineFeeds(new TextDecoder(bom).decode(bytes));
   const wide = wideEncoding(bytes);
-  if (wide) return lines(new TextDecoder(wide).decode(bytes));
+  if (wide) return withLineFeeds(new TextDecoder(wide).decode(bytes));
   if (isBinary(bytes)) return { sentence: say('digest_notText') };
-  return lines(strictly(bytes, 'utf-8') ?? legacy(bytes));
+  return withLineFeeds(decodeStrictly(bytes, 'utf-8') ?? decodeLegacy(bytes));
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 export const tooLarge = (bytes: number): Sentence =>
   say('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
 
-function lines(text: string): Decoded {
+function withLineFeeds(text: string): Decoded {
   if (text.trim() === '') return { sentence: say('digest_emptyFile') };
   return { text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
 }
@@ -61,7 +61,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return MAGIC.some((magic) => start.startsWith(magic)) || bytes.subarray(0, SAMPLE_BYTES).includes(0);
 }
 
-function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -70,13 +70,13 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
 }
 
 /** Not UTF-8: the encoding the text itself names, a few broken bytes, GB18030, or Western European. */
-function legacy(bytes: Uint8Array): string {
+function decodeLegacy(bytes: Uint8Array): string {
   const named = namedEncoding(bytes);
-  const byName = named && strictly(bytes, named);
+  const byName = named && decodeStrictly(bytes, named);
   if (byName) return byName;
   const lossy = new TextDecoder('utf-8').decode(bytes);
   if (isMostlyUtf8(lossy)) return lossy;
-  const chinese = strictly(bytes, 'gb18030');
+  const chinese = decodeStrictly(bytes, 'gb18030');
   if (chinese && isMostlyChinese(chinese)) return chinese;
   return lossy.includes('\uFFFD') && !chinese
     ? new TextDecoder('windows-1252').decode(bytes)

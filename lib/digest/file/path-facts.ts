@@ -16,7 +16,7 @@ export function readPath(path: string): PathFacts {
     .filter((segment) => !/-(?:main|master|[0-9a-f]{40})$/.test(segment))
     .map((segment, index, all) => (index === all.length - 1 ? withoutExtension(segment) : segment));
   const dated = datedSegment(segments);
-  const subject = subjectOf(segments, dated);
+  const subject = findSubject(segments, dated);
   return { ...(dated && { date: dated.date }), ...(subject && { subject }) };
 }
 
@@ -65,21 +65,21 @@ const SAYS_NOTHING = new RegExp(
 );
 const CATEGORY = /^[a-z-]+\.[A-Za-z]{2}$|^[a-z]+-[a-z]+$/;
 
-function subjectOf(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
+function findSubject(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
   if (!dated) return undefined;
   const below = segments
     .slice(dated.index + 1)
-    .map(label)
+    .map(subjectIn)
     .filter(Boolean);
   if (below.length > 0) return below.join(' / ');
-  const beside = label(dated.rest);
+  const beside = subjectIn(dated.rest);
   if (beside && /^(?:[A-Z]\w*|[a-z-]+\.[A-Z]{2})$/.test(beside)) return beside;
   return segments
     .slice(0, dated.index)
     .findLast((segment) => CATEGORY.test(segment) && segment.includes('.'));
 }
 
-function label(segment: string): string {
+function subjectIn(segment: string): string {
   const name = segment
     .replace(/_?related_papers$/i, '')
     .replaceAll(/[_\s]+/g, ' ')

@@ -17,25 +17,25 @@ export interface ZipEntry {
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 
-async function viewOf(blob: Blob, start: number, end: number): Promise<DataView> {
+async function readView(blob: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await blob.slice(Math.max(0, start), end).arrayBuffer());
 }
 
 /** The directory at the end of an archive; the files themselves are not touched. */
 export async function readDirectory(blob: Blob): Promise<ZipEntry[] | undefined> {
-  const tail = await viewOf(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
+  const tail = await readView(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== 0x06054b50) continue;
     const size = tail.getUint32(at + 12, true);
     const offset = tail.getUint32(at + 16, true);
     // 0xffffffff stands for the fields of ZIP64, of archives over 4 GB.
     if (offset === 0xffffffff || offset + size > blob.size) return undefined;
-    return entriesOf(await viewOf(blob, offset, offset + size));
+    return listEntries(await readView(blob, offset, offset + size));
   }
   return undefined;
 }
 
-function entriesOf(view: DataView): ZipEntry[] {
+function listEntries(view: DataView): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   while (at + 46 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) {
@@ -44,7 +44,7 @@ function entriesOf(view: DataView): ZipEntry[] {
     const end = at + 46 + nameLength;
     if (end > view.byteLength) break;
     entries.push({
-      name: nameOf(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
+      name: decodeName(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       checksum: view.getUint32(at + 16, true),
@@ -58,7 +58,7 @@ function entriesOf(view: DataView): ZipEntry[] {
 }
 
 /** Names are UTF-8, or what Windows in China writes. */
-function nameOf(bytes: Uint8Array): string {
+function decodeName(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\\', '/');
   } catch {
@@ -115,11 +115,11 @@ async function inflate(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | { sentence: Sentence }> {
   const unpacked = inPieces(packed, packedSize).pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = unpacked.getReader();
+  const pieces = unpacked.getReader();
   const out = new Uint8Array(limit);
   let size = 0;
   try {
-    for (let { value } = await reader.read(); value; { value } = await reader.read()) {
+    for (let { value } = await pieces.read(); value; { value } = await pieces.read()) {
       if (size + value.length > limit) return { sentence: say('digest_largerThanSaid') };
       out.set(value, size);
       size += value.length;
@@ -128,7 +128,7 @@ async function inflate(
   } catch {
     return { sentence: say('digest_damagedInArchive') };
   } finally {
-    await reader.cancel().catch(() => {});
+    await pieces.cancel().catch(() => {});
   }
   return out.subarray(0, size);
 }

@@ -3,7 +3,7 @@ import { valueLine } from '../data/records';
 import { oneLine } from '../entries/bare-text';
 import { addFact, addList, type Draft, parseList } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
@@ -19,7 +19,7 @@ export const bibtex: Format = {
 const ENTRY = /^[ \t]*@([a-z]{3,20})\s*[{(]\s*([^,\s{}]{0,200})\s*,/im;
 
 function readBibtex({ path, text }: Source): ParsedFile {
-  const entries: Owned[] = [];
+  const entries: FoundEntry[] = [];
   const starts = [...text.matchAll(new RegExp(ENTRY, 'gim'))];
   let line = 1;
   let counted = 0;

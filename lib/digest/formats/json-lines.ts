@@ -3,7 +3,7 @@ import type { Problem } from '../../paper';
 import { parseJson } from '../data/literal';
 import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 import { isLinewise } from './json';
@@ -17,7 +17,7 @@ export const jsonLines: Format = {
 };
 
 function readJsonLines({ path, text }: Source): ParsedFile {
-  const entries: Owned[] = [];
+  const entries: FoundEntry[] = [];
   const problems: Problem[] = [];
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;

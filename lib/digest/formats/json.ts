@@ -49,15 +49,15 @@ function readJson({ path, text }: Source): ParsedFile {
 
 /** From data, whatever carried it, to its digests. */
 export function readData(written: Value | undefined, path: string, problems: Problem[] = []): ParsedFile {
-  const value = asFeed(written);
+  const value = withJsonFeedDates(written);
   const pathDate = readPath(path).date;
   const entries = findRecords(value);
-  const preamble = preambleOf(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
+  const preamble = readDataPreamble(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
   return { digests: intoDigests(entries, preamble, pathDate), problems };
 }
 
 /** In a JSON Feed, as in RSS, an item is dated by the day it came out. https://www.jsonfeed.org/version/1.1/ */
-function asFeed(value: Value | undefined): Value | undefined {
+function withJsonFeedDates(value: Value | undefined): Value | undefined {
   if (!isFields(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
     return value;
   const dated = value['items'].map((item) =>
@@ -69,14 +69,14 @@ function asFeed(value: Value | undefined): Value | undefined {
 const HEADING = /^(?:header|title|text|content|subject|name|message|caption|h1|标题)$/i;
 
 /** The one day that the headings of a card or a message name, however deep they stand. */
-function dayOfHeading(value: Value, depth = 0): AnnouncementDate | undefined {
+function findHeadingDay(value: Value, depth = 0): AnnouncementDate | undefined {
   if (!isFields(value) || depth > 4) return undefined;
   for (const [key, field] of Object.entries(value)) {
     if (typeof field === 'string') {
       const days = HEADING.test(key) ? findDays(field.slice(0, 200)) : [];
       if (days.length === 1) return days[0]?.date;
     }
-    const below = isFields(field) ? dayOfHeading(field, depth + 1) : undefined;
+    const below = isFields(field) ? findHeadingDay(field, depth + 1) : undefined;
     if (below) return below;
   }
   return undefined;
@@ -86,7 +86,7 @@ const GENERATED =
   /^(?:generated|created|fetched|updated|last_?updated?|last_?build|crawled|run)(?:_?(?:at|on|date|time))?$/i;
 
 /** What a document says of itself in its top fields. */
-export function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
+export function readDataPreamble(value: Value | undefined, isDated: boolean): Preamble {
   if (!isFields(value)) return {};
   let date: AnnouncementDate | undefined;
   let generated: AnnouncementDate | undefined;
@@ -98,6 +98,6 @@ export function preambleOf(value: Value | undefined, isDated: boolean): Preamble
   }
   const named = value['title'];
   const title = typeof named === 'string' && named.length < 200 ? named : undefined;
-  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : (dayOfHeading(value) ?? generated));
+  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : (findHeadingDay(value) ?? generated));
   return { ...(title && { title }), ...(day && { date: day }) };
 }

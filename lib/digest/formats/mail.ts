@@ -6,7 +6,7 @@ import { parseAuthors } from '../entries/authors';
 import { oneLine } from '../entries/bare-text';
 import { addFact, addList, type Draft } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
@@ -39,7 +39,7 @@ function readOne(path: string, written: readonly string[], linesBefore: number):
     readRecord(lines.slice(start, starts[at + 1] ?? lines.length), linesBefore + start + 1),
   );
   const head = lines.slice(0, starts[0] ?? 0);
-  const date = dayOf(head);
+  const date = findDayOfMail(head);
   const subject = /^Subject:\s*(.{1,200})$/im.exec(head.join('\n'))?.[1];
   const preamble = { ...(subject && { title: subject.trim() }), ...(date && { date }) };
   return intoDigests(entries, preamble, readPath(path).date);
@@ -48,14 +48,14 @@ function readOne(path: string, written: readonly string[], linesBefore: number):
 const isSlashes = (line: string | undefined): boolean => /^\\\\\s*$/.test(line ?? '');
 
 /** The mail's own day; in a saved body, the end of the span in which its papers were received. */
-function dayOf(head: readonly string[]): AnnouncementDate | undefined {
+function findDayOfMail(head: readonly string[]): AnnouncementDate | undefined {
   const sent = head.find((line) => /^Date:/i.test(line));
   if (sent) return findDay(sent);
   const span = head.find((line) => /received from/i.test(line));
   return span && findDays(span).at(-1)?.date;
 }
 
-function readRecord(lines: readonly string[], line: number): Owned[] {
+function readRecord(lines: readonly string[], line: number): FoundEntry[] {
   const draft: Draft = { line };
   const found = findArxivIds(`arXiv:${RECORD.exec(lines[0] ?? '')?.[1] ?? ''}`)[0];
   if (!found) return [];

@@ -17,7 +17,7 @@ export const message: Format = {
 };
 
 function readMessage({ path, text }: Source): ParsedFile {
-  const { headers, body } = split(text);
+  const { headers, body } = splitPart(text);
   const source = { path, text: bodyOf(headers, body, 0) };
   const format = [mail, html].find((each) => each.claims(source)) ?? markdown;
   const { digests, problems } = format.read(source);
@@ -34,7 +34,7 @@ interface Part {
 }
 
 /** Headers, of which one may go on in indented lines, a blank line, the body. */
-function split(text: string): Part {
+function splitPart(text: string): Part {
   const end = text.indexOf('\n\n');
   const head = end === -1 ? text : text.slice(0, end);
   const headers = new Map<string, string>();
@@ -56,7 +56,7 @@ function bodyOf(headers: ReadonlyMap<string, string>, body: string, depth: numbe
     const parts = body
       .split(`--${boundary}`)
       .slice(1, 50)
-      .map((part) => split(part.replace(/^\n/, '')));
+      .map((part) => splitPart(part.replace(/^\n/, '')));
     const isOf = (kind: RegExp) => (part: Part) =>
       kind.test(part.headers.get('content-type') ?? 'text/plain');
     const best =

@@ -25,7 +25,7 @@ interface Section {
 function readSections({ text }: Source): ParsedFile {
   const digest: Digest = { entries: [] };
   const problems: Problem[] = [];
-  for (const section of cut(text)) {
+  for (const section of splitSections(text)) {
     const entry = readSection(section);
     if (entry) digest.entries.push(entry);
     else problems.push({ line: section.line, ...say('digest_sectionNoLink') });
@@ -33,7 +33,7 @@ function readSections({ text }: Source): ParsedFile {
   return { digests: [digest], problems };
 }
 
-function* cut(text: string): Generator<Section> {
+function* splitSections(text: string): Generator<Section> {
   let section: Section | undefined;
   let field: { line: number; text: string } | undefined;
   let line = 0;

@@ -25,9 +25,9 @@ function readTitleTable({ text }: Source): ParsedFile {
   const digests: Digest[] = [];
   const problems: Problem[] = [];
   let current: Digest | undefined;
-  for (const part of parts(text)) {
+  for (const part of splitParts(text)) {
     if (part.kind === 'heading') {
-      current = begin(part.text);
+      current = beginDigest(part.text);
       digests.push(current);
       continue;
     }
@@ -44,7 +44,7 @@ function readTitleTable({ text }: Source): ParsedFile {
 
 const isKept = (digest: Digest): boolean => digest.entries.length > 0 || digest.date !== undefined;
 
-function begin(heading: string): Digest {
+function beginDigest(heading: string): Digest {
   const date = findDay(heading);
   return { ...(date && { date, dateFrom: 'content' as const }), title: heading, entries: [] };
 }
@@ -56,7 +56,7 @@ interface Part {
 }
 
 /** Headings and rows; a row takes in the lines that follow until its last cell is closed. */
-function* parts(text: string): Generator<Part> {
+function* splitParts(text: string): Generator<Part> {
   let open: Part | undefined;
   let line = 0;
   for (const written of text.split('\n')) {
@@ -71,7 +71,7 @@ function* parts(text: string): Generator<Part> {
       open.text += `\n${written}`;
     } else if (written.startsWith('#')) {
       yield { kind: 'heading', line, text: written.replace(/^#+/, '').trim() };
-    } else if (written.startsWith('|') && !isFurniture(written)) {
+    } else if (written.startsWith('|') && !isTableHead(written)) {
       open = { kind: 'row', line, text: written };
     }
     if (open && isClosed(open.text, written)) {
@@ -82,7 +82,7 @@ function* parts(text: string): Generator<Part> {
   if (open) yield open;
 }
 
-const isFurniture = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
+const isTableHead = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
 
 /** Closed by a `|` at the end of a line, once an abstract and authors stand behind the link. */
 function isClosed(row: string, lastLine: string): boolean {

@@ -6,7 +6,7 @@ import { parseToml } from '../data/toml';
 import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
-import { preambleOf } from './json';
+import { readDataPreamble } from './json';
 
 /** TOML: what the file says of itself, then a table for each paper, `[[papers]]`. */
 export const toml: Format = {
@@ -28,7 +28,7 @@ function readToml({ path, text }: Source): ParsedFile {
     ...tables.flatMap(({ line, value }) => findRecords(value, line)),
   ];
   const isDated = pathDate !== undefined || entries.some(({ draft }) => draft.date);
-  return { digests: intoDigests(entries, preambleOf(head?.value, isDated), pathDate), problems };
+  return { digests: intoDigests(entries, readDataPreamble(head?.value, isDated), pathDate), problems };
 }
 
 interface Stretch {
