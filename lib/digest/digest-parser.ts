@@ -1,7 +1,7 @@
 import { unpack } from './file/unpack';
 import { readFile } from './read-file';
 
-/** All that an import needs to make digests of the files that were chosen. It knows neither browser nor database. */
+/** What an import needs to turn chosen files into digests. It knows neither the browser nor the database. */
 export const digestParser = { readFile, unpack };
 
 export type DigestParser = typeof digestParser;

@@ -15,7 +15,7 @@ import { toml } from './formats/toml';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
 
-/** Every format, the most particular first: the first that claims a file reads it. */
+/** Every format, the most specific first: the first that claims a file reads it. */
 export const formats: readonly Format[] = [
   titleTable,
   sections,

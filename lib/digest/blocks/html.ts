@@ -39,17 +39,17 @@ const LINES = new Set([
 ]);
 const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template', 'textarea', 'select', 'math']);
 
-/** Elements whose end and start mean nothing here, but which part words from each other. */
+/** Elements that mean nothing here, except that the words before and after them are different words. */
 const APART = new Set(['td', 'th', 'option', 'button', 'li']);
 
 interface Options {
   /** How many lines of the file stand before this markup. */
   linesBefore: number;
-  /** Where the markup stands in another carrier's text, line breaks are part of it. */
+  /** Whether line breaks count, as they do where the markup stands in Markdown. */
   keepsLines: boolean;
 }
 
-/** Feeds HTML into the tree of blocks. It need not be well-formed, nor whole. */
+/** Grows the tree of blocks from HTML, which need be neither well-formed nor whole. */
 export function growFromHtml(tree: TreeBuilder, html: string, { linesBefore, keepsLines }: Options): void {
   const grower = new HtmlGrower(tree, keepsLines);
   grower.write(html, linesBefore);
@@ -94,7 +94,7 @@ export class HtmlGrower {
   }
 }
 
-/** Line numbers for rising places in a text. */
+/** Answers the line of a place in a text, for places that are asked for in rising order. */
 export function lineCounter(text: string, linesBefore: number): (index: number) => number {
   let next = text.indexOf('\n');
   let line = linesBefore + 1;
@@ -170,7 +170,7 @@ class HtmlCursor {
     } else if (BLOCKS.has(name) && !this.cell) {
       this.endParagraph();
       this.tree.open('element', this.place);
-      // A page may keep the id of what a block is about in an attribute only.
+      // A page may keep the id of a paper in an attribute only.
       const id =
         attributes['data-arxiv-id'] ??
         attributes['data-arxiv'] ??
@@ -187,7 +187,7 @@ class HtmlCursor {
     else if (name === 'span') this.badge = isBadge(attributes['class'] ?? '');
   }
 
-  /** `<div class="authors">` labels what it holds as well as a word would. */
+  /** Takes a class as a label: `<div class="authors">`. */
   private noteClass(name: string, attributes: Record<string, string>): void {
     const value = attributes['itemprop'] ?? attributes['class'];
     if (value === undefined || name === 'a' || name === 'body' || name === 'html' || value.length > 200)
@@ -236,7 +236,7 @@ class HtmlCursor {
     else if (APART.has(name)) this.put(' ');
   }
 
-  /** Markdown goes on here. */
+  /** Ends the paragraph, because Markdown goes on behind this piece of HTML. */
   pause(): void {
     this.endParagraph();
     this.label = undefined;
@@ -251,7 +251,7 @@ class HtmlCursor {
   private put(text: string): void {
     if (text === '') return;
     this.open ??= { line: plainLine('', this.place), parts: [], length: 0 };
-    // `<span>作者：…</span><span>分类：…</span>`: a label begins another thing.
+    // A label in the next span begins another fact: `<span>作者：…</span><span>分类：…</span>`.
     const label = this.chipEnd === this.open.length ? /^(\p{L}{2,12})[:：]/u.exec(text)?.[1] : undefined;
     const isLabel = this.open.length > 0 && label !== undefined && parseLabel(label) !== undefined;
     const clean = this.open.length === 0 ? text.trimStart() : isLabel ? ` · ${text}` : text;
@@ -259,7 +259,7 @@ class HtmlCursor {
     this.open.length += clean.length;
   }
 
-  /** `<span class="id">…</span><span class="chip">…</span>` are two things, though no space parts them. */
+  /** Parts adjoining spans, which hold different facts: `<span class="id">…</span><span class="chip">…</span>`. */
   private partChips(name: string | undefined): void {
     if (name && this.open && this.chipEnd === this.open.length && this.open.length > 0) this.put(' · ');
   }
@@ -315,7 +315,7 @@ class HtmlCursor {
     (this.cell ?? this.lines).push(open.line);
   }
 
-  /** Writes the label that a class gave before the words it is about, where they have none. */
+  /** Writes the label that a class gave before its words, unless they have one. */
   private useLabel(line: Line): void {
     const label = this.label;
     if (label === undefined || line.text === '') return;
@@ -372,12 +372,12 @@ class HtmlCursor {
     if (!this.inSummary) return;
     const head = this.takeLine();
     this.inSummary = false;
-    // What a summary says in a cell is a shorter form of what it hides.
+    // The summary of a fold is a shorter form of the text inside, so it is left out.
     if (this.cell) this.cell.length = 0;
     else if (head.text !== '') this.tree.summary(head);
   }
 
-  /** A heading or a table inside a cell: this table only lays out the page. */
+  /** Gives up a table that has a heading or a table inside a cell: it only lays out the page. */
   private leaveTable(): void {
     this.endLine();
     const lines = this.cell ?? [];
@@ -440,7 +440,7 @@ class HtmlCursor {
   }
 }
 
-/** Facts that a class may name; `link` and `date` say nothing that the words do not. */
+/** Facts that a class may name. Classes named `link` or `date` say nothing that their words do not. */
 const CLASS_FACTS = new Set<Fact>([
   'authors',
   'abstract',
@@ -459,14 +459,14 @@ const LABEL_OF: Partial<Record<Fact, string>> = {
   translatedAbstract: 'Abstract (zh)',
 };
 
-/** A single column that leads to one paper at most: such a table only lays out the page. */
+/** Whether a table only lays out the page: it has one column and leads to one paper at most. */
 function isColumn({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
   if (header.length > 1 || rows.some(({ cells }) => cells.length > 1)) return false;
   const links = rows.flatMap(({ cells }) => cells).flatMap((cell) => cell.links);
   return new Set(links.map((link) => arxivIdFromUrl(link.href)?.id).filter(Boolean)).size <= 1;
 }
 
-/** Markdown inside HTML inside Markdown. */
+/** Reads the marks of Markdown inside HTML that stands in Markdown. */
 function withMarks(line: Line): Line {
   const read = readLine(line.text, line.line);
   let same = 0;
@@ -479,11 +479,11 @@ function withMarks(line: Line): Line {
   };
 }
 
-/** A little label before a title, `<span class="vol-label">`, is not a part of it. */
+/** Whether a span is a small label before a title, `<span class="vol-label">`, and not a part of it. */
 const isBadge = (name: string): boolean =>
   /label|badge|tag|chip|rank|index|number|\bnum\b|\bno\b|icon|pill/i.test(name);
 
-/** An address written as text leads as far as one that was made a link. */
+/** Makes links of the addresses that are written as text. */
 function withBareAddresses(line: Line): void {
   if (!line.text.includes('http')) return;
   const written = line.links.toSorted((a, b) => a.start - b.start);

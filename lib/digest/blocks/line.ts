@@ -8,7 +8,7 @@ interface LineLink {
   end: number;
 }
 
-/** One line as a reader sees it: markup gone, LaTeX as it was written. */
+/** One line as it is seen on a page: without markup, with LaTeX as it was written. */
 export interface Line {
   /** Counted from 1 in the file. */
   line: number;
@@ -53,7 +53,7 @@ export function readLines(source: string, firstLine: number): Line[] {
   return new LineCursor(source, firstLine).read();
 }
 
-/** The same for text that is one line by nature, such as a cell. */
+/** Reads text that is one line whatever it holds, such as a cell. */
 export function readLine(source: string, line: number): Line {
   return joinLines(readLines(source, line), line);
 }
@@ -94,7 +94,7 @@ export function sliceLine(line: Line, from: number, to = line.text.length): Line
   };
 }
 
-/** Joined lines apart again. */
+/** Splits a line that was joined of several. */
 export function splitLine(line: Line): Line[] {
   let start = 0;
   return line.text.split('\n').map((text) => {
@@ -109,7 +109,7 @@ interface Opening {
   image: boolean;
 }
 
-/** Holds the place in the text and what stands open there: brackets, bold type, an anchor. */
+/** Walks through a text, and knows which brackets, bold type and link are open. */
 class LineCursor {
   private readonly lines: Line[] = [];
   private parts: string[] = [];
@@ -299,7 +299,7 @@ class LineCursor {
   }
 
   private element(name: string, closes: boolean, attributes: string): void {
-    // What a summary says in a cell or a paragraph is a shorter form of what it hides.
+    // The summary of a fold is a shorter form of the text inside, so it is left out.
     if (name === 'summary') this.hidden = !closes;
     else if (BREAKS.has(name)) this.endLine();
     else if (name === 'a' && !closes) {

@@ -9,8 +9,8 @@ import { type Line, readLine, readLines } from './line';
 const processor = unified().use(remarkParse).use(remarkGfm);
 
 /**
- * Feeds Markdown into the tree of blocks as remark divides it. What remark tells is where blocks begin and end;
- * their words are taken from the source by position, for remark would eat the `\_` and `\%` of LaTeX.
+ * Grows the tree of blocks from Markdown, as remark divides it. Only where blocks begin and end is taken from remark.
+ * Their words are taken from the source, because remark would take the backslashes off the `\_` and `\%` of LaTeX.
  */
 export function growFromRemark(
   tree: TreeBuilder,
@@ -92,7 +92,7 @@ class RemarkGrower {
   }
 }
 
-/** The marks of a quote and the indent of a list before each further line of a block. */
+/** Takes off the marks of a quote and the indent of a list before the further lines of a block. */
 function unquoted(source: string): string {
   return source.includes('\n') ? source.replaceAll(/\n[ \t]*(?:>[ \t]?)*[ \t]*/g, '\n') : source;
 }

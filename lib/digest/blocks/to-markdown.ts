@@ -1,6 +1,6 @@
 import { addressBefore } from '../addresses';
 
-/** Other ways of writing text brought to Markdown, line by line, so that line numbers stay true. */
+/** Turns other notations into Markdown, line by line, so that line numbers stay true. */
 export function toMarkdown(path: string, text: string): string {
   const start = text.slice(0, 2000);
   if (/\.org$/i.test(path) || /^#\+title:/im.test(start)) return withLinks(fromOrg(text));
@@ -13,7 +13,7 @@ export function toMarkdown(path: string, text: string): string {
 const MESSAGE =
   /^\u200E?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?(?: -)? [^:\n]{1,40}: /gim;
 
-/** A chat that was exported as text: `[10/04/2025, 09:00:12] Bot: …` begins a message. */
+/** Reads a chat that was exported as text, in which a message begins with `[10/04/2025, 09:00:12] Bot: …`. */
 function fromChat(text: string): string {
   return text.slice(0, 2000).search(MESSAGE) >= 0 ? text.replaceAll(MESSAGE, '- ') : text;
 }
@@ -34,7 +34,7 @@ const RST_LINK = new RegExp(`\`([^\`<\\n]{1,500}?)\\s*<(${addressBefore('>')})>\
 const WIKI_LINK = new RegExp(String.raw`(?<!\[)\[(${addressBefore('[\\]')}) ([^\][\n]{3,500})\](?!\()`, 'g');
 const ASCIIDOC_LINK = new RegExp(String.raw`(?:link:)?(${addressBefore('[\\]')})\[([^\][\n]{0,500})\]`, 'g');
 
-/** Links of reStructuredText, MediaWiki and LaTeX. */
+/** Turns the links of reStructuredText, MediaWiki and LaTeX into those of Markdown. */
 function withLinks(text: string): string {
   let out = text;
   if (out.includes('>`_')) out = out.replaceAll(RST_LINK, '[$1]($2)');
@@ -59,7 +59,7 @@ function fromAsciiDoc(text: string): string {
     .replaceAll(/ \+$/gm, '');
 }
 
-/** A list written for print: `\section{…}`, `\item \textbf{Title} \\`. Formulas stay as they are. */
+/** Reads a list written in LaTeX: `\section{…}`, `\item \textbf{Title} \\`. Formulas stay as they are. */
 function fromLatex(text: string): string {
   return text
     .replaceAll(
@@ -77,7 +77,7 @@ function fromLatex(text: string): string {
 
 const DEFINITION = new RegExp(String.raw`^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(${addressBefore('>')})>?`, 'gm');
 
-/** `[words][1]` and `[1]: address` become `[words](address)`. */
+/** Turns `[words][1]` with `[1]: address` into `[words](address)`. */
 function withReferences(text: string): string {
   if (!text.includes('][')) return text;
   const addresses = new Map<string, string>();

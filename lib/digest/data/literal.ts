@@ -1,4 +1,4 @@
-/** What a data file holds: JSON's values, and Python's as far as they are the same. */
+/** What a data file holds: the values of JSON, which Python has as well. */
 export type Value = string | number | boolean | null | Value[] | Fields;
 
 /** A JSON object, a Python dictionary, an XML element: values under their keys. */
@@ -15,7 +15,7 @@ interface ParsedValue {
   brokenAt?: number;
 }
 
-/** JSON by the book where it is JSON. */
+/** Reads JSON, and what is no proper JSON as `parseLiteral` does. */
 export function parseJson(text: string): ParsedValue {
   try {
     const value: Value = JSON.parse(text);
@@ -30,8 +30,8 @@ const SPACE_AT = /[\s\uFEFF]*(?:(?:#|\/\/)[^\n]*\n\s*)*/y;
 const WORD_AT = /-?[A-Za-z0-9_.+-]{1,400}/y;
 
 /**
- * A Python literal, or JSON with slips such as a comma too many. The archive's `.jsonl` lines are Python:
- * strings in either quote, None, True, tuples. What was read before a break in the text is kept.
+ * Reads a Python literal, as in the fixture `python-lines`: strings in either quote, None, True, tuples. It also reads
+ * JSON with slips such as a comma too many. What was read before the text breaks is kept.
  */
 function parseLiteral(text: string): ParsedValue {
   const cursor = new LiteralCursor(text);
@@ -109,7 +109,7 @@ class LiteralCursor {
     }
   }
 
-  /** Whether another item may follow. */
+  /** Whether another value may follow. */
   private comma(end: string): boolean {
     if (this.brokenAt !== undefined) return false;
     this.space();

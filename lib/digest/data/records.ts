@@ -16,13 +16,13 @@ import { type Fact, parseLabel } from '../labels';
 import { anyOf, either } from '../word-pattern';
 import { type Fields, isFields, type Value } from './literal';
 
-/** What stands around a record: the keys that lead to it, the day given on the way, its line. */
+/** What is known from around a record: the keys that lead to it, the day given on the way, its line. */
 interface Around {
   keys: readonly string[];
   date?: AnnouncementDate | undefined;
   line?: number | undefined;
   depth: number;
-  /** In XML a key is the name of an element, and no word of the digest's maker. */
+  /** In XML a key is the name of an element, which says nothing about the topic. */
   isMarkup: boolean;
 }
 
@@ -38,7 +38,7 @@ const OTHER_PAPERS = new RegExp(
   'i',
 );
 
-/** Finds the papers in a tree of data. An object that has an arXiv id of its own is an entry, with all below it. */
+/** Finds the papers in data. An object with an arXiv id of its own is an entry, with all that is below it. */
 export function findRecords(value: Value | undefined, line?: number, isMarkup = false): FoundEntry[] {
   const found: FoundEntry[] = [];
   if (value !== undefined) walk(value, { keys: [], line, depth: 0, isMarkup }, found);
@@ -107,7 +107,7 @@ const isContainer = (key: string): boolean => CONTAINER.test(key) || /^\d+$/.tes
 /** Keys under which a group of papers says what it is about, the best first. */
 const GROUP_NAMES = 'label name topic category title keyword section subject text 主题 分类 类别'.split(' ');
 
-/** `{"label": "Audio", "papers": […]}`: the name that a group gives itself. */
+/** `The name that a group gives itself: `{"label": "Audio", "papers": […]}`. */
 function groupName(object: Fields): string | undefined {
   for (const key of GROUP_NAMES) {
     const value = object[key];
@@ -133,7 +133,7 @@ function findOwnDay(object: Fields): AnnouncementDate | undefined {
   return undefined;
 }
 
-/** `{"paper": {"id": …}, "score": 3}`: one object inside is the paper, the rest is about it. */
+/** Finds the one object inside that is the paper of the whole: `{"paper": {"id": …}, "score": 3}`. */
 function soleEntry(object: Fields, line: number | undefined): Draft | undefined {
   const inner = Object.entries(object)
     .filter(([key, value]) => isFields(value) && !OTHER_PAPERS.test(key) && !parseArxivId(key))
@@ -142,7 +142,7 @@ function soleEntry(object: Fields, line: number | undefined): Draft | undefined 
   return inner.length === 1 ? inner[0] : undefined;
 }
 
-/** What the value under an id says: a record, a row of cells, or a ready-made line of Markdown. */
+/** Reads the value under an id, which is a record, a row of cells, or a line of Markdown. */
 function readKeyed(value: Value, line: number | undefined): Draft {
   if (isFields(value)) return readFields(value, line);
   if (Array.isArray(value))
@@ -168,7 +168,6 @@ function emptyDraft(line: number | undefined): Draft {
   return line === undefined ? {} : { line };
 }
 
-// The version of a field that is best as the paper's own: `title` before `title_zh`, `arxiv_id` before `id`.
 function readFields(object: Fields, line: number | undefined): Draft {
   const draft = emptyDraft(line);
   const fields = flatten(object);
@@ -180,7 +179,7 @@ function readFields(object: Fields, line: number | undefined): Draft {
   if (draft.title === undefined && typeof text === 'string' && text.length < 300 && !/\n|https?:/.test(text))
     draft.title = oneLine(text);
   if (!draft.written) {
-    // A link may stand under a key that no list of names foresaw.
+    // A link may stand under a key that is not in the list of names.
     const title = draft.title;
     for (const { key, value } of fields) {
       if (
@@ -197,7 +196,7 @@ function readFields(object: Fields, line: number | undefined): Draft {
   return draft;
 }
 
-/** A note whose first line is nothing but an address is about that paper. */
+/** Reads the id of a note that begins with a line of nothing but an address. */
 function parseNoteId(value: Value): Draft['written'] {
   const [first = '', ...others] = typeof value === 'string' ? value.trim().split('\n') : [];
   const written =
@@ -206,7 +205,7 @@ function parseNoteId(value: Value): Draft['written'] {
   return isSole ? written : undefined;
 }
 
-/** `summary` beside `abstract` is somebody's shorter version. */
+/** Whether a text is a shorter version of the abstract, as `summary` is beside `abstract`. */
 export const isSecondText = (draft: Draft, fact: Fact): boolean =>
   fact === 'abstract' && draft.abstract !== undefined;
 
@@ -221,7 +220,7 @@ function rank(key: string): number {
 
 const WRAPPER = /^(?:style|p|span|sec|i|b|em|italic|bold|#text|_|value|text)$/i;
 
-/** `<title><style>…</style></title>`: what an element that only dresses words holds. */
+/** The words inside elements that only style them: `<title><style>…</style></title>`. */
 function unwrapped(value: Value): Value {
   if (!isFields(value)) return value;
   const [[key, inner] = [], ...others] = Object.entries(value);
@@ -235,7 +234,7 @@ interface FlatField {
   value: Value;
 }
 
-/** An object's own fields, and those of objects inside it: `"AI": {"tldr": …}`, `"externalIds": {"ArXiv": …}`. */
+/** Lists the fields of an object and of the objects inside it: `"AI": {"tldr": …}`, `"externalIds": {"ArXiv": …}`. */
 function flatten(object: Fields, depth = 0): FlatField[] {
   return Object.entries(object).flatMap(([key, value]): FlatField[] => {
     if (OTHER_PAPERS.test(key)) return [];
@@ -244,17 +243,17 @@ function flatten(object: Fields, depth = 0): FlatField[] {
     const said = unwrapped(value);
     if (!isFields(said)) return [{ key, value: said }];
     if (richText(said) !== undefined) return [{ key, value: said }];
-    // When a version was handed in is no day of a digest.
+    // The day on which a version was submitted is no day of a digest.
     if (/^versions?$/i.test(key)) return [];
     return depth < 4 && !parseArxivId(key) ? flatten(said, depth + 1) : [];
   });
 }
 
-/** `<name type="personal">…</name>`: a name that is a record is somebody's. */
+/** Whether a name is that of a person, which is the case where it is a record: `<name type="personal">…</name>`. */
 const isPeople = (key: string, value: Value): boolean =>
   /^names?$/i.test(key) && [value].flat().every((each) => isFields(each) && richText(each) === undefined);
 
-/** The list of people under `{"Seq": {"li": […]}}`, however often it is wrapped. */
+/** The list of people inside any number of wrappers: `{"Seq": {"li": […]}}`. */
 function peopleIn(value: Value): Value {
   if (!isFields(value)) return value;
   const [only, ...others] = Object.values(value);
@@ -276,11 +275,11 @@ export function addValue(draft: Draft, fact: Fact, value: Value, line: number): 
     return;
   }
   const text = textOf(value);
-  // A tool that took an id for a number has lost its zeros: 2305.1416 is none, and the address must tell.
+  // A tool that took an id for a number has lost its zeros. Then 2305.1416 is no id, and the address must tell.
   if (text !== '') addFact(draft, fact, valueLine(text, line));
 }
 
-/** The words of a value, or of the only field that it has: `{"title": "…"}` in a list of titles. */
+/** The words of a value, or of its only field, as `{"title": "…"}` in a list of titles. */
 function soleText(value: Value): string {
   const said = textOf(value);
   if (said !== '' || !isFields(value)) return said;
@@ -299,7 +298,7 @@ function addCategoriesOrTags(draft: Draft, fact: 'tags' | 'categories', texts: r
   else addFact(draft, 'categories', plainLine(texts.join(', '), 1));
 }
 
-// As in CSL JSON, JATS, Zotero, OAI and the interfaces of libraries.
+// Keys for names of people in CSL JSON, JATS, Zotero, OAI and the catalogues of libraries.
 const GIVEN_NAMES =
   'given given-names givenName given_name firstName first_name first forename forenames'.split(' ');
 const FAMILY_NAMES = 'family familyName family_name lastName last_name last surname keyname'.split(' ');
@@ -330,14 +329,14 @@ function nameOfPerson(value: Value): string {
 
 const isFamilyName = (part: Value): boolean => isFields(part) && part['type'] === 'family';
 
-/** `<namePart type="given">Ada</namePart>`, in whatever order. */
+/** Puts the family name last: `<namePart type="given">Ada</namePart>`. */
 function joinNameParts(parts: readonly Value[]): string {
   return [...parts.filter((part) => !isFamilyName(part)), ...parts.filter(isFamilyName)]
     .map((part) => richText(part) ?? '')
     .join(' ');
 }
 
-/** The words of a value: of text in runs, as chat exports write it, those of each run. */
+/** The words of a value. Chat exports cut a text into runs, whose words are joined. */
 export function textOf(value: Value | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -362,7 +361,7 @@ function richText(value: Value | undefined): string | undefined {
   return typeof href === 'string' && href !== text ? `[${text}](${href})` : text;
 }
 
-/** A value as a line: LaTeX untouched, and links found whether they are bare, of Markdown, or of HTML. */
+/** Reads a value as a line, with LaTeX as it is, and with links that are bare, in Markdown, or in HTML. */
 export function valueLine(text: string, line: number): Line {
   if (/\]\(https?:|<a\s|<\/?(?:p|br|b|i|strong|em|div|span|ul|li)\b/i.test(text))
     return { ...readLine(text, line) };
@@ -389,7 +388,7 @@ function walkList(list: Value[], around: Around, found: FoundEntry[]): void {
   for (const each of list) walk(each, below, found);
 }
 
-/** Text in runs: words, and objects that are words with a link or a style. */
+/** Whether a list is one text in runs: words, and objects that are words with a link or a style. */
 const isRuns = (list: readonly Value[]): boolean =>
   list.length > 1 &&
   list.some((each) => typeof each === 'string') &&
@@ -404,7 +403,7 @@ function headerOf(list: readonly Value[]): (Fact | undefined)[] | undefined {
   return facts.filter((fact) => fact !== undefined).length >= 2 ? facts : undefined;
 }
 
-/** A list of texts of which one is an id and another is not is a row about one paper. */
+/** Whether a list of texts is a row about one paper: one text is its id, and another has words. */
 function isRow(list: readonly Value[]): boolean {
   const texts = list.filter((each) => typeof each === 'string');
   const ids = new Set(
@@ -430,7 +429,7 @@ function addRow(
   if (draft.written) found.push(toEntry(draft, around));
 }
 
-/** A text in the data may be a digest in itself: a message, a post, the body of an issue. */
+/** Reads a text that may be a digest in itself: a message, a post, the body of an issue. */
 function walkText(text: string, around: Around, found: FoundEntry[]): void {
   const ids = findArxivIds(text);
   if (ids.length === 0) return;

@@ -3,7 +3,7 @@ import { either } from '../word-pattern';
 
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** `**text**`, `*text*`, `_text_` and `"text"` lose what wraps the whole of them. */
+/** Takes off the marks that wrap the whole of a text: `**text**`, `*text*`, `_text_`. */
 export function withoutWrapping(text: string): string {
   let inner = text.trim();
   for (let round = 0; round < 4; round += 1) {
@@ -15,7 +15,7 @@ export function withoutWrapping(text: string): string {
   return inner;
 }
 
-/** What a list puts before a title; words must follow it. */
+/** What stands before a title in a list, where words follow it. */
 const NUMBERS = either(
   // `4.5/5 — Title`: a score.
   String.raw`[^\p{L}\p{N}]{0,3}\d{1,2}(?:\.\d)?\/(?:5|10|100)\s*[—–:|-]\s`,
@@ -32,7 +32,7 @@ const NUMBERS = either(
   String.raw`\[(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?\]`,
 );
 
-/** `[new 003] Title`, `[PDF] Title`: a tag, behind which nothing need follow. */
+/** A tag before a title, which may also stand alone: `[new 003] Title`, `[PDF] Title`. */
 const TAGS = String.raw`\[(?:new|replaced?|cross(?:-list(?:ed)?)?|updated?|pdf|html|book|citation)(?: ?\d*)\]`;
 
 const NUMBERING = new RegExp(String.raw`^${NUMBERS}\s*(?=\S)|^${TAGS}\s*`, 'iu');
@@ -40,12 +40,12 @@ const NUMBERING = new RegExp(String.raw`^${NUMBERS}\s*(?=\S)|^${TAGS}\s*`, 'iu')
 /** A title without the number it has in its list: `3. Title`, `[3] Title`, `[new 003] Title`. */
 export function withoutNumber(text: string): string {
   const match = NUMBERING.exec(text);
-  // `3.5 Sonnet` begins with a number that is its own.
+  // In `3.5 Sonnet` the number is part of the title.
   if (!match || /^\d+\.$/.test(match[0])) return text;
   return text.slice(match[0].length).trim();
 }
 
-/** The title in its cell, heading or field: the text of the link to the paper, what is bold, or all of it. */
+/** The title in a cell, heading or field: the text of its link, its bold part, or all of it. */
 export function titleText(line: Line): string {
   const linked = line.links.find(
     (link) => link.end - link.start > 12 && !/^https?:/.test(line.text.slice(link.start)),
@@ -59,7 +59,7 @@ export function titleText(line: Line): string {
   return bareTitle(text);
 }
 
-/** `"Title"` in quotes or brackets of its own. */
+/** Takes off quotes or brackets around a whole title. */
 function withoutQuotes(text: string): string {
   return /^"([^"]*)"$|^“([^”]*)”$|^《([^》]*)》$|^【([^】]*)】$|^\[([^[\]]*)\]$/.test(text)
     ? text.slice(1, -1)

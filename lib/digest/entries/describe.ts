@@ -24,7 +24,7 @@ export function describe(block: Block): Draft {
   return draft;
 }
 
-/** Reads lone lines, such as a ready-made list item, into a draft. */
+/** Reads lines that stand in no block, such as the text of a cell, into a draft. */
 export function describeLines(lines: readonly Line[]): Draft {
   const draft: Draft = { line: lines[0]?.line ?? 1 };
   const reading = new BlockReading(draft);
@@ -49,7 +49,7 @@ const LONG_TEXT = 160;
 
 class BlockReading {
   private open: { fact: Fact; lines: Line[]; isBold?: boolean; isGuess?: boolean } | undefined;
-  /** The first long text without a label, which is the abstract if no label names another. */
+  /** The first long text without a label. It is the abstract unless a label names another. */
   private guess: string | undefined;
   private awaitsTitle = false;
   private awaitsNames = false;
@@ -143,7 +143,7 @@ class BlockReading {
       this.close();
   }
 
-  /** An unlabelled paragraph long enough to be the abstract, hard-wrapped or not. */
+  /** Whether a paragraph without a label is long enough to be the abstract, also when it is broken into lines. */
   private isLongText(lines: readonly Line[]): boolean {
     if (this.awaitsTitle || (this.draft.abstract ?? this.guess) !== undefined || lines.length < 2)
       return false;
@@ -156,15 +156,15 @@ class BlockReading {
     );
   }
 
-  /** A list within an abstract is a part of it. */
-  private goesOnWith(item: Block): boolean {
+  /** Takes a list within an abstract as a part of it. */
+  private goesOnWith(listItem: Block): boolean {
     const open = this.open;
     if (!open || !OVER_PARAGRAPHS.has(open.fact) || open.lines.length === 0) return false;
-    const paragraphs = item.parts.filter((part) => part.kind === 'paragraph');
+    const paragraphs = listItem.parts.filter((part) => part.kind === 'paragraph');
     const first = paragraphs[0]?.lines[0];
-    if (!first || paragraphs.length < item.parts.length || isBoldLabel(first) || isMostlyLinks(first))
+    if (!first || paragraphs.length < listItem.parts.length || isBoldLabel(first) || isMostlyLinks(first))
       return false;
-    open.lines.push({ ...first, text: `${item.marker ?? ''}${first.text}` });
+    open.lines.push({ ...first, text: `${listItem.marker ?? ''}${first.text}` });
     open.lines.push(...paragraphs.flatMap((paragraph) => paragraph.lines).slice(1));
     return true;
   }
@@ -201,7 +201,7 @@ class BlockReading {
     this.loose(line, quoted);
   }
 
-  /** `Results: …` within an abstract is a part of it, where labels are in bold otherwise or it names no fact. */
+  /** Whether a label stands inside an abstract, as `Results: …` does: it names no fact, or other labels are in bold. */
   private isInsideText(line: Line, fields: readonly Field[]): boolean {
     if (!this.open || !OVER_PARAGRAPHS.has(this.open.fact) || isBoldLabel(line)) return false;
     return this.open.isBold === true || fields.every((field) => field.fact === 'other');
@@ -217,7 +217,7 @@ class BlockReading {
     }
   }
 
-  /** A line with no label: the title, then the names under it, then the first long text. */
+  /** Reads a line without a label: the title, then the names under it, then the first long text. */
   private loose(line: Line, quoted: boolean): void {
     if (this.awaitsTitle && titleStretch(line)) {
       this.awaitsTitle = false;
@@ -246,7 +246,7 @@ class BlockReading {
     return looksLikeNames(text, this.awaitsNames ? 1 : 2);
   }
 
-  /** The line that begins an entry: title, and around it date, authors, links, in any order. */
+  /** Reads the line that begins an entry: its title, and around that a day, authors and links in any order. */
   private entryLine(line: Line, isHead = false): void {
     this.draft.written ??= idOfLinks(line) ?? looseId(line);
     const stretch = titleStretch(line, isHead);
@@ -265,7 +265,7 @@ class BlockReading {
     this.pieces(sliceLine(line, stretch.end));
   }
 
-  /** `Ada Example, Bo Li. *Title*`: names come first where references are listed. */
+  /** Splits a title that is a whole reference, in which the names come first: `Ada Example, Bo Li. *Title*`. */
   private citation(): void {
     const text = this.draft.title ?? '';
     const quoted = /^["“]([^"”]{10,400}?)[,.]?["”][,.]?\s+(.{3,})$/.exec(text);
@@ -282,7 +282,7 @@ class BlockReading {
     this.draft.title = split.title.replace(/[.,]$/, '').trim();
   }
 
-  /** Short things parted by bars and dots: `2026-01-15 · cs.CV`, `Ada Example — [pdf](…)`. */
+  /** Reads short facts with bars or dots between them: `2026-01-15 · cs.CV`, `Ada Example — [pdf](…)`. */
   private pieces(line: Line, describes = true): void {
     let description = '';
     for (const piece of splitPieces(line)) {
@@ -300,7 +300,7 @@ class BlockReading {
     else if (description.length >= 30) this.draft.tldr ??= description;
   }
 
-  /** `Ada Example, Bo Li abs pdf`: names, and links that nothing parts from them. */
+  /** Reads names with links behind them and nothing between: `Ada Example, Bo Li abs pdf`. */
   private areNamesBesideLinks(piece: Line): boolean {
     if (piece.links.length === 0 || !this.awaitsNames || this.draft.authors !== undefined) return false;
     let words = '';
@@ -353,17 +353,17 @@ class BlockReading {
   }
 }
 
-/** Whether a list of people that was broken over lines has its next ones here. */
+/** Whether a line goes on with a list of people that was broken into lines. */
 function goesOnWithNames(last: Line | undefined, { text }: Line): boolean {
   if (!last || last.text === '' || /(?:[,;，；、&]|\band)$/.test(last.text)) return true;
   return looksLikeNames(text, 1) || (text.length < 60 && /^\p{Lu}[\p{L}.' -]*$/u.test(text));
 }
 
-/** A picture before the title of a line stands for a bullet; in a heading its writer meant it. */
+/** Takes off an emoji before a title, which stands for a bullet; in a heading it belongs to the words. */
 const withoutPicture = (text: string, isHead: boolean): string =>
   isHead ? text : text.replace(PICTURE_AT, '');
 
-/** `Ada Example, Bo Li. Title`: where the last full stop stands that only names stand before. */
+/** Finds the title behind names: it follows the last full stop before which only names stand. */
 function afterNames(text: string): { at: number; title: string } | undefined {
   let best: { at: number; title: string } | undefined;
   for (let at = text.indexOf('. '); at !== -1 && at < 2000; at = text.indexOf('. ', at + 1)) {
@@ -374,7 +374,7 @@ function afterNames(text: string): { at: number; title: string } | undefined {
   return best;
 }
 
-/** A line of links, tags or numbers: nothing that an abstract goes on with. */
+/** Whether a line is mostly links or nearly empty, so that no abstract goes on with it. */
 function isMostlyLinks(line: Line): boolean {
   const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
   return line.text.length < 4 || linked > line.text.length * 0.4;

@@ -8,15 +8,15 @@ import { parseAuthors } from './authors';
 import { oneLine, titleText, withoutWrapping } from './bare-text';
 import { parseCategories } from './categories';
 
-/** An entry while its block is being read. The first word on each fact stands. */
+/** An entry while its block is being read. What is said first about a fact stays. */
 export interface Draft extends Omit<DigestEntry, 'id' | 'title'> {
   written?: WrittenId | undefined;
   title?: string | undefined;
-  /** The day this entry alone is dated, by its row or item. */
+  /** The day that its own row or list item gives this entry alone. */
   date?: AnnouncementDate;
 }
 
-/** Adds what a field says. Answers whether it said anything. */
+/** Adds what a field says, and answers whether it said anything. */
 export function addFact(draft: Draft, fact: Fact, value: Line): boolean {
   const text = withoutWrapping(value.text);
   const id = idOfField(fact, value);
@@ -87,7 +87,7 @@ function addDate(draft: Draft, text: string): boolean {
   return day !== undefined;
 }
 
-/** `2025-04-08T17:59:59Z` is when a paper was handed in, as arXiv's interface writes it: no day of a digest. */
+/** Whether a text is a moment, `2025-04-08T17:59:59Z`: that is when a paper was submitted and no day of a digest. */
 const isStamp = (text: string): boolean => /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:Z|\+00:00|$)/.test(text);
 
 function addCode(draft: Draft, value: Line, text: string): boolean {
@@ -117,7 +117,7 @@ function addAnnounce(draft: Draft, text: string): boolean {
   }
 }
 
-/** A field of these facts can hold the paper's own id; in any other an id is another paper's. */
+/** Finds the id in a field that can hold the paper's own; in other fields an id is that of another paper. */
 function idOfField(fact: Fact, value: Line): WrittenId | undefined {
   if (fact === 'title') return idOfLinks(value);
   if (fact !== 'id' && fact !== 'link') return undefined;
@@ -150,7 +150,7 @@ export function parseList(text: string): string[] {
     .slice(0, 40);
 }
 
-/** The draft as an entry, once it is known which paper it is about. */
+/** Makes an entry of a draft, if it is known which paper it is about. */
 export function finishEntry(draft: Draft): DigestEntry | undefined {
   const { written, title, date: _, ...facts } = draft;
   return written ? { ...written, ...(title && { title }), ...facts } : undefined;

@@ -10,10 +10,10 @@ import { countLongWords, isMention, withoutLinkWords } from './mention';
 import { presentedId } from './presented-id';
 import { titleStretch } from './title';
 
-/** Puts the paragraphs that follow a title in bold, a `Title:` label or a linked title together as a block. */
+/** Makes one block of a title in bold, a `Title:` label or a linked title, and the paragraphs that follow it. */
 export function groupParagraphs(block: Block): Part[] {
   if (block.kind === 'list-item' || block.kind === 'group') return block.parts;
-  // Under a heading over one paper the heading is the title, and a line of words may be its authors.
+  // A heading over one paper is its title, and a line of words below may be its authors.
   const mayGuess = !block.head || idsIn(block.parts) > 1;
   const starts = block.parts.map((part, index) => {
     if (part.kind !== 'paragraph') return false;
@@ -21,7 +21,6 @@ export function groupParagraphs(block: Block): Part[] {
   });
   const count = starts.filter(Boolean).length;
   if (count === 0) return block.parts;
-  // One paragraph with a title under a heading that is itself a title: the heading's own link.
   const out: Part[] = [];
   let open: Block | undefined;
   for (const [index, part] of block.parts.entries()) {
@@ -39,7 +38,7 @@ export function groupParagraphs(block: Block): Part[] {
   return out;
 }
 
-/** Lines without a blank between them, each beginning an entry: `[1] …` under `[1] …`. */
+/** Splits a paragraph whose lines begin entries without a blank line between them: `[1] …`, `[2] …`. */
 function splitParagraph(paragraph: Paragraph): Paragraph[] {
   const out: Paragraph[] = [];
   for (const line of paragraph.lines) {
@@ -57,7 +56,7 @@ function splitParagraph(paragraph: Paragraph): Paragraph[] {
   return out;
 }
 
-/** `Title: …` under `[1] arXiv:2504.05309` is of the same entry. */
+/** Whether a line belongs to the entry above, as `Title: …` does under `[1] arXiv:2504.05309`. */
 function completes(paragraph: Paragraph, line: Line): boolean {
   const isTitleField = parseField(line)?.fact === 'title';
   return isTitleField && !paragraph.lines.some((each) => titleStretch(each) !== undefined);
@@ -68,7 +67,7 @@ function beginsEntry(paragraph: Paragraph): boolean {
   return first !== undefined && isStart(first);
 }
 
-/** A line of words over lines of which one is an address, or over a paragraph that is one. */
+/** Whether a paragraph is a line of words with an address below it, in the same paragraph or the next. */
 function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boolean {
   const [first, ...others] = paragraph.lines;
   if (first === undefined || !isTitleLine(first)) return false;
@@ -84,7 +83,7 @@ function idsIn(parts: readonly Part[]): number {
   return new Set(ids).size;
 }
 
-/** A short line without a full stop, over lines of which one is an address. */
+/** Whether a line can be a title over an address: it is short and has no full stop. */
 function isTitleLine(line: Line): boolean {
   const isShort = line.text.length < 300 && !/[.。!?:：]$/.test(line.text);
   return (
@@ -103,7 +102,7 @@ function standsAlone(line: Line): boolean {
   return parseField(line) !== undefined || countLongWords(rest) <= 6 || looksLikeNames(rest);
 }
 
-/** A line with nothing in it but an address. */
+/** Whether a line holds an address and nothing else. */
 const isAddress = (line: Line | undefined): boolean =>
   line !== undefined &&
   presentedId(line, true) !== undefined &&

@@ -32,7 +32,7 @@ const SAYS_DAY = new RegExp(
   'iu',
 );
 
-/** The title and the day of the whole file: its heading, then a line that is about the day, then a last line. */
+/** Finds the title and the day of the whole file in its headings, or else in the lines before its first entry. */
 export function readPreamble(root: Block, entries: readonly FoundEntry[]): Preamble {
   const lines = linesBefore(root, entries);
   const heads = lines.filter((each) => each.isHead).map((each) => each.line);
@@ -57,14 +57,14 @@ function firstDay(lines: readonly Line[], isMeant: (line: Line) => boolean): Ann
   for (const line of lines) {
     if (!isMeant(line)) continue;
     const days = findDays(line.text);
-    // Two days in a heading are a span: `received from Wed 20 Nov … to Thu 21 Nov`. The last is when it came out.
+    // Two days are a span, `received from Wed 20 Nov … to Thu 21 Nov`, and the digest came out at its end.
     const found = days.at(-1);
     if (found && days.length <= 2) return found.date;
   }
   return undefined;
 }
 
-/** `04/10/2025` over papers handed in in April 2025 is the first such day that is not before them. */
+/** Of the two ways to read `04/10/2025`, takes the first day that is not before the month of the newest paper. */
 function likelierDay(lines: readonly Line[], entries: readonly FoundEntry[]): AnnouncementDate | undefined {
   const months = entries
     .map(({ draft }) => /^(\d\d)(\d\d)\./.exec(draft.written?.id ?? ''))
@@ -96,7 +96,7 @@ interface LineBefore {
 function linesBefore(root: Block, entries: readonly FoundEntry[]): LineBefore[] {
   const before: LineBefore[] = [];
   const blocks = new Set(entries.map((entry) => entry.block));
-  // A page may be one long line: there the block tells where the first entry begins.
+  // A page may be one long line; then the first entry is known by its block and not by its line.
   const end =
     entries.some((entry) => entry.block && (entry.draft.line ?? 1) > 1) || entries.length === 0
       ? firstLine(entries)
@@ -127,10 +127,10 @@ function firstLine(entries: readonly FoundEntry[]): number {
   return entries.reduce((first, { draft }) => Math.min(first, draft.line ?? Infinity), Infinity);
 }
 
-/** What a heading counts. */
+/** What a heading counts its papers in. */
 const COUNTED = 'paper(s), 篇, entries, 件, 条';
 
-/** What follows the words of a topic in its heading, or stands before them. */
+/** What stands in a heading behind or before the words of a topic. */
 const BESIDE_TOPIC: readonly RegExp[] = [
   // `Agents (7 papers)`, `检索 (共 12 篇)`.
   new RegExp(
@@ -159,7 +159,7 @@ function cleanHeading(text: string): string {
   ).trim();
 }
 
-/** Puts entries into digests by the day that stands over them, over the file, or in their own row. */
+/** Puts entries into digests by the day in the headings over them, of the file, or in their own row. */
 export function intoDigests(
   found: readonly FoundEntry[],
   { title, date }: Preamble,
@@ -184,7 +184,7 @@ function beginDigest(date: AnnouncementDate | undefined, title: string | undefin
   return { ...(date && { date, dateFrom: 'content' as const }), ...(title && { title }), entries: [] };
 }
 
-/** How many headings stand over all entries: those name the file, not a topic. */
+/** Counts the headings that stand over all entries, which name the file and not a topic. */
 function commonHeadings(found: readonly FoundEntry[]): number {
   const [first, ...others] = found;
   if (!first) return 0;

@@ -25,7 +25,7 @@ const NO_NAME = new RegExp(
 );
 const ET_AL = /[,\s]*(?:et\.? ?al\.?|等人?|ほか|他)\.?$/i;
 
-/** Whether a text with no label is a list of people's names. */
+/** Whether a text without a label is a list of names of people, with `fewest` names or more. */
 export function looksLikeNames(text: string, fewest = 2): boolean {
   const plain = oneLine(withoutWrapping(text)).replace(/^(?:by|from|par|von|por)[:\s]+/i, '');
   if (plain.length < 3 || plain.length > 20_000 || /https?:|[=<>{}$?!|]|\d{3}/.test(plain)) return false;
@@ -41,7 +41,7 @@ export function looksLikeNames(text: string, fewest = 2): boolean {
   return good >= 1 && good >= names.length * 0.8;
 }
 
-/** One name alone must look like nothing else: `Ada Example`, `J. R. Smith`. */
+/** A single name must have two words or more, because one word could be anything: `Ada Example`. */
 function isFullName(name: string): boolean {
   const words = name.split(/\s+/);
   return words.length >= 2 && words.length <= 5 && !/[\u4e00-\u9fff]/.test(name);
@@ -50,7 +50,7 @@ function isFullName(name: string): boolean {
 function isName(name: string): boolean {
   if (/^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,4}[·•][\u4e00-\u9fff]{1,6}$/.test(name)) return true;
   if (/[\u4e00-\u9fff/:]/.test(name)) return false;
-  // LLM, RLHF: an acronym is no name, though initials without stops are.
+  // An acronym such as RLHF is no name, though initials without full stops are.
   if (/\b[A-Z]{3,}\b/.test(name) && /[a-z]/.test(name)) return false;
   if (name.length > 50 || NO_NAME.test(name) || /[.:]$/.test(name.replace(/\b(?:[A-Z]|Jr|Sr)\.$/, '')))
     return false;

@@ -14,7 +14,7 @@ import { titleStretch } from './title';
 /** An entry and the headings that stand over it, the outermost first. */
 export interface FoundEntry {
   draft: Draft;
-  /** The block that owns it, where it is one. */
+  /** The block that the entry was read from; a row of a table has none. */
   block?: Block;
   headings: readonly Line[];
 }
@@ -37,7 +37,7 @@ export function findEntries(root: Block): FoundEntries {
 
 interface Visit {
   entries: FoundEntry[];
-  /** Ids that no titled block below owns, in order. */
+  /** Ids that no block below with a title has claimed, in order. */
   loose: LooseId[];
 }
 
@@ -74,7 +74,7 @@ function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit
   return { entries: [...entries, ...lone], loose: lone.length > 0 ? [] : loose };
 }
 
-/** An element or item around one entry holds what else is said of it: a card whose title bar owns the id. */
+/** Reads the block around a single entry as a card: the title bar holds the id, the rest says more about the paper. */
 function asCard(
   block: Block,
   parts: readonly Part[],
@@ -116,7 +116,7 @@ function visitPart(part: Part, headings: readonly Line[], problems: Problem[]): 
   }
 }
 
-/** An address in a line of its own outranks one at the end of a text. */
+/** Prefers the ids in lines of their own to those at the end of a text. */
 function outranking(loose: readonly LooseId[]): LooseId[] {
   const outstanding = loose.filter((one) => one.standsOut);
   return outstanding.length > 0 ? outstanding : [...loose];
@@ -156,7 +156,7 @@ function mayOwn(
     : entries < 4 && (loose[0]?.part ?? 0) < firstEntry;
 }
 
-/** Different papers in different items or paragraphs, side by side. */
+/** Whether different papers stand side by side, each in its own list item or paragraph. */
 function isList(loose: readonly LooseId[], parts: readonly Part[]): boolean {
   const firstOf = new Map<number, string>();
   for (const one of loose) if (!firstOf.has(one.part)) firstOf.set(one.part, one.written.id);
@@ -167,7 +167,7 @@ function isList(loose: readonly LooseId[], parts: readonly Part[]): boolean {
   return labelled * 2 < loose.length && kinds.size === 1;
 }
 
-/** Papers with nothing but an address: each part of a list is an entry of its own. */
+/** Makes entries of papers given by an address alone, one for each part of a list. */
 function loneEntries(
   loose: readonly LooseId[],
   parts: readonly Part[],
@@ -182,7 +182,7 @@ function loneEntries(
   return [...byPart].flatMap(([part, ones]) => {
     const held = parts[part];
     if (held?.kind === 'paragraph') {
-      // Lines of one paragraph may be papers each.
+      // Each line of one paragraph may be a paper.
       return ones.map((one) => ({
         draft: {
           ...describe(blockOf([{ kind: 'paragraph', lines: [one.line] }], one.line.line)),

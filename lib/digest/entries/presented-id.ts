@@ -3,7 +3,7 @@ import type { Line } from '../blocks/line';
 import { idOfLinks } from './draft';
 import { countLongWords, isMention, textAfter, textBefore } from './mention';
 
-/** An id that a short line presents without a label: `arXiv 2608.07437`, or a link beside a few words. */
+/** Finds the id that a short line presents without a label: `arXiv 2608.07437`, or a link beside a few words. */
 export function looseId(line: Line): WrittenId | undefined {
   const linked = idOfLinks(line);
   if (linked) return linked;
@@ -14,10 +14,10 @@ export function looseId(line: Line): WrittenId | undefined {
 const isWhole = (text: string): boolean =>
   /^[\s([【]*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?[\s)\]】]*(?:\[[\w.-]+\])?$/.test(text);
 
-/** What a line of so many mentions presents is none of them. */
+/** A line that names more papers than this presents none of them. */
 const MOST_MENTIONS = 100;
 
-/** The first id that a line presents, rather than mentions in running prose. */
+/** Finds the first id that a line presents, rather than mentions in running text. */
 export function presentedId(line: Line, isHead: boolean): WrittenId | undefined {
   for (const link of line.links.slice(0, MOST_MENTIONS)) {
     const written = arxivIdFromUrl(link.href);
@@ -33,7 +33,7 @@ export function presentedId(line: Line, isHead: boolean): WrittenId | undefined 
   return undefined;
 }
 
-/** `2504.05309 - Title`, `2504.05309: Title`. */
+/** Whether a title follows the id: `2504.05309 - Title`, `2504.05309: Title`. */
 function leadsLine(text: string, { index, end }: { index: number; end: number }): boolean {
   return index === 0 && text.length < 400 && /^\s*(?:[-–—:：|]\s|\t)/.test(text.slice(end));
 }

@@ -31,7 +31,7 @@ const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - ']
 
 export const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-/** Where in a line that begins an entry the title stands, if it has one. */
+/** Finds where the title stands in a line that begins an entry. */
 export function titleStretch(line: Line, isHead = false): Stretch | undefined {
   const written = parseField(line);
   const field = isHead && written?.fact !== 'title' && written?.value.text !== '' ? undefined : written;
@@ -54,7 +54,7 @@ export function titleStretch(line: Line, isHead = false): Stretch | undefined {
   return (startsWithId ? undefined : leadingStretch(line, isHead)) ?? trailingStretch(line);
 }
 
-/** The words before the first link, id or bar. */
+/** Takes the words before the first link, id or bar as the title. */
 function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
   const stops = [
     ...line.links.map((link) => link.start),
@@ -71,7 +71,7 @@ function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
   return isTitle(text.slice(start)) ? { start, end: text.length } : undefined;
 }
 
-/** `[2504.05309](…) Title` and `arXiv:2504.05309 - Title`: the words behind the address. */
+/** Takes the words behind an address as the title: `[2504.05309](…) Title`, `arXiv:2504.05309 - Title`. */
 function trailingStretch(line: Line): Stretch | undefined {
   const link = line.links.find(
     (each) => arxivIdFromUrl(each.href) && isLinkWord(line.text.slice(each.start, each.end)),
@@ -85,7 +85,7 @@ function trailingStretch(line: Line): Stretch | undefined {
   return stretchAfter(line, from);
 }
 
-/** The first words behind a place that are neither a category nor a day. */
+/** Takes the first words behind a place that are neither a category nor a day. */
 function stretchAfter(line: Line, from: number): Stretch | undefined {
   const bars = BARS_AFTER_TITLE.map((bar) => line.text.indexOf(bar, from + 4)).filter((at) => at > 0);
   const links = line.links.filter((each) => each.start > from).map((each) => each.start);

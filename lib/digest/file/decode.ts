@@ -1,12 +1,12 @@
 import { say } from '../../i18n/translate';
 import type { Sentence } from '../../paper';
 
-/** Files larger than this are refused: a year of a large digest has a tenth of it. */
+/** Larger files are refused. A whole year of a large digest has a tenth of this size. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
 type Decoded = { text: string } | { sentence: Sentence };
 
-/** Bytes to text with `\n` line ends, or a sentence that says why not. */
+/** Turns bytes into text with `\n` as line ends, or gives a sentence that says why it cannot. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > LARGEST_FILE_BYTES) {
     return { sentence: tooLarge(bytes.length) };
@@ -37,7 +37,7 @@ function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
 
 const SAMPLE_BYTES = 4096;
 
-/** UTF-16 without its mark: every other byte of Western text is zero. */
+/** Recognizes UTF-16 without a byte order mark: every other byte of Western text is zero. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (sample.length < 4) return undefined;
@@ -53,7 +53,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   return even > most && odd < even / 10 ? 'utf-16be' : undefined;
 }
 
-// PNG, JPEG, GIF, PDF, ZIP, gzip. A NUL elsewhere tells the rest.
+// How PNG, JPEG, GIF, PDF, ZIP and gzip begin. Other binary files have a zero byte near their start.
 const MAGIC = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '%PDF-', 'PK\u0003\u0004', '\u001f\u008b'];
 
 function isBinary(bytes: Uint8Array): boolean {
@@ -69,7 +69,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
   }
 }
 
-/** Not UTF-8: the encoding the text itself names, a few broken bytes, GB18030, or Western European. */
+/** Reads text that is not UTF-8: by the encoding that it names, with broken bytes, as Chinese, or as Western. */
 function decodeLegacy(bytes: Uint8Array): string {
   const named = namedEncoding(bytes);
   const byName = named && decodeStrictly(bytes, named);
@@ -83,7 +83,7 @@ function decodeLegacy(bytes: Uint8Array): string {
     : (chinese ?? lossy);
 }
 
-/** `<?xml encoding="…"?>` and `<meta charset=…>`. */
+/** The encoding in `<?xml encoding="…"?>` or `<meta charset=…>`. */
 function namedEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
   const label = /(?:encoding|charset)=["']?([a-z0-9_-]{3,20})/i.exec(start)?.[1];

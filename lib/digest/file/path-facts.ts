@@ -2,7 +2,7 @@ import { findDays, valid } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
 import { anyOf } from '../word-pattern';
 
-/** What a file's place says: `10-Apr-2025/IR/README.md` is the day's digest on IR. */
+/** What the path of a file says: `10-Apr-2025/IR/README.md` is the digest of that day on IR. */
 interface PathFacts {
   date?: AnnouncementDate;
   subject?: string;
@@ -12,7 +12,7 @@ export function readPath(path: string): PathFacts {
   const segments = path
     .split(/[\\/]/)
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
-    // The one folder at the top that a code host adds to the zip of a repository names a commit, no day.
+    // A code host packs a repository into one folder named after a branch or commit, which is no day.
     .filter((segment) => !/-(?:main|master|[0-9a-f]{40})$/.test(segment))
     .map((segment, index, all) => (index === all.length - 1 ? withoutExtension(segment) : segment));
   const dated = datedSegment(segments);
@@ -26,7 +26,7 @@ interface DatedSegment {
   rest: string;
 }
 
-/** The deepest segment with a day in it; or `2025/04/10` spread over folders. */
+/** Finds the deepest part of the path that names a day, also one spread over folders: `2025/04/10`. */
 function datedSegment(segments: readonly string[]): DatedSegment | undefined {
   for (let index = segments.length - 1; index >= 0; index -= 1) {
     const segment = segments[index] ?? '';
@@ -39,7 +39,7 @@ function datedSegment(segments: readonly string[]): DatedSegment | undefined {
   return undefined;
 }
 
-/** `201204` as the whole name: year, month, day of a century that is plain. */
+/** Reads `201204` as 4 December 2020 where it is the whole name. */
 function shortDay(segment: string): AnnouncementDate | undefined {
   const match = /^(?:[a-z]+[-_])?(\d{2})(\d{2})(\d{2})$/i.exec(segment);
   if (!match) return undefined;

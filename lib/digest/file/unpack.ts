@@ -4,24 +4,24 @@ import { anyOf, either } from '../word-pattern';
 import { LARGEST_FILE_BYTES, tooLarge } from './decode';
 import { inWindows, readDirectory, unpackEntry, type ZipEntry } from './zip';
 
-/** A file as a page hands it over: dropped, chosen, or found in a folder. */
+/** A file as the options page hands it over: dropped, chosen, or found in a folder. */
 export interface GivenFile {
   path: string;
   data: Blob | Uint8Array;
-  /** Came with its folder and was not chosen for itself: a picture among them is passed over quietly. */
+  /** The file came with its folder and was not chosen by itself, so a picture is passed over without a word. */
   isFromFolder?: boolean;
 }
 
 export type Unpacked =
   | { kind: 'file'; path: string; bytes: Uint8Array<ArrayBuffer> }
-  /** Nothing that could be a digest: a picture, a script, a folder's own notes. Counted, and no more said. */
+  /** The file cannot be a digest: it is a picture, a script or a setting. It is counted and not reported. */
   | { kind: 'ignored'; path: string }
   | { kind: 'refused'; path: string; sentence: Sentence };
 
-/** Together all files of one archive may have this size unpacked: ten times the largest archive of digests known. */
+/** The unpacked files of one archive may have this size together, ten times that of the largest known archive. */
 const LARGEST_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024;
 const MOST_ENTRIES = 100_000;
-/** Text packs to a third or a tenth; what packs to less than this is made to burst. */
+/** Text shrinks to a third or a tenth when it is packed. What shrinks more than this is made to fill the memory. */
 const HIGHEST_RATIO = 200;
 const SMALL_BYTES = 1024 * 1024;
 
@@ -55,8 +55,8 @@ function isNoDigest(path: string): boolean {
 }
 
 /**
- * Opens archives and passes all else through, one file at a time: only that one is in memory. A file whose place in
- * this order, from 0, `isWanted` denies is passed over unread: nothing is yielded for it.
+ * Opens archives and passes other files through, one at a time, so that only one is in memory. `isWanted` is asked for
+ * the position of each file, counted from 0; a file that is not wanted is neither read nor yielded.
  */
 export async function* unpack(
   given: Iterable<GivenFile> | AsyncIterable<GivenFile>,

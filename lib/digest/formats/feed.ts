@@ -14,7 +14,7 @@ import { findEntries, type FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** RSS 0.9 to 2.0 and Atom: arXiv's own, its interface's, and those that others make. */
+/** RSS 0.9 to 2.0 and Atom, by arXiv, by its programming interface, or by others. */
 export const feed: Format = {
   name: 'feed',
   claims: ({ text }) =>
@@ -36,7 +36,7 @@ function readFeed({ path, text }: Source): ParsedFile {
   const isQuery = [...textsOf(channel, 'id'), ...textsOf(channel, 'title')].some((each) =>
     /arxiv\.org\/api|arxiv query/i.test(each),
   );
-  // What the interface of arXiv gives was asked for by somebody some day: it has no day of its own.
+  // An answer of arXiv's programming interface has no day: somebody asked for these papers at some time.
   if (isQuery) for (const { draft } of entries) delete draft.date;
   const built = isQuery || days.size > 1 ? undefined : (days.values().next().value ?? channelDay(channel));
   const title = firstOf(channel, 'title');
@@ -119,7 +119,7 @@ function readFeedEntry(feedEntry: FeedEntry): FoundEntry[] {
   if (!draft.written) {
     const inside = findEntries(body.root).entries;
     if (inside.length > 0) {
-      // A post about many papers, or about one that only its text names.
+      // The post is about several papers, or about one with a title of its own in the text.
       const [only] = inside;
       const isOne =
         inside.length === 1 &&
@@ -152,7 +152,7 @@ function readFeedEntry(feedEntry: FeedEntry): FoundEntry[] {
 const sameWords = (one: string, other: string | undefined): boolean =>
   oneLine(one).toLowerCase() === oneLine(other ?? '').toLowerCase();
 
-/** Until 2024 arXiv wrote `Title. (arXiv:2301.00001v1 [cs.CL])`. */
+/** Takes off what arXiv wrote behind a title until 2024: `Title. (arXiv:2301.00001v1 [cs.CL])`. */
 function addTitle(draft: Draft, title: string | undefined): void {
   if (title === undefined) return;
   const plain = stripTags(title).replace(/\.?\s*\(arXiv:[^()]{5,40}(?:\s+UPDATED)?\)\s*$/i, '');
@@ -185,7 +185,7 @@ function bodyOf(feedEntry: FeedEntry): TreeBuilder {
 
 const ANNOUNCED = /^arXiv:\S{5,40}\s+Announce Type:\s*([a-z-]+)\s*(?:Abstract:\s*)?/i;
 
-/** The text of an entry: the abstract as it is, or HTML with labels and more. */
+/** Reads the text of an entry, which is the bare abstract, or HTML with labels. */
 function addBody(draft: Draft, feedEntry: FeedEntry, body: TreeBuilder): void {
   const text = firstOf(feedEntry, 'summary') ?? firstOf(feedEntry, 'description') ?? '';
   const announced = ANNOUNCED.exec(text);

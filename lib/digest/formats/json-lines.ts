@@ -8,7 +8,7 @@ import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 import { isLinewise } from './json';
 
-/** A record per line: JSON, or Python literals as the archive's `.jsonl` files have them. */
+/** A record in each line: JSON, or Python literals as in the fixture `python-lines`. */
 export const jsonLines: Format = {
   name: 'json-lines',
   claims: ({ path, text }) =>

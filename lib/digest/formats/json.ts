@@ -18,7 +18,7 @@ export const json: Format = {
 
 const TOML_TABLE = /^\s*\[{1,2}[\w.-]+\]{1,2}[ \t]*\n/;
 
-/** A document goes on after its first line, or has but one. */
+/** Whether the text is one document rather than a list of links or a document for each line. */
 function isDocument(text: string): boolean {
   const start = text.trimStart();
   return /^(?:\{\s*"|\{\s*'|\{\s*\}|\[\s*[[{"'\]])/.test(start) && !isLinewise(start);
@@ -47,7 +47,7 @@ function readJson({ path, text }: Source): ParsedFile {
   return readData(value, path, problems);
 }
 
-/** From data, whatever carried it, to its digests. */
+/** Makes digests of data, whichever notation it was written in. */
 export function readData(written: Value | undefined, path: string, problems: Problem[] = []): ParsedFile {
   const value = withJsonFeedDates(written);
   const pathDate = readPath(path).date;
@@ -56,7 +56,7 @@ export function readData(written: Value | undefined, path: string, problems: Pro
   return { digests: intoDigests(entries, preamble, pathDate), problems };
 }
 
-/** In a JSON Feed, as in RSS, an item is dated by the day it came out. https://www.jsonfeed.org/version/1.1/ */
+/** Dates the entries of a JSON Feed by the day they came out, as in RSS. https://www.jsonfeed.org/version/1.1/ */
 function withJsonFeedDates(value: Value | undefined): Value | undefined {
   if (!isFields(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
     return value;
@@ -68,7 +68,7 @@ function withJsonFeedDates(value: Value | undefined): Value | undefined {
 
 const HEADING = /^(?:header|title|text|content|subject|name|message|caption|h1|标题)$/i;
 
-/** The one day that the headings of a card or a message name, however deep they stand. */
+/** Finds the one day that the headings of a card or a message name, at any depth. */
 function findHeadingDay(value: Value, depth = 0): AnnouncementDate | undefined {
   if (!isFields(value) || depth > 4) return undefined;
   for (const [key, field] of Object.entries(value)) {
@@ -85,7 +85,7 @@ function findHeadingDay(value: Value, depth = 0): AnnouncementDate | undefined {
 const GENERATED =
   /^(?:generated|created|fetched|updated|last_?updated?|last_?build|crawled|run)(?:_?(?:at|on|date|time))?$/i;
 
-/** What a document says of itself in its top fields. */
+/** Reads what a document says of itself in its outermost fields. */
 export function readDataPreamble(value: Value | undefined, isDated: boolean): Preamble {
   if (!isFields(value)) return {};
   let date: AnnouncementDate | undefined;

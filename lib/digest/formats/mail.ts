@@ -10,7 +10,7 @@ import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** arXiv's mails and monthly listings: records between lines of `\\`. */
+/** The mails and monthly listings of arXiv: records between lines of `\\`. */
 export const mail: Format = {
   name: 'mail',
   claims: ({ text }) => /^(?:> ?)*\\\\\s*$/m.test(text) && /^(?:> ?)*(?:arXiv:|Paper: )\S/m.test(text),
@@ -47,7 +47,7 @@ function readOne(path: string, written: readonly string[], linesBefore: number):
 
 const isSlashes = (line: string | undefined): boolean => /^\\\\\s*$/.test(line ?? '');
 
-/** The mail's own day; in a saved body, the end of the span in which its papers were received. */
+/** The day of the mail. In a saved body it is the end of the span in which the papers were received. */
 function findDayOfMail(head: readonly string[]): AnnouncementDate | undefined {
   const sent = head.find((line) => /^Date:/i.test(line));
   if (sent) return findDay(sent);
@@ -75,7 +75,7 @@ function announceType(fields: readonly string[]): NonNullable<Draft['announceTyp
   return isCross ? 'replace-cross' : 'replace';
 }
 
-/** `Title:` and its like; a line that is indented goes on with the field above. */
+/** Reads `Title:` and other fields. An indented line goes on with the field above. */
 function addFields(draft: Draft, lines: readonly string[], line: number): void {
   const fields: string[] = [];
   for (const each of lines) {
@@ -93,7 +93,7 @@ function addFields(draft: Draft, lines: readonly string[], line: number): void {
   }
 }
 
-/** `A. Author (1), B. Author (2) ((1) University …)`: people without where they work. */
+/** The people in `A. Author (1), B. Author (2) ((1) University …)` without where they work. */
 function withoutPlaces(text: string): string {
   let depth = 0;
   let out = '';

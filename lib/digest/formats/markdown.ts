@@ -7,7 +7,7 @@ import { findEntries } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** Markdown of any make, and plain text, which is Markdown without marks. */
+/** Any Markdown, and plain text, which is Markdown without marks. */
 export const markdown: Format = {
   name: 'markdown',
   claims: () => true,
@@ -24,7 +24,7 @@ export function readMarkdown({ path, text: written }: Source, grow: GrowTree): P
   return readTree(tree.root, path, front);
 }
 
-/** From the blocks of a file, whatever carried them, to its digests. */
+/** Makes digests of the blocks of a file, whichever notation they were written in. */
 export function readTree(root: Block, path: string, front?: ReturnType<typeof readFrontMatter>): ParsedFile {
   if (front?.entry)
     return { digests: intoDigests([{ draft: front.entry, headings: [] }], front.preamble), problems: [] };

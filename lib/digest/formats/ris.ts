@@ -37,7 +37,7 @@ const TAG_OF_ENDNOTE: Readonly<Record<string, string>> = {
   Z: 'N1',
 };
 
-/** A line as RIS would tag it. */
+/** Reads one line, in whichever of the three ways it is tagged, with the tag that RIS would give it. */
 function tagged(line: string): { tag: string; text: string } | undefined {
   const match = LINE.exec(line);
   if (!match) return undefined;

@@ -9,7 +9,7 @@ import type { Format, ParsedFile, Source } from '../format';
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;
 const FIELD = /^\*\*(Title \([A-Z]{2}\)|Authors|Link|Abstract|Abstract \([A-Z]{2}\))\*\*: ?/;
 
-/** The archive's way: a heading per paper, then fields whose names are in bold, then a rule. */
+/** A heading for each paper, then fields whose names are in bold, then a rule, as in the fixture `sections`. */
 export const sections: Format = {
   name: 'sections',
   claims: ({ text }) => OPENING.test(text.slice(0, 2000).trimStart()),

@@ -7,13 +7,13 @@ import type { Format, ParsedFile, Source } from '../format';
 
 const HEADER = /^\|\s*title\s*\|\s*link\s*\|\s*abstract\s*\|\s*authors?\s*\|?\s*$/im;
 const ANY_DELIMITER = /^\|?\s*:?-{2,}:?\s*\|[\s:|-]*$/m;
-// The generator writes `[url](url)`: the one cell that pipes in a title or an abstract cannot imitate.
+// The link is written as `[url](url)`. This cell alone can be told from pipes in a title or an abstract.
 const LINK_CELL = /\|\s*\[([^\]\s]{1,200})\]\(([^)\s]{1,200})\)\s*\|/;
 const HEADLESS_ROW = /^\|[^\n]*\|\s*\[(https?:\/\/arxiv\.org\/abs\/[^\]\s]{1,60})\]\(\1\)\s*\|/m;
 
 /**
- * The digest that this product was made for: `| Title | Link | abstract | author |`, cells written raw.
- * A pipe shifts the columns and a line break splits the row, so rows are read around their link cell.
+ * A table of `| Title | Link | abstract | author |` whose cells were written without escapes. A pipe in a cell shifts
+ * the columns and a line break splits the row, so rows are read around their link.
  */
 export const titleTable: Format = {
   name: 'title-table',
@@ -55,7 +55,7 @@ interface Part {
   text: string;
 }
 
-/** Headings and rows; a row takes in the lines that follow until its last cell is closed. */
+/** Splits the text into headings and rows. A row goes on over lines until its last cell is closed. */
 function* splitParts(text: string): Generator<Part> {
   let open: Part | undefined;
   let line = 0;
@@ -84,7 +84,7 @@ function* splitParts(text: string): Generator<Part> {
 
 const isTableHead = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
 
-/** Closed by a `|` at the end of a line, once an abstract and authors stand behind the link. */
+/** Whether a row is whole: a pipe ends the line, and abstract and authors stand behind the link. */
 function isClosed(row: string, lastLine: string): boolean {
   if (!lastLine.trimEnd().endsWith('|')) return false;
   const link = LINK_CELL.exec(row);

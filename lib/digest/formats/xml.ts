@@ -5,7 +5,7 @@ import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */
+/** Any other XML, such as OPML. It is read as data: an element is a record of its attributes and children. */
 export const xml: Format = {
   name: 'xml',
   claims: ({ text }) =>
@@ -46,7 +46,7 @@ function readXml({ path, text }: Source): ParsedFile {
   return { digests: intoDigests(findRecords(root, undefined, true), {}, readPath(path).date), problems: [] };
 }
 
-/** `dc:date` is the day a paper came out, and no day of a digest. */
+/** The name without its prefix. `dc:date` is the day a paper came out and not the day of a digest. */
 const localName = (name: string): string =>
   name === 'dc:date' ? 'published' : name.slice(name.indexOf(':') + 1);
 
