@@ -1,5 +1,5 @@
 /** An address found in a text. `end` lies behind the punctuation that follows it, which `href` leaves out. */
-export interface FoundAddress {
+interface FoundAddress {
   href: string;
   start: number;
   end: number;

@@ -2,7 +2,7 @@ import { FAILSAFE_SCHEMA, loadAll, YAMLException } from 'js-yaml';
 import type { Value } from './literal';
 
 /** What a YAML text holds, or where it stops being YAML, counted from 0. */
-export type ParsedYaml = { value: Value | undefined } | { brokenLine: number };
+type ParsedYaml = { value: Value | undefined } | { brokenLine: number };
 
 /** Reads YAML, every scalar as a text: an id taken for a number would lose its zeros. */
 export function parseYaml(text: string): ParsedYaml {

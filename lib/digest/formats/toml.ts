@@ -37,7 +37,7 @@ interface Stretch {
   text: string;
 }
 
-/** The file cut before each table of its list, so that a slip spoils one paper and each paper has its line. */
+/** Cuts the file before each table of its list, so that a slip spoils one paper, and each paper has its line. */
 function splitTables(text: string): Stretch[] {
   const name = /^[ \t]*(\[\[[^\][\n]{1,100}\]\])/m.exec(text)?.[1];
   const stretches: Stretch[] = [{ line: 1, text: '' }];
@@ -60,12 +60,15 @@ const withEscapes = (text: string): string =>
   text.replaceAll(/\\(\\|"|\n)?/g, (whole, escaped?: string) => (escaped ? whole : '\\\\'));
 
 /** Where a file was cut short within a key or the name of a table. */
-const LONE_WORD = /\n[ \t]*\[{0,2}[\w-]{0,60}\s*$/;
+const LONE_WORD = /\n[ \t]*\[{0,2}[\w-]{1,60}$/;
 
-/** Each key by itself: a value that is no TOML, or was cut short, is taken as the text that it is. */
+/** Reads each key by itself: a value that is no TOML, or was cut short, is taken as the text that it is. */
 function parseKeys(text: string): Fields | undefined {
   const fields: Fields = {};
-  for (const pair of text.replace(LONE_WORD, '\n').split(/^(?=[ \t]*[\w-]{1,60}[ \t]*=)/m)) {
+  for (const pair of text
+    .trimEnd()
+    .replace(LONE_WORD, '')
+    .split(/^(?=[ \t]*[\w-]{1,60}[ \t]*=)/m)) {
     const [, key, value] = /^[ \t]*([\w-]{1,60})[ \t]*=\s*([^]*)$/.exec(pair) ?? [];
     if (key === undefined || value === undefined) continue;
     const parsed = parseToml(withEscapes(pair));

@@ -21,7 +21,7 @@ function readYaml(source: Source): ParsedFile {
 const MOST_SLIPS = 20;
 const LARGEST_MENDED = 1_000_000;
 
-/** Files are written by hand, or cut short: a value that is no YAML is taken as the text that it is. */
+/** Reads YAML that was written by hand or cut short: a value that is no YAML is taken as the text that it is. */
 function readWithSlips(written: string): Value | undefined {
   let text = written;
   for (let slips = 0; slips <= MOST_SLIPS; slips += 1) {
@@ -41,7 +41,7 @@ const KEY = /^([ \t]*(?:- +)?[\w-]{1,40}:)(?:[ \t]+(.*))?$/;
 /** Where a file was cut short within a key. */
 const LONE_WORD = /\n[ \t]*[\w-]{1,40}\s*$/;
 
-/** Puts all such values into quotes; where there are none, the value that breaks in a line. */
+/** Puts unquoted values into quotes; where there are none, only the value that breaks in a line. */
 function mend(text: string, brokenLine: number): string | undefined {
   const quoted = text.replaceAll(UNQUOTED, (_, key: string, words: string) => `${key}${quote(words)}`);
   if (quoted !== text) return quoted;
