@@ -80,7 +80,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['watch'],
   ],
   'lib/digest': [
-    ['addresses', 'file', 'format', 'labels'],
+    ['addresses', 'file', 'format', 'labels', 'word-pattern'],
     ['blocks'],
     ['entries'],
     ['data'],

@@ -107,8 +107,12 @@ function kindOf(before: string): FoundId['kind'] {
 export function arxivIdFromUrl(url: string): WrittenId | undefined {
   const plain = url.includes('%') ? unescaped(url) : url;
   const found = findArxivIds(plain).find((each) => each.kind === 'url');
-  if (!found) return undefined;
-  return found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };
+  return found && withoutPlace(found);
+}
+
+/** The id alone, once it no longer matters where in a text it was found. */
+export function withoutPlace({ id, version }: FoundId): WrittenId {
+  return version === undefined ? { id } : { id, version };
 }
 
 /** Decodes an address within another one, as alerts write it: `scholar_url?url=https%3A%2F%2Farxiv.org%2Fabs%2F…`. */

@@ -11,10 +11,11 @@ import { message } from './formats/message';
 import { ris } from './formats/ris';
 import { sections } from './formats/sections';
 import { titleTable } from './formats/title-table';
+import { toml } from './formats/toml';
 import { xml } from './formats/xml';
 import { yaml } from './formats/yaml';
 
-/** Every format, the most particular first: the first that claims a file reads it. */
+/** Every format, the most specific first: the first that claims a file reads it. */
 export const formats: readonly Format[] = [
   titleTable,
   sections,
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   bibtex,
   ris,
   yaml,
+  toml,
   jsonLines,
   json,
   csv,

@@ -1,3 +1,5 @@
+import { anyOf } from './word-pattern';
+
 /** What a column, a key or a label can be about. */
 export type Fact =
   | 'id'
@@ -20,43 +22,162 @@ export type Fact =
   | 'translatedAbstract'
   | 'other';
 
-// Names as digests give them, in the languages met, letters only; the first of a row is ours.
-const NAMES: Readonly<Record<Exclude<Fact, 'other'>, string>> = {
-  id: 'id arxiveprints arxiveprint articleid originid archiveid arxivid arxiv arxivno arxivnumber paperid arxivnum arxiv编号 编号 论文编号 论文id identifier eprint eprintid arxividentifier externalid externalids 识别码 guid number pid arxivpaperid entryid',
-  link: 'link links canonical alternate liênkết collegamento ссылка tautan łącze odnośnik url urls pdf abs href arxivlink arxivurl pdflink pdfurl absurl abslink paperurl paperlink absolute source arxivabs html 链接 论文链接 原文链接 原文 地址 论文地址 网址 pdf链接 arxiv链接 enlace enlaces lien liens リンク 論文リンク 連絡 paperpage doi uri readpaper fulltext read webpage 下载 linktopaper abspage arxivabsurl arxivpdf ur l1 entryurl l2 lk',
-  title:
-    'title titles articletitle displayname tiêuđề judul başlık tytuł 题目 论文 标题 论文标题 论文题目 论文名 论文名称 名称 题名 paper papertitle name papername titulo título titre titel タイトル 論文 題名 題目 標題 titleen entitle englishtitle 英文标题 原标题 原文标题 原题 t1 ti headline 제목 titolo название',
-  authors:
-    'authors author authorships contributors contribgroup contrib tácgiả penulis yazarlar autorzy 作者 论文作者 作者列表 authorlist authornames autores autor auteur auteurs autoren 著者 creator creators dccreator dcauthor by writtenby paperauthors au a1 authorlisted 저자 autori авторы authorsstring authorsfull firstauthor 作者们 people',
-  abstract:
-    'abstract abstracts descriptions tómtắt abstrak özet streszczenie аннотация samenvatting summary 摘要 原文摘要 论文摘要 英文摘要 desc description abstracten englishabstract resumen résumé resume resumo zusammenfassung 概要 要旨 content contents ab n2 抄録 초록 abstracttext paperabstract originalabstract sommario arxivabstract abstractnote contenthtml contenttext summaryen',
-  date: 'date day timestamp ngày дата announced announcementdate announcedon announcedate listed listedon digestdate reportdate dateadded added addedon 日期 公布日期 收录日期 更新日期 发布日期 fecha datum 日付 pubdate publishdate 发表日期 发布时间 时间 时间日期 posted postedon 公開日 掲載日 날짜 data 出版日期 发表时间',
-  submitted:
-    'submitted published publishedon publicationdate publisheddate datepublished datestamp submittedon submissiondate submissiontime 提交时间 提交日期 投稿日 updated updatedon lastupdated updateddate updatedate 更新时间 created createdat fetched fetchedat updatedat publishedat year soumis',
-  topic:
-    'topic topics subject theme section area field track keyword matchedkeyword matchedtopic matchedtopics query 主题 方向 领域 分类主题 研究方向 专题 话题 tema temas thème トピック 分野 group cluster collection label task tasks matched 关键方向 类别 category1 matchedterms direction',
-  categories:
-    'categories category subjects arxivcategories primarycategory maincategory primarysubject arxivcategory arxivprimarycategory arxivsubject subjclass 分类 类目 学科 学科分类 学科类别 categoría categorías kategorie catégorie カテゴリ カテゴリー primaryclass archiveprefix分类 cat cats arxiv分类 分类号 主分类 primary 主分類 クロスリスト allcategories 카테고리',
-  score:
-    'score relevance relevancescore rating 评分 得分 分数 相关性 相关度 相关性评分 相关度评分 推荐指数 推荐度 puntuación puntuacion スコア llmscore totalscore finalscore overallscore similarity rank_score matchscore aiscore 推荐分数 综合评分 interestscore',
-  tldr: 'tldr tl;dr oneliner onesentencesummary onesentence takeaway keytakeaway 一句话总结 一句话 一句话概括 简介 总结 要点 核心贡献 概述 论文简介 简述 点评 推荐理由 highlights highlight keypoints aisummary llmsummary gptsummary gpt摘要 ai总结 ai摘要 精华 porqueesrelevante pourquoi なぜ ひとこと 一言 shortsummary whyitmatters keyinsight insight brief gist 亮点 synopsis tltr',
-  tags: 'tags tag keywords kw 关键词 标签 关键字 palabrasclave etiquetas motsclés schlagworte キーワード タグ labels hashtags matchedkeywords keyphrases 키워드',
-  comments:
-    'comments comment 备注 注释 评论 note notes remarks コメント comentarios journal arxivcomment arxivcomments commentary 说明 authorcomments',
-  code: 'code codeurl codelink github repo repository githuburl githubrepo 代码 代码链接 代码地址 código codigo コード repourl opensource 开源 开源代码 源码 项目 project projectpage projecturl website homepage officialcode implementation',
-  affiliations:
-    'affiliations affiliation institution institutions institute org orgs organization organizations organisation 机构 单位 作者单位 所属 所属機関 afiliación afiliaciones affil company university lab labs team 组织 研究机构',
-  announce:
-    'announcetype type announce announcement arxivannouncetype newtype submissiontype status 类型 状态 kind tipo',
-  translatedTitle:
-    'titlezh zhtitle titlecn titlechinese chinesetitle 中文标题 标题翻译 译名 中文题目 中文名 翻译标题 标题中文 标题译文 titleja titlejp 邦題 titletranslated translatedtitle titulotraducido 日本語タイトル titleko titlefr titlede titlees 标题zh 中文标题翻译 译题',
-  translatedAbstract:
-    'abstractzh zhabstract abstractcn abstractchinese chineseabstract 中文摘要 摘要翻译 翻译摘要 摘要中文 译文 abstractja abstractjp 日本語要約 和訳 要約 translatedabstract abstracttranslated summaryzh zhsummary summarycn summaryja chinesesummary 中文总结 中文简介 abstracttranslation translation 翻译 摘要译文 abstractko abstractfr abstractes abstractde',
+/** Where a name was met: as a label in some language, as a key of data, or in the files of reference managers. */
+type Written = 'english' | 'data' | 'references' | 'chinese' | 'japanese' | 'korean' | 'others';
+
+/**
+ * What digests call each fact, in letters and digits alone. The fixtures `json-rows`, `nested-fields` and `oai` show
+ * keys of data, `zotero-csv` and `csl-json` those of reference managers, `chinese-table` and `chinese-text` Chinese
+ * labels.
+ */
+const NAMES: Readonly<Record<Exclude<Fact, 'other'>, Partial<Record<Written, string>>>> = {
+  id: {
+    english: 'id arxivid arxiv arxivno arxivnumber arxivnum identifier number',
+    data: 'articleid originid archiveid paperid arxividentifier externalid externalids guid pid arxivpaperid entryid',
+    references: 'arxiveprints arxiveprint eprint eprintid',
+    chinese: 'arxiv编号 编号 论文编号 论文id 识别码',
+  },
+  link: {
+    english:
+      'link links url urls pdf abs arxivlink arxivurl pdflink paperlink absolute source html paperpage readpaper fulltext read webpage linktopaper arxivpdf',
+    data: 'canonical alternate href pdfurl absurl abslink paperurl arxivabs uri abspage arxivabsurl entryurl',
+    references: 'doi ur l1 l2 lk',
+    chinese: '链接 论文链接 原文链接 原文 地址 论文地址 网址 pdf链接 arxiv链接 下载',
+    japanese: 'リンク 論文リンク 連絡',
+    others: 'liênkết collegamento ссылка tautan łącze odnośnik enlace enlaces lien liens',
+  },
+  title: {
+    english: 'title titles paper papertitle name papername englishtitle headline',
+    data: 'articletitle displayname titleen entitle',
+    references: 't1 ti',
+    chinese: '题目 论文 标题 论文标题 论文题目 论文名 论文名称 名称 题名 標題 英文标题 原标题 原文标题 原题',
+    japanese: 'タイトル 論文 題名 題目',
+    korean: '제목',
+    others: 'tiêuđề judul başlık tytuł titulo título titre titel titolo название',
+  },
+  authors: {
+    english: 'authors author by writtenby paperauthors people',
+    data: 'authorships contributors contribgroup contrib authorlist authornames creator creators dccreator dcauthor authorlisted authorsstring authorsfull firstauthor',
+    references: 'au a1',
+    chinese: '作者 论文作者 作者列表 作者们',
+    japanese: '著者',
+    korean: '저자',
+    others: 'tácgiả penulis yazarlar autorzy autores autor auteur auteurs autoren autori авторы',
+  },
+  abstract: {
+    english: 'abstract abstracts summary description englishabstract content contents paperabstract',
+    data: 'descriptions desc abstracten abstracttext originalabstract arxivabstract contenthtml contenttext summaryen',
+    references: 'ab n2 abstractnote',
+    chinese: '摘要 原文摘要 论文摘要 英文摘要',
+    japanese: '概要 要旨 抄録',
+    korean: '초록',
+    others:
+      'tómtắt abstrak özet streszczenie аннотация samenvatting resumen résumé resume resumo zusammenfassung sommario',
+  },
+  date: {
+    english: 'date day announced announcementdate announcedon listed listedon added addedon posted postedon',
+    data: 'timestamp announcedate digestdate reportdate dateadded pubdate publishdate',
+    chinese: '日期 公布日期 收录日期 更新日期 发布日期 发表日期 发布时间 时间 时间日期 出版日期 发表时间',
+    japanese: '日付 公開日 掲載日',
+    korean: '날짜',
+    others: 'ngày дата fecha datum data',
+  },
+  submitted: {
+    english:
+      'submitted published publishedon publicationdate submittedon submissiondate updated updatedon lastupdated year',
+    data: 'publisheddate datepublished datestamp submissiontime updateddate updatedate created createdat fetched fetchedat updatedat publishedat',
+    chinese: '提交时间 提交日期 更新时间',
+    japanese: '投稿日',
+    others: 'soumis',
+  },
+  topic: {
+    english:
+      'topic topics subject theme section area field track keyword query group cluster collection label task tasks matched direction',
+    data: 'matchedkeyword matchedtopic matchedtopics category1 matchedterms',
+    chinese: '主题 方向 领域 分类主题 研究方向 专题 话题 关键方向 类别',
+    japanese: 'トピック 分野',
+    others: 'tema temas thème',
+  },
+  categories: {
+    english: 'categories category subjects primarycategory maincategory primarysubject primary',
+    data: 'arxivcategories arxivcategory arxivprimarycategory arxivsubject cat cats allcategories',
+    references: 'subjclass primaryclass archiveprefix分类',
+    chinese: '分类 类目 学科 学科分类 学科类别 arxiv分类 分类号 主分类',
+    japanese: 'カテゴリ カテゴリー 主分類 クロスリスト',
+    korean: '카테고리',
+    others: 'categoría categorías kategorie catégorie',
+  },
+  score: {
+    english: 'score relevance rating similarity',
+    data: 'relevancescore llmscore totalscore finalscore overallscore rank_score matchscore aiscore interestscore',
+    chinese: '评分 得分 分数 相关性 相关度 相关性评分 相关度评分 推荐指数 推荐度 推荐分数 综合评分',
+    japanese: 'スコア',
+    others: 'puntuación puntuacion',
+  },
+  tldr: {
+    english:
+      'tldr tl;dr onesentencesummary onesentence takeaway keytakeaway highlights highlight keypoints whyitmatters keyinsight insight brief gist synopsis',
+    data: 'oneliner aisummary llmsummary gptsummary shortsummary tltr',
+    chinese:
+      '一句话总结 一句话 一句话概括 简介 总结 要点 核心贡献 概述 论文简介 简述 点评 推荐理由 gpt摘要 ai总结 ai摘要 精华 亮点',
+    japanese: 'なぜ ひとこと 一言',
+    others: 'porqueesrelevante pourquoi',
+  },
+  tags: {
+    english: 'tags tag keywords labels hashtags keyphrases',
+    data: 'matchedkeywords',
+    references: 'kw',
+    chinese: '关键词 标签 关键字',
+    japanese: 'キーワード タグ',
+    korean: '키워드',
+    others: 'palabrasclave etiquetas motsclés schlagworte',
+  },
+  comments: {
+    english: 'comments comment note notes remarks journal commentary',
+    data: 'arxivcomment arxivcomments authorcomments',
+    chinese: '备注 注释 评论 说明',
+    japanese: 'コメント',
+    others: 'comentarios',
+  },
+  code: {
+    english: 'code github repo repository opensource project projectpage website homepage implementation',
+    data: 'codeurl codelink githuburl githubrepo repourl projecturl officialcode',
+    chinese: '代码 代码链接 代码地址 开源 开源代码 源码 项目',
+    japanese: 'コード',
+    others: 'código codigo',
+  },
+  affiliations: {
+    english:
+      'affiliations affiliation institution institutions institute org orgs organization organizations organisation company university lab labs team',
+    data: 'affil',
+    chinese: '机构 单位 作者单位 组织 研究机构',
+    japanese: '所属 所属機関',
+    others: 'afiliación afiliaciones',
+  },
+  announce: {
+    english: 'type announce announcement status kind',
+    data: 'announcetype arxivannouncetype newtype submissiontype',
+    chinese: '类型 状态',
+    others: 'tipo',
+  },
+  translatedTitle: {
+    data: 'titlezh zhtitle titlecn titlechinese chinesetitle titleja titlejp titletranslated translatedtitle titleko titlefr titlede titlees',
+    chinese: '中文标题 标题翻译 译名 中文题目 中文名 翻译标题 标题中文 标题译文 标题zh 中文标题翻译 译题',
+    japanese: '邦題 日本語タイトル',
+    others: 'titulotraducido',
+  },
+  translatedAbstract: {
+    english: 'translation',
+    data: 'abstractzh zhabstract abstractcn abstractchinese chineseabstract abstractja abstractjp translatedabstract abstracttranslated summaryzh zhsummary summarycn summaryja chinesesummary abstracttranslation abstractko abstractfr abstractes abstractde',
+    chinese: '中文摘要 摘要翻译 翻译摘要 摘要中文 译文 中文总结 中文简介 翻译 摘要译文',
+    japanese: '日本語要約 和訳 要約',
+  },
 };
 
 const FACT_OF = new Map<string, Fact>();
 for (const [fact, names] of Object.entries(NAMES)) {
-  for (const name of names.split(' ')) if (isFact(fact)) FACT_OF.set(bareName(name), fact);
+  for (const name of Object.values(names).join(' ').split(' '))
+    if (isFact(fact)) FACT_OF.set(bareName(name), fact);
 }
 function isFact(name: string): name is Exclude<Fact, 'other'> {
   return name in NAMES;
@@ -86,9 +207,27 @@ export function parseLabel(label: string): Fact | undefined {
   return fact;
 }
 
-// Headings and labels that structure an entry without giving one of its facts.
-const OTHER =
-  /^(?:motivation|method|methods|methodology|results?|conclusions?|background|introduction|contributions?|key\s?(?:findings?|contributions?|points?|ideas?)|limitations?|details?|overview|analysis|approach|experiments?|discussion|why|what|how|novel(?:ty)?|impact|significance|datasets?|related(?: work| papers?)?|references?|citations?|bibtex|figures?|license|journal[- ]?ref(?:erence)?|retweets|favorites|upvotes|likes|stars|venue|conference|publisher|accepted|fuente|from|length|pages|size|report-?no|msc-?class|acm-?class|proxy|背景|方法|结果|结论|动机|目的|主要发现|主要贡献|创新点|局限|实验|方法亮点|关键发现|来源|期刊|会议|背景知识|贡献|问题|思路|解读|详情|更多|ライセンス|背景と目的|手法|結果)$/i;
+/** Headings and labels that structure an entry without giving one of its facts. */
+const OTHER = new RegExp(
+  `^${anyOf(
+    // The parts of a summary, as language models write it.
+    'motivation, method, methods, methodology, result(s), conclusion(s), background, introduction, contribution(s)',
+    'key( )finding(s), key( )contribution(s), key( )point(s), key( )idea(s), limitation(s), detail(s), overview',
+    'analysis, approach, experiment(s), discussion, why, what, how, novel(ty), impact, significance, dataset(s)',
+    'related, related work, related paper(s), reference(s), citation(s), bibtex, figure(s)',
+    // What an arXiv page says of a paper beside its abstract.
+    'license, journal( )ref(erence), journal-ref(erence), report(-)no, msc(-)class, acm(-)class, proxy, length',
+    'pages, size, from, accepted, venue, conference, publisher',
+    // What is counted on social sites.
+    'retweets, favorites, upvotes, likes, stars',
+    // Spanish, Chinese and Japanese.
+    'fuente',
+    '背景, 方法, 结果, 结论, 动机, 目的, 主要发现, 主要贡献, 创新点, 局限, 实验, 方法亮点, 关键发现, 来源, 期刊, 会议',
+    '背景知识, 贡献, 问题, 思路, 解读, 详情, 更多',
+    'ライセンス, 背景と目的, 手法, 結果',
+  )}$`,
+  'i',
+);
 
 export function isOtherLabel(label: string): boolean {
   return label.length <= 40 && OTHER.test(label.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim());

@@ -6,13 +6,13 @@ import { readPath } from './file/path-facts';
 import type { Format, ParsedFile, Source } from './format';
 import { chooseFormat } from './formats';
 
-/** A file that a reader chose: the path as far as it is known, and its bytes. */
-export interface InputFile {
+/** A file that the reader chose: its path as far as that is known, and its bytes. */
+interface InputFile {
   path: string;
   bytes: Uint8Array;
 }
 
-/** Reads one digest file of whatever format. Never throws on content: what cannot be read is a problem. */
+/** Reads one digest file of any format. It never throws on content: what cannot be read is a problem. */
 export function readFile({ path, bytes }: InputFile): ReadResult {
   const decoded = decode(bytes);
   if ('sentence' in decoded) return { path, digests: emptyDay(path), problems: [decoded.sentence] };
@@ -30,7 +30,7 @@ export function readFile({ path, bytes }: InputFile): ReadResult {
   };
 }
 
-/** Text that exhausts a pattern or the stack is made to; what else is thrown is a fault of ours. */
+/** Text that exhausts a pattern or the stack was made to do so. Any other error is our own fault and is thrown on. */
 function read(format: Format, source: Source): ParsedFile {
   try {
     return format.read(source);
@@ -45,12 +45,12 @@ function read(format: Format, source: Source): ParsedFile {
 
 const LARGE_TEXT = 1_000_000;
 
-/** A large text without digits like an id's need not be taken apart. */
+/** A large text without any digits like those of an id need not be read. */
 function isHopeless(text: string): boolean {
   return text.length > LARGE_TEXT && !/\d{4}\.\d{4}|\/\d{7}/.test(text);
 }
 
-/** A dated file without a word in it is a day without papers. */
+/** A file without a word whose path names a day is a day without papers. */
 function emptyDay(path: string): Digest[] {
   const { date, subject } = readPath(path);
   return date ? [{ date, dateFrom: 'path', ...(subject && { subject }), entries: [] }] : [];

@@ -2,12 +2,12 @@ import type { Line } from './line';
 
 /** What bounds an entry: a heading's section, a list item, a fold, an element, or a run of paragraphs. */
 export interface Block {
-  kind: 'root' | 'section' | 'item' | 'details' | 'element' | 'group' | 'quote';
+  kind: 'root' | 'section' | 'list-item' | 'details' | 'element' | 'group' | 'quote';
   line: number;
-  /** A section's depth, 1 to 6; pseudo-headings in bold have 7. */
+  /** The depth of a section, 1 to 6; other blocks have 0. */
   depth: number;
   head?: Line;
-  /** What stands before an item: `- ` or `3. `. */
+  /** What stands before a list item: `- ` or `3. `. */
   marker?: string;
   parts: Part[];
 }
@@ -26,10 +26,10 @@ export interface Table {
 
 export type Part = Block | Paragraph | Table | { kind: 'rule' };
 
-/** Text nested deeper than this is read as if it stood here. */
+/** Text that is nested deeper is read as if it stood at this depth. */
 const DEEPEST = 60;
 
-/** Builds the tree of blocks from what a Markdown or HTML reader meets, in order. */
+/** Builds the tree of blocks from what is met in Markdown or HTML, in order. */
 export class TreeBuilder {
   readonly root: Block = { kind: 'root', line: 1, depth: 0, parts: [] };
   private stack: Block[] = [this.root];
@@ -60,7 +60,7 @@ export class TreeBuilder {
     this.top.parts.push({ kind: 'rule' });
   }
 
-  open(kind: 'item' | 'details' | 'element' | 'quote', line: number, marker?: string): void {
+  open(kind: 'list-item' | 'details' | 'element' | 'quote', line: number, marker?: string): void {
     this.push({ kind, line, depth: 0, ...(marker && { marker }), parts: [] });
   }
 
@@ -69,7 +69,7 @@ export class TreeBuilder {
     else this.paragraph([head]);
   }
 
-  /** Closes the innermost open block of a kind, with all that is open inside it. */
+  /** Closes the innermost open block of a kind and everything that is open inside it. */
   close(kind: Block['kind']): void {
     const index = this.stack.findLastIndex((block) => block.kind === kind);
     if (index > 0) this.stack.length = index;

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { arxivIdFromUrl } from '../../arxiv/id';
+import { findAddresses } from '../addresses';
 import { type Fact, parseLabel } from '../labels';
 import type { Table, TreeBuilder } from './block-tree';
 import { joinLines, type Line, plainLine, readLine, splitLine } from './line';
@@ -38,39 +39,39 @@ const LINES = new Set([
 ]);
 const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template', 'textarea', 'select', 'math']);
 
-/** Elements whose end and start mean nothing here, but which part words from each other. */
+/** Elements that mean nothing here, except that the words before and after them are different words. */
 const APART = new Set(['td', 'th', 'option', 'button', 'li']);
 
 interface Options {
   /** How many lines of the file stand before this markup. */
   linesBefore: number;
-  /** Where the markup stands in another carrier's text, line breaks are part of it. */
+  /** Whether line breaks count, as they do where the markup stands in Markdown. */
   keepsLines: boolean;
 }
 
-/** Feeds HTML into the tree of blocks. It need not be well-formed, nor whole. */
+/** Grows the tree of blocks from HTML, which need be neither well-formed nor whole. */
 export function growFromHtml(tree: TreeBuilder, html: string, { linesBefore, keepsLines }: Options): void {
-  const feed = new GrowFromHtml(tree, keepsLines);
-  feed.write(html, linesBefore);
-  feed.end();
+  const grower = new HtmlGrower(tree, keepsLines);
+  grower.write(html, linesBefore);
+  grower.end();
 }
 
 /** HTML that comes in pieces, as it does in Markdown: what one piece opens another may close. */
-export class GrowFromHtml {
-  private readonly reader: HtmlCursor;
+export class HtmlGrower {
+  private readonly cursor: HtmlCursor;
   private readonly parser: Parser;
   private written = 0;
   private lineAt: (index: number) => number = () => 1;
   private isEnding = false;
 
   constructor(tree: TreeBuilder, keepsLines: boolean) {
-    this.reader = new HtmlCursor(tree, (index) => this.lineAt(index), keepsLines);
+    this.cursor = new HtmlCursor(tree, (index) => this.lineAt(index), keepsLines);
     this.parser = new Parser(
       {
-        onopentag: (name, attributes) => this.reader.start(name, attributes, this.parser.startIndex),
-        ontext: (text) => this.reader.text(text, this.parser.startIndex),
+        onopentag: (name, attributes) => this.cursor.start(name, attributes, this.parser.startIndex),
+        ontext: (text) => this.cursor.text(text, this.parser.startIndex),
         onclosetag: (name) => {
-          if (!this.isEnding) this.reader.end(name);
+          if (!this.isEnding) this.cursor.end(name);
         },
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
@@ -83,17 +84,17 @@ export class GrowFromHtml {
     this.lineAt = (index) => count(index - before);
     this.parser.write(html);
     this.written += html.length;
-    this.reader.pause();
+    this.cursor.pause();
   }
 
   end(): void {
     this.isEnding = true;
     this.parser.end();
-    this.reader.finish();
+    this.cursor.finish();
   }
 }
 
-/** Line numbers for rising places in a text. */
+/** Answers the line of a place in a text, for places that are asked for in rising order. */
 export function lineCounter(text: string, linesBefore: number): (index: number) => number {
   let next = text.indexOf('\n');
   let line = linesBefore + 1;
@@ -149,14 +150,14 @@ class HtmlCursor {
       this.inSummary = true;
     } else if (name === 'dt') {
       this.endParagraph();
-      this.tree.close('item');
-      this.tree.open('item', this.place);
+      this.tree.close('list-item');
+      this.tree.open('list-item', this.place);
     } else if (name === 'blockquote') {
       this.endParagraph();
       this.tree.open('quote', this.place);
     } else if (name === 'li' && !this.cell) {
       this.endParagraph();
-      this.tree.open('item', this.place);
+      this.tree.open('list-item', this.place);
     } else if (name === 'table') this.startTable();
     else if (name === 'tr') this.startRow();
     else if (name === 'td' || name === 'th') this.startCell(name);
@@ -169,14 +170,14 @@ class HtmlCursor {
     } else if (BLOCKS.has(name) && !this.cell) {
       this.endParagraph();
       this.tree.open('element', this.place);
-      // A page may keep the id of what a block is about in an attribute only.
-      const own =
+      // A page may keep the id of a paper in an attribute only.
+      const id =
         attributes['data-arxiv-id'] ??
         attributes['data-arxiv'] ??
         attributes['data-paper-id'] ??
         attributes['data-id'];
-      if (own && /\d{4}/.test(own))
-        this.tree.paragraph([plainLine(`arXiv:${own.replace(/^arxiv:/i, '')}`, this.place)]);
+      if (id && /\d{4}/.test(id))
+        this.tree.paragraph([plainLine(`arXiv:${id.replace(/^arxiv:/i, '')}`, this.place)]);
     } else if (name === 'br' || (BLOCKS.has(name) && this.cell)) this.endLine();
     else if (LINES.has(name)) this.endParagraph();
     else if (name === 'a' && attributes['href'] !== undefined) this.startAnchor(attributes['href']);
@@ -186,7 +187,7 @@ class HtmlCursor {
     else if (name === 'span') this.badge = isBadge(attributes['class'] ?? '');
   }
 
-  /** `<div class="authors">` labels what it holds as well as a word would. */
+  /** Takes a class as a label: `<div class="authors">`. */
   private noteClass(name: string, attributes: Record<string, string>): void {
     const value = attributes['itemprop'] ?? attributes['class'];
     if (value === undefined || name === 'a' || name === 'body' || name === 'html' || value.length > 200)
@@ -223,7 +224,7 @@ class HtmlCursor {
     else if (name === 'summary') this.endSummary();
     else if (name === 'details') this.endBlock('details');
     else if (name === 'blockquote') this.endBlock('quote');
-    else if (name === 'li' || name === 'dl') this.endBlock('item');
+    else if (name === 'li' || name === 'dl') this.endBlock('list-item');
     else if (name === 'table') this.endTable();
     else if (name === 'tr') this.endRow();
     else if (name === 'td' || name === 'th') this.endCell();
@@ -235,7 +236,7 @@ class HtmlCursor {
     else if (APART.has(name)) this.put(' ');
   }
 
-  /** Markdown goes on here. */
+  /** Ends the paragraph, because Markdown goes on behind this piece of HTML. */
   pause(): void {
     this.endParagraph();
     this.label = undefined;
@@ -250,7 +251,7 @@ class HtmlCursor {
   private put(text: string): void {
     if (text === '') return;
     this.open ??= { line: plainLine('', this.place), parts: [], length: 0 };
-    // `<span>作者：…</span><span>分类：…</span>`: a label begins another thing.
+    // A label in the next span begins another fact: `<span>作者：…</span><span>分类：…</span>`.
     const label = this.chipEnd === this.open.length ? /^(\p{L}{2,12})[:：]/u.exec(text)?.[1] : undefined;
     const isLabel = this.open.length > 0 && label !== undefined && parseLabel(label) !== undefined;
     const clean = this.open.length === 0 ? text.trimStart() : isLabel ? ` · ${text}` : text;
@@ -258,7 +259,7 @@ class HtmlCursor {
     this.open.length += clean.length;
   }
 
-  /** `<span class="id">…</span><span class="chip">…</span>` are two things, though no space parts them. */
+  /** Parts adjoining spans, which hold different facts: `<span class="id">…</span><span class="chip">…</span>`. */
   private partChips(name: string | undefined): void {
     if (name && this.open && this.chipEnd === this.open.length && this.open.length > 0) this.put(' · ');
   }
@@ -314,7 +315,7 @@ class HtmlCursor {
     (this.cell ?? this.lines).push(open.line);
   }
 
-  /** Writes the label that a class gave before the words it is about, where they have none. */
+  /** Writes the label that a class gave before its words, unless they have one. */
   private useLabel(line: Line): void {
     const label = this.label;
     if (label === undefined || line.text === '') return;
@@ -338,7 +339,7 @@ class HtmlCursor {
     else this.tree.paragraph(lines);
   }
 
-  private endBlock(kind: 'details' | 'quote' | 'item' | 'element'): void {
+  private endBlock(kind: 'details' | 'quote' | 'list-item' | 'element'): void {
     if (this.cell) {
       this.endLine();
       return;
@@ -371,12 +372,12 @@ class HtmlCursor {
     if (!this.inSummary) return;
     const head = this.takeLine();
     this.inSummary = false;
-    // What a summary says in a cell is a shorter form of what it hides.
+    // The summary of a fold is a shorter form of the text inside, so it is left out.
     if (this.cell) this.cell.length = 0;
     else if (head.text !== '') this.tree.summary(head);
   }
 
-  /** A heading or a table inside a cell: this table only lays out the page. */
+  /** Gives up a table that has a heading or a table inside a cell: it only lays out the page. */
   private leaveTable(): void {
     this.endLine();
     const lines = this.cell ?? [];
@@ -439,7 +440,7 @@ class HtmlCursor {
   }
 }
 
-/** Facts that a class may name; `link` and `date` say nothing that the words do not. */
+/** Facts that a class may name. Classes named `link` or `date` say nothing that their words do not. */
 const CLASS_FACTS = new Set<Fact>([
   'authors',
   'abstract',
@@ -458,14 +459,14 @@ const LABEL_OF: Partial<Record<Fact, string>> = {
   translatedAbstract: 'Abstract (zh)',
 };
 
-/** A single column that leads to one paper at most: such a table only lays out the page. */
+/** Whether a table only lays out the page: it has one column and leads to one paper at most. */
 function isColumn({ header, rows }: Pick<Table, 'header' | 'rows'>): boolean {
   if (header.length > 1 || rows.some(({ cells }) => cells.length > 1)) return false;
   const links = rows.flatMap(({ cells }) => cells).flatMap((cell) => cell.links);
   return new Set(links.map((link) => arxivIdFromUrl(link.href)?.id).filter(Boolean)).size <= 1;
 }
 
-/** Markdown inside HTML inside Markdown. */
+/** Reads the marks of Markdown inside HTML that stands in Markdown. */
 function withMarks(line: Line): Line {
   const read = readLine(line.text, line.line);
   let same = 0;
@@ -478,22 +479,19 @@ function withMarks(line: Line): Line {
   };
 }
 
-/** A little label before a title, `<span class="vol-label">`, is not a part of it. */
+/** Whether a span is a small label before a title, `<span class="vol-label">`, and not a part of it. */
 const isBadge = (name: string): boolean =>
   /label|badge|tag|chip|rank|index|number|\bnum\b|\bno\b|icon|pill/i.test(name);
 
-const ADDRESS = /https?:\/\/[^\s<>"'`|，。；、）】]{4,2000}/g;
-
-/** An address written as text leads as far as one that was made a link. */
+/** Makes links of the addresses that are written as text. */
 function withBareAddresses(line: Line): void {
   if (!line.text.includes('http')) return;
   const written = line.links.toSorted((a, b) => a.start - b.start);
   let at = 0;
-  for (const match of line.text.matchAll(ADDRESS)) {
-    const end = match.index + match[0].length;
-    while ((written[at]?.end ?? Infinity) <= match.index) at += 1;
-    if ((written[at]?.start ?? Infinity) < end) continue;
-    line.links.push({ href: match[0].replace(/[.,;:)\]]+$/, ''), start: match.index, end });
+  for (const address of findAddresses(line.text)) {
+    while ((written[at]?.end ?? Infinity) <= address.start) at += 1;
+    if ((written[at]?.start ?? Infinity) < address.end) continue;
+    line.links.push(address);
   }
   line.links.sort((a, b) => a.start - b.start);
 }

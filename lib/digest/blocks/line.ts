@@ -1,13 +1,14 @@
 import { decodeHTML } from 'entities';
+import { ADDRESS_AT, addressBefore, withoutTail } from '../addresses';
 
 /** A link in a line; `start` and `end` are places in the line's text. */
-export interface LineLink {
+interface LineLink {
   href: string;
   start: number;
   end: number;
 }
 
-/** One line as a reader sees it: markup gone, LaTeX as it was written. */
+/** One line as it is seen on a page: without markup, with LaTeX as it was written. */
 export interface Line {
   /** Counted from 1 in the file. */
   line: number;
@@ -23,37 +24,25 @@ export function plainLine(text: string, line: number): Line {
 
 const NEEDS_A_LOOK = /[[<*`&]|https?:|www\./;
 const STOPS = /[\\[\]!*`<&$\n]|https?:\/\//g;
-const URL_AT = /https?:\/\/[^\s<>"`|，。；、）】」]{1,2000}/y;
 const ENTITY_AT = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/iy;
 const DESTINATION_AT =
   /\]\(\s{0,3}(?:<([^<>\n]{0,2000})>|((?:[^\s()\\]|\\.|\([^\s()]{0,200}\)){0,2000}))(?:\s{1,3}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?\s{0,3}\)/y;
+// Slack writes `<address|words>`.
+const SLACK_LINK_AT = new RegExp(String.raw`<(${addressBefore('<>|')})\|([^<>\n]{1,500})>`, 'y');
+const ANGLE_LINK_AT = new RegExp(`<(${addressBefore('<>')})>`, 'y');
 const TAG_AT = /<(\/?)([a-z][a-z0-9]{0,15})(\s[^<>]{0,2000})?\/?>/iy;
 const CODE_AT = /`([^`'\n]{1,200})`(?!`)/y;
 const MATH_AT = /\$[^$\n]{1,400}\$/y;
 
-const BREAKS = new Set([
-  'br',
-  'p',
-  'div',
-  'li',
-  'tr',
-  'ul',
-  'ol',
-  'details',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'hr',
-  'blockquote',
-]);
+const BREAKS = new Set('br p div li tr ul ol details h1 h2 h3 h4 h5 h6 hr blockquote'.split(' '));
+/** Tags in text; what else stands in angle brackets is part of the words. */
 const KNOWN_TAGS = new Set([
   ...BREAKS,
-  ...'a b i u s em strong sub sup span font small big center summary code img kbd mark del ins td th tbody thead table picture source abbr cite time label section article nobr wbr button input q tt var samp pre header footer figure figcaption svg path video audio script style'.split(
-    ' ',
-  ),
+  ...[
+    'a b i u s em strong sub sup span font small big center code kbd mark del ins abbr cite q tt var samp pre nobr wbr',
+    'td th tbody thead table img picture source figure figcaption svg path video audio',
+    'summary time label section article header footer button input script style',
+  ].flatMap((names) => names.split(' ')),
 ]);
 
 /** Reads the inline marks of Markdown and HTML in the text of one block; `firstLine` is where it begins. */
@@ -64,7 +53,7 @@ export function readLines(source: string, firstLine: number): Line[] {
   return new LineCursor(source, firstLine).read();
 }
 
-/** The same for text that is one line by nature, such as a cell. */
+/** Reads text that is one line whatever it holds, such as a cell. */
 export function readLine(source: string, line: number): Line {
   return joinLines(readLines(source, line), line);
 }
@@ -105,7 +94,7 @@ export function sliceLine(line: Line, from: number, to = line.text.length): Line
   };
 }
 
-/** Joined lines apart again. */
+/** Splits a line that was joined of several. */
 export function splitLine(line: Line): Line[] {
   let start = 0;
   return line.text.split('\n').map((text) => {
@@ -120,7 +109,7 @@ interface Opening {
   image: boolean;
 }
 
-/** Holds the place in the text and what stands open there: brackets, bold type, an anchor. */
+/** Walks through a text, and knows which brackets, bold type and link are open. */
 class LineCursor {
   private readonly lines: Line[] = [];
   private parts: string[] = [];
@@ -159,27 +148,33 @@ class LineCursor {
       this.place += 1;
       return;
     }
-    const read =
-      sign.length > 1
-        ? this.url()
-        : sign === '\\'
-          ? this.literal(2)
-          : sign === '!'
-            ? this.image()
-            : sign === '['
-              ? this.open(1, false)
-              : sign === ']'
-                ? this.close()
-                : sign === '*'
-                  ? this.star()
-                  : sign === '`'
-                    ? this.code()
-                    : sign === '<'
-                      ? this.tag()
-                      : sign === '&'
-                        ? this.entity()
-                        : this.math();
-    if (!read) this.literal(1);
+    if (!this.takeMark(sign)) this.literal(1);
+  }
+
+  /** Reads what a sign begins, if it begins something. */
+  private takeMark(sign: string): boolean {
+    switch (sign) {
+      case '\\':
+        return this.literal(2);
+      case '!':
+        return this.image();
+      case '[':
+        return this.open(1, false);
+      case ']':
+        return this.close();
+      case '*':
+        return this.star();
+      case '`':
+        return this.code();
+      case '<':
+        return this.tag();
+      case '&':
+        return this.entity();
+      case '$':
+        return this.math();
+      default:
+        return this.url();
+    }
   }
 
   private put(text: string): void {
@@ -198,9 +193,9 @@ class LineCursor {
   }
 
   private url(): boolean {
-    const match = this.match(URL_AT);
+    const match = this.match(ADDRESS_AT);
     if (!match) return false;
-    const url = withoutTail(match[0], this.brackets.length > 0);
+    const url = withoutTail(this.brackets.length > 0 ? beforeBracket(match[0]) : match[0]);
     if (url.length < 10) return false;
     // An address that is itself the text of a link needs no second link.
     if (!this.anchor && !this.isLinkText(this.place + url.length)) {
@@ -276,15 +271,14 @@ class LineCursor {
   }
 
   private tag(): boolean {
-    const named = this.match(/<(https?:\/\/[^<>\s|]{1,2000})\|([^<>\n]{1,500})>/y);
+    const named = this.match(SLACK_LINK_AT);
     if (named) {
-      // Slack writes a link so.
       this.links.push({ href: named[1] ?? '', from: this.parts.length, to: this.parts.length + 1 });
       this.put(named[2] ?? '');
       this.place += named[0].length;
       return true;
     }
-    const url = this.match(/<(https?:\/\/[^<>\s]{1,2000})>/y);
+    const url = this.match(ANGLE_LINK_AT);
     if (url) {
       this.links.push({ href: url[1] ?? '', from: this.parts.length, to: this.parts.length + 1 });
       this.put(url[1] ?? '');
@@ -305,7 +299,7 @@ class LineCursor {
   }
 
   private element(name: string, closes: boolean, attributes: string): void {
-    // What a summary says in a cell or a paragraph is a shorter form of what it hides.
+    // The summary of a fold is a shorter form of the text inside, so it is left out.
     if (name === 'summary') this.hidden = !closes;
     else if (BREAKS.has(name)) this.endLine();
     else if (name === 'a' && !closes) {
@@ -363,16 +357,8 @@ export function attribute(attributes: string, name: string): string | undefined 
   return value === null || value === undefined ? undefined : decodeHTML(value);
 }
 
-/** Signs at the end of an address that belong to the sentence around it. */
-function withoutTail(url: string, inBrackets: boolean): string {
-  let end = url.length;
-  const bracket = inBrackets ? url.indexOf(']') : -1;
-  if (bracket > 0) end = bracket;
-  while (end > 0) {
-    const sign = url.charAt(end - 1);
-    const isTail = '.,;:!?\'"*_~]}'.includes(sign) || (sign === ')' && !url.slice(0, end).includes('('));
-    if (!isTail) break;
-    end -= 1;
-  }
-  return url.slice(0, end);
+/** Inside brackets an address ends where the bracket is closed. */
+function beforeBracket(address: string): string {
+  const bracket = address.indexOf(']');
+  return bracket > 0 ? address.slice(0, bracket) : address;
 }

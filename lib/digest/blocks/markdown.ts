@@ -1,5 +1,5 @@
 import type { TreeBuilder } from './block-tree';
-import { GrowFromHtml } from './html';
+import { HtmlGrower } from './html';
 import { type Line, readLine, readLines } from './line';
 import { growFromRemark, headingText } from './remark';
 
@@ -7,24 +7,24 @@ const HEADING = /^#{1,6}[ \t]/;
 const RULE = /^(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)[ \t]*$/;
 const TABLE_ROW = /^[^\n]*\|/;
 const DELIMITER = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-// A line that begins otherwise may be a list, a quote, HTML, code, a definition: remark's work.
+// A line that begins otherwise may be a list, a quote, HTML, code or a definition, which is left to remark.
 const BEGINS_PLAINLY =
   /^(?:[\p{L}\p{N}(（【《"'“‘$\\]|\*\*|\[(?!\^)[^\]\n]*\]\(|!\[|\[!\[|\*(?=\S)|_(?=\S))/u;
 const BEGINS_LIST = /^\d{1,9}[.)](?:\s|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
-// remark's time grows faster than its text where brackets and stars nest; a digest has no such text.
+// Where brackets and stars nest, the time that remark takes grows faster than the text. Digests have no such text.
 const LARGEST_CHUNK = 60_000;
 const DEEPEST_PREFIX = /^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){12}|^[ \t]{200}/;
 const SIGNS = /[[\]*_`~<]/g;
 const MOST_SIGNS = 4000;
 
 /**
- * Feeds Markdown into the tree of blocks. Headings, plain paragraphs and tables are cut out here, being most of
- * a digest; lists, quotes, HTML and all else goes to remark, in stretches that keep its memory small.
+ * Grows the tree of blocks from Markdown. Headings, plain paragraphs and tables, which are most of a digest, are read
+ * here, because that is many times faster; all else goes to remark, in stretches that keep its memory small.
  */
 export function growFromMarkdown(tree: TreeBuilder, text: string, linesBefore = 0): void {
   const lines = text.split('\n');
-  const markup = new GrowFromHtml(tree, true);
+  const markup = new HtmlGrower(tree, true);
   let index = 0;
   while (index < lines.length) {
     const line = lines[index] ?? '';
@@ -48,14 +48,14 @@ export function growFromMarkdown(tree: TreeBuilder, text: string, linesBefore = 
   }
 }
 
-/** Where a paragraph ends that needs no rule of Markdown beyond the blank line; its own start if it is none. */
+/** Finds the end of a paragraph of plain text; answers its start where it has more of Markdown in it. */
 function plainEnd(lines: readonly string[], start: number): number {
   let index = start;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     if (line.trim() === '') return index;
     if (index > start && (HEADING.test(line) || RULE.test(line)) && !UNDERLINE.test(line)) return index;
-    // Under several lines a row of dashes parts records, whatever Markdown makes of it.
+    // Under several lines a row of dashes parts entries, though to Markdown it would make a heading of them.
     if (UNDERLINE.test(line)) return index - start > 1 && RULE.test(line) ? index : start;
     if (BEGINS_LIST.test(line) || !BEGINS_PLAINLY.test(line)) return start;
     if (index > start && isTableHead(lines, index)) return index;
@@ -101,7 +101,7 @@ function growTable(tree: TreeBuilder, lines: readonly string[], start: number, l
   return index;
 }
 
-/** Cells end at every pipe that no backslash stands before. */
+/** Splits a row at every pipe that has no backslash before it. */
 export function splitCells(row: string): string[] {
   const cells: string[] = [];
   let start = 0;
@@ -119,7 +119,7 @@ export function splitCells(row: string): string[] {
 /** Hands a stretch to remark: up to the next heading, or to where a new block surely begins. */
 function growFromHardLines(
   tree: TreeBuilder,
-  markup: GrowFromHtml,
+  markup: HtmlGrower,
   lines: readonly string[],
   start: number,
   linesBefore: number,

@@ -3,34 +3,34 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { TreeBuilder } from './block-tree';
-import { GrowFromHtml } from './html';
+import { HtmlGrower } from './html';
 import { type Line, readLine, readLines } from './line';
 
 const processor = unified().use(remarkParse).use(remarkGfm);
 
 /**
- * Feeds Markdown into the tree of blocks as remark divides it. What remark tells is where blocks begin and end;
- * their words are taken from the source by position, for remark would eat the `\_` and `\%` of LaTeX.
+ * Grows the tree of blocks from Markdown, as remark divides it. Only where blocks begin and end is taken from remark.
+ * Their words are taken from the source, because remark would take the backslashes off the `\_` and `\%` of LaTeX.
  */
 export function growFromRemark(
   tree: TreeBuilder,
   text: string,
   linesBefore: number,
-  markup = new GrowFromHtml(tree, true),
+  markup = new HtmlGrower(tree, true),
 ): void {
-  const feeder = new TreeGrower(tree, text, linesBefore, markup);
-  for (const node of processor.parse(text).children) feeder.feed(node);
+  const grower = new RemarkGrower(tree, text, linesBefore, markup);
+  for (const node of processor.parse(text).children) grower.grow(node);
 }
 
-class TreeGrower {
+class RemarkGrower {
   constructor(
     private readonly tree: TreeBuilder,
     private readonly text: string,
     private readonly linesBefore: number,
-    private readonly markup: GrowFromHtml,
+    private readonly markup: HtmlGrower,
   ) {}
 
-  feed(node: RootContent): void {
+  grow(node: RootContent): void {
     switch (node.type) {
       case 'heading':
         this.tree.heading(node.depth, readLine(headingText(this.source(node)), this.line(node)));
@@ -39,15 +39,19 @@ class TreeGrower {
         this.tree.paragraph(this.lines(node));
         return;
       case 'list':
-        for (const item of node.children) {
-          this.tree.open('item', this.line(item), /^(?:[-*+]|\d{1,9}[.)])\s/.exec(this.source(item))?.[0]);
-          for (const child of item.children) this.feed(child);
-          this.tree.close('item');
+        for (const listItem of node.children) {
+          this.tree.open(
+            'list-item',
+            this.line(listItem),
+            /^(?:[-*+]|\d{1,9}[.)])\s/.exec(this.source(listItem))?.[0],
+          );
+          for (const child of listItem.children) this.grow(child);
+          this.tree.close('list-item');
         }
         return;
       case 'blockquote':
         this.tree.open('quote', this.line(node));
-        for (const child of node.children) this.feed(child);
+        for (const child of node.children) this.grow(child);
         this.tree.close('quote');
         return;
       case 'table':
@@ -88,8 +92,8 @@ class TreeGrower {
   }
 }
 
-/** The marks of a quote and the indent of a list before each further line of a block. */
-export function unquoted(source: string): string {
+/** Takes off the marks of a quote and the indent of a list before the further lines of a block. */
+function unquoted(source: string): string {
   return source.includes('\n') ? source.replaceAll(/\n[ \t]*(?:>[ \t]?)*[ \t]*/g, '\n') : source;
 }
 
@@ -102,7 +106,7 @@ export function headingText(source: string): string {
     .trim();
 }
 
-export function cellText(source: string): string {
+function cellText(source: string): string {
   return source
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')

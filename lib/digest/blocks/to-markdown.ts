@@ -1,9 +1,9 @@
-/** Other ways of writing text brought to Markdown, line by line, so that line numbers stay true. */
+import { addressBefore } from '../addresses';
+
+/** Turns other notations into Markdown, line by line, so that line numbers stay true. */
 export function toMarkdown(path: string, text: string): string {
   const start = text.slice(0, 2000);
   if (/\.org$/i.test(path) || /^#\+title:/im.test(start)) return withLinks(fromOrg(text));
-  if (/\.ya?ml$/i.test(path)) return withLinks(fromYaml(text));
-  if (/\.toml$/i.test(path)) return withLinks(fromYaml(fromToml(text)));
   if (/\.(?:adoc|asciidoc)$/i.test(path) || /^= \S/.test(start)) return withLinks(fromAsciiDoc(text));
   if (/\.tex$/i.test(path) || /\\begin\{(?:document|itemize|enumerate)\}/.test(start))
     return withLinks(fromLatex(text));
@@ -13,7 +13,7 @@ export function toMarkdown(path: string, text: string): string {
 const MESSAGE =
   /^\u200E?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?(?: -)? [^:\n]{1,40}: /gim;
 
-/** A chat that was exported as text: `[10/04/2025, 09:00:12] Bot: …` begins a message. */
+/** Reads a chat that was exported as text, in which a message begins with `[10/04/2025, 09:00:12] Bot: …`. */
 function fromChat(text: string): string {
   return text.slice(0, 2000).search(MESSAGE) >= 0 ? text.replaceAll(MESSAGE, '- ') : text;
 }
@@ -30,13 +30,15 @@ function fromOrg(text: string): string {
     );
 }
 
-/** Links of reStructuredText, MediaWiki and LaTeX. */
+const RST_LINK = new RegExp(`\`([^\`<\\n]{1,500}?)\\s*<(${addressBefore('>')})>\`__?`, 'g');
+const WIKI_LINK = new RegExp(String.raw`(?<!\[)\[(${addressBefore('[\\]')}) ([^\][\n]{3,500})\](?!\()`, 'g');
+const ASCIIDOC_LINK = new RegExp(String.raw`(?:link:)?(${addressBefore('[\\]')})\[([^\][\n]{0,500})\]`, 'g');
+
+/** Turns the links of reStructuredText, MediaWiki and LaTeX into those of Markdown. */
 function withLinks(text: string): string {
   let out = text;
-  if (out.includes('>`_'))
-    out = out.replaceAll(/`([^`<\n]{1,500}?)\s*<(https?:[^>\s]{1,500})>`__?/g, '[$1]($2)');
-  if (out.includes('[http'))
-    out = out.replaceAll(/(?<!\[)\[(https?:\/\/[^\s\][]{1,500}) ([^\][\n]{3,500})\](?!\()/g, '[$2]($1)');
+  if (out.includes('>`_')) out = out.replaceAll(RST_LINK, '[$1]($2)');
+  if (out.includes('[http')) out = out.replaceAll(WIKI_LINK, '[$2]($1)');
   if (out.includes('\\href')) {
     out = out
       .replaceAll(/\\href\{([^{}\n]{1,500})\}\{([^{}\n]{1,500})\}/g, '[$2]($1)')
@@ -49,16 +51,15 @@ function withLinks(text: string): string {
 function fromAsciiDoc(text: string): string {
   return text
     .replaceAll(/^(={1,6}) (?=\S)/gm, (_, signs: string) => `${'#'.repeat(signs.length)} `)
-    .replaceAll(
-      /(?:link:)?(https?:\/\/[^\s[\]]{1,500})\[([^\][\n]{0,500})\]/g,
-      (_, address: string, words: string) => (words ? `[${words}](${address})` : address),
+    .replaceAll(ASCIIDOC_LINK, (_, address: string, words: string) =>
+      words ? `[${words}](${address})` : address,
     )
     .replaceAll(/(?<![*\w])\*([^*\n]{1,300})\*(?![*\w])/g, '**$1**')
     .replaceAll(/^:([\w-]{1,30}):[ \t]+/gm, '$1: ')
     .replaceAll(/ \+$/gm, '');
 }
 
-/** A list written for print: `\section{…}`, `\item \textbf{Title} \\`. Formulas stay as they are. */
+/** Reads a list written in LaTeX: `\section{…}`, `\item \textbf{Title} \\`. Formulas stay as they are. */
 function fromLatex(text: string): string {
   return text
     .replaceAll(
@@ -74,58 +75,9 @@ function fromLatex(text: string): string {
     .replaceAll(/[ \t]*\\\\[ \t]*$/gm, '');
 }
 
-/** TOML's tables in the manner of YAML: `[[papers]]` begins an item of a list. */
-function fromToml(text: string): string {
-  let begins = false;
-  let inItem = false;
-  const joined = text.replaceAll(
-    /("""|''')\n?([^]*?)\1/g,
-    (whole, _, words: string) =>
-      `${words.trim().replaceAll(/\s*\n\s*/g, ' ')}${'\n'.repeat(whole.split('\n').length - 1)}`,
-  );
-  return joined
-    .split('\n')
-    .map((line) => {
-      const table = /^\s*(\[{1,2})([^[\]]{1,100})\]{1,2}\s*$/.exec(line);
-      if (table) {
-        begins = true;
-        inItem = table[1] === '[[';
-        return inItem ? '' : `## ${table[2]}`;
-      }
-      const pair = /^\s*([\w"-]{1,60})\s*=\s*(.*)$/.exec(line);
-      if (!pair) return line;
-      const key = `${pair[1]}: ${(pair[2] ?? '').replace(/^(["'])(.*)\1$/, '$2')}`;
-      const lead = !inItem ? '' : begins ? '- ' : '  ';
-      begins = false;
-      return `${lead}${key}`;
-    })
-    .join('\n');
-}
+const DEFINITION = new RegExp(String.raw`^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(${addressBefore('>')})>?`, 'gm');
 
-/** Texts over several lines (`title: >-`) and lists of texts (`authors:` over `- Ada Example`) put in one line. */
-function fromYaml(text: string): string {
-  const lines = text.split('\n');
-  let open: { at: number; indent: number; isList: boolean } | undefined;
-  lines.forEach((line, index) => {
-    const indent = line.search(/\S/);
-    const item = /^\s*-\s+([^:]+)$/.exec(line)?.[1];
-    if (open && indent > open.indent && (!open.isList || item)) {
-      const said = (open.isList ? item : line)?.trim().replace(/^["'](.*)["']$/, '$1') ?? '';
-      const before = lines[open.at] ?? '';
-      lines[open.at] = `${before}${/:\s*$/.test(before) ? ' ' : open.isList ? ', ' : ' '}${said}`;
-      lines[index] = '';
-      return;
-    }
-    const key = /^(\s*(?:-\s+)?)[\w-]{1,40}:\s*([>|][+-]?)?\s*$/.exec(line);
-    open = key ? { at: index, indent: key[1]?.length ?? 0, isList: key[2] === undefined } : undefined;
-    if (key?.[2]) lines[index] = line.replace(/[>|][+-]?\s*$/, '');
-  });
-  return lines.join('\n');
-}
-
-const DEFINITION = /^ {0,3}\[([^\]\n]{1,80})\]:[ \t]+<?(https?:\/\/[^\s>]{1,500})>?/gm;
-
-/** `[words][1]` and `[1]: address` become `[words](address)`. */
+/** Turns `[words][1]` with `[1]: address` into `[words](address)`. */
 function withReferences(text: string): string {
   if (!text.includes('][')) return text;
   const addresses = new Map<string, string>();

@@ -1,11 +1,14 @@
 import { findDay } from '../../days/notation';
-import { plainLine } from '../blocks/line';
-import { addFact, addList, type Draft } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import type { Draft } from '../entries/draft';
 import type { Preamble } from '../entries/into-digests';
 import { parseLabel } from '../labels';
-import { isSecondText, rank } from './records';
+import { type Fields, isFields, type Value } from './literal';
+import { addValue, compareKeys, isSecondText } from './records';
+import { parseToml } from './toml';
+import { parseYaml } from './yaml';
 
-export interface FrontMatter {
+interface FrontMatter {
   preamble: Preamble;
   /** A post about one paper says so here. */
   entry?: Draft;
@@ -17,80 +20,90 @@ export interface FrontMatter {
 const NONE: FrontMatter = { preamble: {}, end: 0, lines: 0 };
 const LONGEST = 40_000;
 
-/** The YAML between `---` lines at the top of a post: keys and texts, which is all that digests write there. */
+/** What a post says of itself at its top: YAML between lines of `---`, or TOML between lines of `+++`. */
 export function readFrontMatter(text: string): FrontMatter {
   const head = text.slice(0, LONGEST);
   const match = /^(---|\+\+\+)[ \t]*\n/.exec(head);
   if (!match) return NONE;
   const close = head.indexOf(`\n${match[1]}`, match[0].length - 1);
   if (close === -1) return NONE;
-  const fields = readKeys(head.slice(match[0].length, close + 1));
-  if (fields.length === 0) return NONE;
+  const keys = readKeys(head.slice(match[0].length, close + 1), match[1] === '+++' ? TOML : YAML);
+  if (keys.length === 0) return NONE;
   const lineEnd = text.indexOf('\n', close + 1);
   const end = lineEnd === -1 ? text.length : lineEnd + 1;
-  const entry = entryOf(fields);
+  const entry = readEntry(keys);
   return {
-    preamble: preambleOf(fields),
+    preamble: readPreamble(keys),
     ...(entry && { entry }),
     end,
     lines: text.slice(0, end).split('\n').length - 1,
   };
 }
 
+interface Notation {
+  /** A key at the start of a line, and what stands behind it. */
+  key: RegExp;
+  parse: (text: string) => Fields | undefined;
+}
+
+const YAML: Notation = {
+  key: /^([\p{L}\p{N}_-]{1,40})\s*:(.*)$/u,
+  parse: (text) => {
+    const read = parseYaml(text);
+    return 'value' in read && isFields(read.value) ? read.value : undefined;
+  },
+};
+const TOML: Notation = { key: /^([\p{L}\p{N}_-]{1,40})\s*=(.*)$/u, parse: parseToml };
+
 interface Key {
   key: string;
-  values: string[];
+  value: Value | undefined;
   line: number;
 }
 
-function readKeys(yaml: string): Key[] {
-  const keys: Key[] = [];
-  yaml.split('\n').forEach((line, index) => {
-    const pair = /^([\p{L}\p{N}_-]{1,40})\s*[:=]\s*(.*)$/u.exec(line);
-    const last = keys.at(-1);
-    if (pair?.[1]) keys.push({ key: pair[1], values: valuesOf(pair[2] ?? ''), line: index + 2 });
-    else if (last && /^\s*-\s+\S/.test(line)) last.values.push(bare(line.replace(/^\s*-\s+/, '')));
-    else if (last && /^\s+\S/.test(line)) last.values = [[...last.values, line.trim()].join(' ')];
+/** Each key is read by itself: a title with a colon in it, which is no YAML, must not take the day with it. */
+function readKeys(text: string, { key: keyAt, parse }: Notation): Key[] {
+  const stretches: { key: string; lines: string[]; line: number }[] = [];
+  text.split('\n').forEach((line, index) => {
+    const key = keyAt.exec(line)?.[1];
+    if (key !== undefined) stretches.push({ key, lines: [line], line: index + 2 });
+    else stretches.at(-1)?.lines.push(line);
   });
-  return keys;
+  return stretches.map(({ key, lines, line }) => ({
+    key,
+    value: (parse(lines.join('\n')) ?? { [key]: asWritten(lines, keyAt) })[key],
+    line,
+  }));
 }
 
-function valuesOf(text: string): string[] {
-  const value = text.trim();
-  if (value === '' || /^[>|][+-]?$/.test(value)) return [];
-  const list = /^\[(.*)\]$/.exec(value);
-  return list ? (list[1] ?? '').split(',').map(bare).filter(Boolean) : [bare(value)];
+/** The words of a key and of the indented lines under it, as they stand. */
+function asWritten([first = '', ...others]: readonly string[], keyAt: RegExp): string {
+  const below = others.filter((line) => /^\s/.test(line)).map((line) => line.trim());
+  const words = [keyAt.exec(first)?.[2]?.trim() ?? '', ...below].join(' ');
+  return words.trim().replaceAll(/^["']|["']$/g, '');
 }
 
-function bare(text: string): string {
-  const value = text.trim();
-  const quoted =
-    /^"(.*)"$/.exec(value)?.[1]?.replaceAll(/\\(["\\])/g, '$1') ??
-    /^'(.*)'$/.exec(value)?.[1]?.replaceAll("''", "'");
-  return quoted ?? value;
-}
-
-function preambleOf(fields: readonly Key[]): Preamble {
-  const valueOf = (name: RegExp): string | undefined => fields.find(({ key }) => name.test(key))?.values[0];
-  const title = valueOf(/^title$/i);
+function readPreamble(keys: readonly Key[]): Preamble {
+  const textUnder = (name: RegExp): string | undefined => {
+    const first = [keys.find(({ key }) => name.test(key))?.value].flat()[0];
+    return typeof first === 'string' ? oneLine(first) : undefined;
+  };
+  const title = textUnder(/^title$/i);
   // The title names the day of the digest; `date` is often when the post was made.
-  const date = findDay(title ?? '') ?? findDay(valueOf(/^(?:date|day|published|pubdate)$/i) ?? '');
+  const date = findDay(title ?? '') ?? findDay(textUnder(/^(?:date|day|published|pubdate)$/i) ?? '');
   return { ...(title && { title }), ...(date && { date }) };
 }
 
 /** The paper that a post is about, where its keys name one. */
-function entryOf(fields: readonly Key[]): Draft | undefined {
+function readEntry(keys: readonly Key[]): Draft | undefined {
   const draft: Draft = { line: 1 };
-  for (const { key, values, line } of fields.toSorted((a, b) => rank(a.key) - rank(b.key))) {
-    const named = parseLabel(translated(key));
+  for (const { key, value, line } of keys.toSorted(compareKeys)) {
+    const named = parseLabel(withoutEnglish(key));
     const fact = named && isSecondText(draft, named) ? 'tldr' : named;
-    if (fact === undefined || fact === 'date' || values.length === 0) continue;
-    if (values.length > 1 && (fact === 'authors' || fact === 'tags' || fact === 'affiliations'))
-      addList(draft, fact, values);
-    else addFact(draft, fact, plainLine(values.join(', '), line));
+    if (fact !== undefined && fact !== 'date' && value !== undefined) addValue(draft, fact, value, line);
   }
   return draft.written && draft.title ? draft : undefined;
 }
 
 /** `abstract_en` is the abstract as it was written. */
-const translated = (key: string): string => key.replace(/_en$/i, '');
+const withoutEnglish = (key: string): string => key.replace(/_en$/i, '');

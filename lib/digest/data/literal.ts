@@ -1,13 +1,21 @@
-/** What a data file holds: JSON's values, and Python's as far as they are the same. */
-export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+/** What a data file holds: the values of JSON, which Python has as well. */
+export type Value = string | number | boolean | null | Value[] | Fields;
 
-export interface ParsedValue {
+/** A JSON object, a Python dictionary, an XML element: values under their keys. */
+export interface Fields {
+  [key: string]: Value;
+}
+
+export const isFields = (value: Value | undefined): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface ParsedValue {
   value: Value | undefined;
   /** Where reading stopped, if it did before the end. */
   brokenAt?: number;
 }
 
-/** JSON by the book where it is JSON. */
+/** Reads JSON, and what is no proper JSON as `parseLiteral` does. */
 export function parseJson(text: string): ParsedValue {
   try {
     const value: Value = JSON.parse(text);
@@ -22,13 +30,13 @@ const SPACE_AT = /[\s\uFEFF]*(?:(?:#|\/\/)[^\n]*\n\s*)*/y;
 const WORD_AT = /-?[A-Za-z0-9_.+-]{1,400}/y;
 
 /**
- * A Python literal, or JSON with slips such as a comma too many. The archive's `.jsonl` lines are Python:
- * strings in either quote, None, True, tuples. What was read before a break in the text is kept.
+ * Reads a Python literal, as in the fixture `python-lines`: strings in either quote, None, True, tuples. It also reads
+ * JSON with slips such as a comma too many. What was read before the text breaks is kept.
  */
-export function parseLiteral(text: string): ParsedValue {
-  const reader = new LiteralCursor(text);
-  const value = reader.value(0);
-  const brokenAt = reader.brokenAt ?? reader.restAt();
+function parseLiteral(text: string): ParsedValue {
+  const cursor = new LiteralCursor(text);
+  const value = cursor.value(0);
+  const brokenAt = cursor.brokenAt ?? cursor.restAt();
   return brokenAt === undefined ? { value } : { value, brokenAt };
 }
 
@@ -64,7 +72,7 @@ class LiteralCursor {
   }
 
   private object(depth: number): Value {
-    const object: { [key: string]: Value } = {};
+    const object: Fields = {};
     this.place += 1;
     for (;;) {
       this.space();
@@ -101,7 +109,7 @@ class LiteralCursor {
     }
   }
 
-  /** Whether another item may follow. */
+  /** Whether another value may follow. */
   private comma(end: string): boolean {
     if (this.brokenAt !== undefined) return false;
     this.space();

@@ -1,4 +1,4 @@
-/** A list of people as one text: separated by semicolons, `and`, commas, or enumeration commas. */
+/** Splits a list of people: at semicolons, `and`, commas, or Chinese enumeration commas. */
 export function parseAuthors(text: string): string[] {
   const whole = text.replaceAll(/\s+/g, ' ').trim();
   const plain = (/^\[(?!\[).*\]$/.test(whole) ? fromLiteral(whole) : whole)
@@ -12,7 +12,7 @@ export function parseAuthors(text: string): string[] {
 
 const QUOTED = /'((?:[^'\\]|\\.)*)'(?!\s*:)|"((?:[^"\\]|\\.)*)"(?!\s*:)/g;
 
-/** `['Ada Example', 'Bo Li']` and `[Author('Ada Example')]`, as programs print a list. */
+/** Reads a list as a program prints it: `['Ada Example', 'Bo Li']`, `[Author('Ada Example')]`. */
 function fromLiteral(text: string): string {
   const names = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? '');
   return names.length > 0 ? names.join('; ') : text.slice(1, -1);
@@ -27,7 +27,7 @@ function split(text: string): string[] {
 
 const INITIALS = /^\s*(?:\p{Lu}\p{Ll}?\.[\s-]?){1,4}\s*$/u;
 
-/** `Smith, J. A., Doe, B.`: every other piece is the initials of the one before it. */
+/** Joins initials to the family name before them: `Smith, J. A., Doe, B.` */
 function withInitials(pieces: string[]): string[] {
   if (!pieces.some((piece) => INITIALS.test(piece))) return pieces;
   const names: string[] = [];
@@ -40,7 +40,7 @@ function withInitials(pieces: string[]): string[] {
   return names;
 }
 
-/** A comma inside an affiliation, `A. Author (Dept., University)`, ends no name. */
+/** Splits where no bracket is open: the comma in `A. Author (Dept., University)` ends no name. */
 function outsideBrackets(text: string, separator: RegExp): string[] {
   const names: string[] = [];
   let depth = 0;

@@ -4,87 +4,33 @@ import type { Block, Part } from '../blocks/block-tree';
 import { joinLines, type Line, plainLine, sliceLine } from '../blocks/line';
 import type { Fact } from '../labels';
 import { parseAuthors } from './authors';
-import {
-  addFact,
-  addList,
-  bareTitle,
-  type Draft,
-  idOfLinks,
-  oneLine,
-  parseCategories,
-  titleText,
-  withoutWrapping,
-} from './draft';
+import { bareTitle, oneLine, titleText, withoutWrapping } from './bare-text';
+import { parseCategories } from './categories';
+import { addFact, addList, type Draft, idOfLinks } from './draft';
 import { factOf, type Field, parseField, PICTURE_AT, splitFields, splitPieces, titleFields } from './field';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 import { looseId } from './presented-id';
-import { titleStretch } from './title';
-
-export const PICTURES: readonly (readonly [RegExp, Fact])[] = [
-  [/^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u, 'authors'],
-  [/^(?:🔗|📎|🌐|🖇)/u, 'link'],
-  [/^(?:🏷|🔖)/u, 'tags'],
-  [/^(?:📅|🗓|📆|🕒|⏰)/u, 'date'],
-  [/^(?:🏫|🏛|🏢|🎓)/u, 'affiliations'],
-  [/^(?:💻|🐙|🧑‍💻)/u, 'code'],
-  [/^(?:📝|📃|📖|🧾)/u, 'abstract'],
-  [/^(?:💡|🧠|✨)/u, 'tldr'],
-];
-
-export const ACRONYMS = new Set<Fact>([
-  'score',
-  'categories',
-  'affiliations',
-  'announce',
-  'other',
-  'topic',
-  'tags',
-  'code',
-]);
-
-/** What the text of a link says when it is about the link and not about the paper. */
-export const LINK_WORD =
-  /^[^\p{L}\p{N}]*(?:(?:read|view|see|open|ver|full|original|the|官方|查看|阅读|点击|下载|访问)?\s*(?:on |at )?(?:arxiv|abs|abstract|pdf|html|paper|papers?|link|links|url|source|full text|here|doi|hf|hugging ?face|alphaxiv|ar5iv|cool|kimi|papers\.cool|project|code|github|tweet|blog|book|website|page|tex|eprint|preprint|read|view|read more|more|论文|链接|原文|全文|英文原文|地址|摘要|pdf ?下载|paper link|arxiv link|papers? ?(?:page|link)|enlace|リンク|論文|\p{L}{0,10} ?paper)\s*(?:on arxiv|link|page|链接|原文|pdf|论文)?)[^\p{L}\p{N}]*$/iu;
-
-export interface Stretch {
-  start: number;
-  end: number;
-}
-
-export const lengthOf = ({ start, end }: Stretch): number => end - start;
-
-// What stands between a title and the address of the paper.
-export const TAIL =
-  /[\s([（【<*_,.:：;|–—-]*(?:[\s([（【](?:arxiv|pdf|paper|link|available at|url|abs|doi|id)[\s:：]*)?[\s([（【<*_-]*$/i;
-export const HEAD_BARS = ['\n'];
-export const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
-
-export const isCategories = (text: string): true | undefined =>
-  (text !== '' && parseCategories(text).length === text.split(/[\s,;]+/).length) || undefined;
-
-export const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
-
-export const LONGEST_TITLE = 2000;
+import { countWords, titleStretch } from './title';
 
 /** Reads a block that owns a paper into a draft. */
 export function describe(block: Block): Draft {
   const draft: Draft = { line: block.line };
-  const reader = new Reader(draft);
-  if (block.head) reader.head(block.head);
-  else reader.expectTitle();
-  reader.parts(block.parts, block.kind === 'quote');
-  reader.finish();
+  const reading = new BlockReading(draft);
+  if (block.head) reading.head(block.head);
+  else reading.expectTitle();
+  reading.parts(block.parts, block.kind === 'quote');
+  reading.finish();
   return draft;
 }
 
-/** Reads lone lines, such as a ready-made list item, into a draft. */
+/** Reads lines that stand in no block, such as the text of a cell, into a draft. */
 export function describeLines(lines: readonly Line[]): Draft {
   const draft: Draft = { line: lines[0]?.line ?? 1 };
-  const reader = new Reader(draft);
-  reader.expectTitle();
-  reader.parts([{ kind: 'paragraph', lines: [...lines] }], false);
-  reader.finish();
+  const reading = new BlockReading(draft);
+  reading.expectTitle();
+  reading.parts([{ kind: 'paragraph', lines: [...lines] }], false);
+  reading.finish();
   return draft;
 }
 
@@ -101,9 +47,9 @@ const OVER_LINES = new Set<Fact>([
 const OVER_PARAGRAPHS = new Set<Fact>(['abstract', 'translatedAbstract']);
 const LONG_TEXT = 160;
 
-class Reader {
+class BlockReading {
   private open: { fact: Fact; lines: Line[]; isBold?: boolean; isGuess?: boolean } | undefined;
-  /** The first long text without a label, which is the abstract if no label names another. */
+  /** The first long text without a label. It is the abstract unless a label names another. */
   private guess: string | undefined;
   private awaitsTitle = false;
   private awaitsNames = false;
@@ -141,12 +87,12 @@ class Reader {
       case 'details':
         this.section(part);
         return;
-      case 'item':
+      case 'list-item':
       case 'element':
       case 'group':
       case 'quote':
       case 'root':
-        if (part.kind === 'item' && this.goesOnWith(part)) return;
+        if (part.kind === 'list-item' && this.goesOnWith(part)) return;
         this.closeUnless(part);
         if (part.head) this.paragraph([part.head], quoted);
         this.parts(part.parts, part.kind === 'quote');
@@ -197,7 +143,7 @@ class Reader {
       this.close();
   }
 
-  /** An unlabelled paragraph long enough to be the abstract, hard-wrapped or not. */
+  /** Whether a paragraph without a label is long enough to be the abstract, also when it is broken into lines. */
   private isLongText(lines: readonly Line[]): boolean {
     if (this.awaitsTitle || (this.draft.abstract ?? this.guess) !== undefined || lines.length < 2)
       return false;
@@ -206,19 +152,19 @@ class Reader {
     if (length < LONG_TEXT || first === undefined || this.isNames(first, withoutWrapping(first.text)))
       return false;
     return lines.every(
-      (line) => parseField(line) === undefined && !(isFurniture(line) && line.links.length > 0),
+      (line) => parseField(line) === undefined && !(isMostlyLinks(line) && line.links.length > 0),
     );
   }
 
-  /** A list within an abstract is a part of it. */
-  private goesOnWith(item: Block): boolean {
+  /** Takes a list within an abstract as a part of it. */
+  private goesOnWith(listItem: Block): boolean {
     const open = this.open;
     if (!open || !OVER_PARAGRAPHS.has(open.fact) || open.lines.length === 0) return false;
-    const paragraphs = item.parts.filter((part) => part.kind === 'paragraph');
+    const paragraphs = listItem.parts.filter((part) => part.kind === 'paragraph');
     const first = paragraphs[0]?.lines[0];
-    if (!first || paragraphs.length < item.parts.length || isBoldLabel(first) || isFurniture(first))
+    if (!first || paragraphs.length < listItem.parts.length || isBoldLabel(first) || isMostlyLinks(first))
       return false;
-    open.lines.push({ ...first, text: `${item.marker ?? ''}${first.text}` });
+    open.lines.push({ ...first, text: `${listItem.marker ?? ''}${first.text}` });
     open.lines.push(...paragraphs.flatMap((paragraph) => paragraph.lines).slice(1));
     return true;
   }
@@ -236,12 +182,12 @@ class Reader {
       for (const field of fields) this.field(field, isBoldLabel(line));
       return;
     }
-    if (this.open && isFurniture(line) && line.links.length > 0) this.close();
+    if (this.open && isMostlyLinks(line) && line.links.length > 0) this.close();
     if (this.open?.fact === 'authors' && !goesOnWithNames(this.open.lines.at(-1), line)) this.close();
     if (this.open?.fact === 'title' && this.open.lines.length > 0 && looksLikeNames(line.text)) this.close();
     if (this.open && (OVER_LINES.has(this.open.fact) || this.open.lines.length === 0)) {
       if (startsParagraph && this.open.lines.length > 0 && OVER_PARAGRAPHS.has(this.open.fact)) {
-        if (isFurniture(line)) {
+        if (isMostlyLinks(line)) {
           this.close();
           this.loose(line, quoted);
           return;
@@ -255,7 +201,7 @@ class Reader {
     this.loose(line, quoted);
   }
 
-  /** `Results: …` within an abstract is a part of it, where labels are in bold otherwise or it names no fact. */
+  /** Whether a label stands inside an abstract, as `Results: …` does: it names no fact, or other labels are in bold. */
   private isInsideText(line: Line, fields: readonly Field[]): boolean {
     if (!this.open || !OVER_PARAGRAPHS.has(this.open.fact) || isBoldLabel(line)) return false;
     return this.open.isBold === true || fields.every((field) => field.fact === 'other');
@@ -271,7 +217,7 @@ class Reader {
     }
   }
 
-  /** A line with no label: the title, then the names under it, then the first long text. */
+  /** Reads a line without a label: the title, then the names under it, then the first long text. */
   private loose(line: Line, quoted: boolean): void {
     if (this.awaitsTitle && titleStretch(line)) {
       this.awaitsTitle = false;
@@ -300,7 +246,7 @@ class Reader {
     return looksLikeNames(text, this.awaitsNames ? 1 : 2);
   }
 
-  /** The line that begins an entry: title, and around it date, authors, links, in any order. */
+  /** Reads the line that begins an entry: its title, and around that a day, authors and links in any order. */
   private entryLine(line: Line, isHead = false): void {
     this.draft.written ??= idOfLinks(line) ?? looseId(line);
     const stretch = titleStretch(line, isHead);
@@ -319,7 +265,7 @@ class Reader {
     this.pieces(sliceLine(line, stretch.end));
   }
 
-  /** `Ada Example, Bo Li. *Title*`: names come first where references are listed. */
+  /** Splits a title that is a whole reference, in which the names come first: `Ada Example, Bo Li. *Title*`. */
   private citation(): void {
     const text = this.draft.title ?? '';
     const quoted = /^["“]([^"”]{10,400}?)[,.]?["”][,.]?\s+(.{3,})$/.exec(text);
@@ -336,7 +282,7 @@ class Reader {
     this.draft.title = split.title.replace(/[.,]$/, '').trim();
   }
 
-  /** Short things parted by bars and dots: `2026-01-15 · cs.CV`, `Ada Example — [pdf](…)`. */
+  /** Reads short facts with bars or dots between them: `2026-01-15 · cs.CV`, `Ada Example — [pdf](…)`. */
   private pieces(line: Line, describes = true): void {
     let description = '';
     for (const piece of splitPieces(line)) {
@@ -354,7 +300,7 @@ class Reader {
     else if (description.length >= 30) this.draft.tldr ??= description;
   }
 
-  /** `Ada Example, Bo Li abs pdf`: names, and links that nothing parts from them. */
+  /** Reads names with links behind them and nothing between: `Ada Example, Bo Li abs pdf`. */
   private areNamesBesideLinks(piece: Line): boolean {
     if (piece.links.length === 0 || !this.awaitsNames || this.draft.authors !== undefined) return false;
     let words = '';
@@ -407,17 +353,17 @@ class Reader {
   }
 }
 
-/** Whether a list of people that was broken over lines has its next ones here. */
+/** Whether a line goes on with a list of people that was broken into lines. */
 function goesOnWithNames(last: Line | undefined, { text }: Line): boolean {
   if (!last || last.text === '' || /(?:[,;，；、&]|\band)$/.test(last.text)) return true;
   return looksLikeNames(text, 1) || (text.length < 60 && /^\p{Lu}[\p{L}.' -]*$/u.test(text));
 }
 
-/** A picture before the title of a line stands for a bullet; in a heading its writer meant it. */
+/** Takes off an emoji before a title, which stands for a bullet; in a heading it belongs to the words. */
 const withoutPicture = (text: string, isHead: boolean): string =>
   isHead ? text : text.replace(PICTURE_AT, '');
 
-/** `Ada Example, Bo Li. Title`: where the last full stop stands that only names stand before. */
+/** Finds the title behind names: it follows the last full stop before which only names stand. */
 function afterNames(text: string): { at: number; title: string } | undefined {
   let best: { at: number; title: string } | undefined;
   for (let at = text.indexOf('. '); at !== -1 && at < 2000; at = text.indexOf('. ', at + 1)) {
@@ -428,8 +374,8 @@ function afterNames(text: string): { at: number; title: string } | undefined {
   return best;
 }
 
-/** A line of links, tags or numbers: nothing that an abstract goes on with. */
-function isFurniture(line: Line): boolean {
+/** Whether a line is mostly links or nearly empty, so that no abstract goes on with it. */
+function isMostlyLinks(line: Line): boolean {
   const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
   return line.text.length < 4 || linked > line.text.length * 0.4;
 }

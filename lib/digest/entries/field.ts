@@ -1,7 +1,7 @@
 import { parseDay } from '../../days/notation';
 import { type Line, sliceLine } from '../blocks/line';
 import { type Fact, isOtherLabel, parseLabel } from '../labels';
-import { ACRONYMS, PICTURES } from './describe';
+import { anyOf, either } from '../word-pattern';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 
@@ -9,9 +9,62 @@ export interface Field {
   fact: Fact;
   value: Line;
 }
-// A mark, an emoji or a star may stand before a label: `📅 **Date:**`, `> Score:`.
-export const LABEL =
-  /^(?:[([（]?\d{1,4}[.)\]）、:]{1,2}\s*)?[^\p{L}\p{N}\n]{0,8}(\p{L}[\p{L}\p{N} .;/&'_-]{0,30}?(?:\s?[([（][^()[\]（）\n]{1,20}[)\]）])?)[*_`\s]{0,6}[:：]{1,2}[*_`]{0,4}(?:\s+|$|(?=[^\s/\d]))/u;
+
+/** A picture that stands where others write a label, and what must follow it for that. */
+interface Picture {
+  fact: Fact;
+  at: RegExp;
+  isFollowedBy: (value: Line) => boolean;
+}
+
+const isShort = ({ text }: Line): boolean => text.length < 200;
+
+// As in the fixture `pictures-as-labels`.
+const PICTURES: readonly Picture[] = [
+  {
+    fact: 'authors',
+    at: /^(?:👥|👤|👨|👩|🧑|✍|🖊|🙋)/u,
+    isFollowedBy: ({ text }) => looksLikeNames(text, 1),
+  },
+  {
+    fact: 'link',
+    at: /^(?:🔗|📎|🌐|🖇)/u,
+    isFollowedBy: ({ text, links }) => links.length > 0 && isLinkWord(text),
+  },
+  { fact: 'tags', at: /^(?:🏷|🔖)/u, isFollowedBy: isShort },
+  { fact: 'date', at: /^(?:📅|🗓|📆|🕒|⏰)/u, isFollowedBy: ({ text }) => parseDay(text) !== undefined },
+  { fact: 'affiliations', at: /^(?:🏫|🏛|🏢|🎓)/u, isFollowedBy: isShort },
+  { fact: 'code', at: /^(?:💻|🐙|🧑‍💻)/u, isFollowedBy: isShort },
+  { fact: 'abstract', at: /^(?:📝|📃|📖|🧾)/u, isFollowedBy: ({ text }) => text.length > 80 },
+  { fact: 'tldr', at: /^(?:💡|🧠|✨)/u, isFollowedBy: ({ text }) => text.length > 40 },
+];
+
+/** Facts whose labels in capitals may begin a title instead: `SCORE: Story Coherence …`, `TEAM: …`. */
+const ACRONYMS = new Set<Fact>([
+  'score',
+  'categories',
+  'affiliations',
+  'announce',
+  'other',
+  'topic',
+  'tags',
+  'code',
+]);
+
+const LABEL = new RegExp(
+  [
+    // A number, then an emoji, a star or another mark: `3) Title:`, `📅 **Date:**`, `> Score:`.
+    String.raw`^(?:[([（]?\d{1,4}[.)\]）、:]{1,2}\s*)?`,
+    String.raw`[^\p{L}\p{N}\n]{0,8}`,
+    // The label, perhaps with its language behind it: `Title (ZH)`.
+    String.raw`(\p{L}[\p{L}\p{N} .;/&'_-]{0,30}?(?:\s?[([（][^()[\]（）\n]{1,20}[)\]）])?)`,
+    // The colon, inside or outside of bold type. Behind it stands no digit, as in `10:30`, and no `//`.
+    '[*_`\\s]{0,6}[:：]{1,2}[*_`]{0,4}',
+    String.raw`(?:\s+|$|(?=[^\s/\d]))`,
+  ].join(''),
+  'u',
+);
+
 /** `**Authors**: Ada Example` or `作者：…`. A label that stands alone has an empty value. */
 export function parseField(line: Line): Field | undefined {
   const match = LABEL.exec(line.text);
@@ -20,7 +73,7 @@ export function parseField(line: Line): Field | undefined {
     if (fact && !/^https?$/i.test(match[1])) return { fact, value: sliceLine(line, match[0].length) };
   }
   const bold = line.strong[0];
-  if (!bold || bold.start > 4) return pictured(line);
+  if (!bold || bold.start > 4) return parsePictured(line);
   const label = line.text.slice(bold.start, bold.end).replace(/[:：]\s*$/, '');
   const fact = factOf(label);
   if (!fact) return undefined;
@@ -29,30 +82,17 @@ export function parseField(line: Line): Field | undefined {
 }
 
 /** `👥 Ada Example, Bo Li`: a picture where others write a label, if what follows is of that kind. */
-export function pictured(line: Line): Field | undefined {
-  const fact = PICTURES.find(([picture]) => picture.test(line.text))?.[1];
+function parsePictured(line: Line): Field | undefined {
+  const picture = PICTURES.find(({ at }) => at.test(line.text));
   const length = PICTURE_AT.exec(line.text)?.[0].length;
-  if (fact === undefined || length === undefined) return undefined;
+  if (picture === undefined || length === undefined) return undefined;
   const value = sliceLine(line, length);
-  const fits =
-    fact === 'authors'
-      ? looksLikeNames(value.text, 1)
-      : fact === 'link'
-        ? value.links.length > 0 && isLinkWord(value.text)
-        : fact === 'date'
-          ? parseDay(value.text) !== undefined
-          : fact === 'abstract'
-            ? value.text.length > 80
-            : fact === 'tldr'
-              ? value.text.length > 40
-              : value.text.length < 200;
-  return fits ? { fact, value } : undefined;
+  return picture.isFollowedBy(value) ? { fact: picture.fact, value } : undefined;
 }
 
 export function factOf(label: string): Fact | undefined {
   const clean = label.replaceAll(/^[^\p{L}]+|[^\p{L})\]）]+$/gu, '');
   const fact = parseLabel(clean) ?? (isOtherLabel(clean) ? 'other' : undefined);
-  // `SCORE: Story Coherence …`, `TEAM: …`, `SCoRE: …` are how titles begin.
   return fact && ACRONYMS.has(fact) && /^\w*[A-Z]\w*[A-Z]\w*$/.test(clean) ? undefined : fact;
 }
 
@@ -75,9 +115,24 @@ export function titleFields(line: Line): Field[] {
   return field ? splitFields(line) : [];
 }
 
-export const BARS =
-  /(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+|\s+[|·•∙▪‖│]\s+|\n|\s+[–—]\s+|\s+-\s+|\s+\/\/\s+|[,;，；]\s+(?=(?:\p{L}+ )?(?:paper|code|link|pdf|arxiv|url|project|authors?|date|comments?)\s?[:：])/giu;
-export const MOST_PIECES = 100;
+/** Words that begin another field behind a comma: `Ada Example, code: …`. */
+const FIELDS_BEHIND_COMMA = anyOf('paper, code, link, pdf, arxiv, url, project, author(s), date, comment(s)');
+
+/** What parts the pieces of a line. */
+const BARS = new RegExp(
+  either(
+    // `[Score 3] …`: the end of a bracket at the start of a line.
+    String.raw`(?<=^\s*[([][^()[\]]{1,40}[)\]])\s+`,
+    String.raw`\s+[|·•∙▪‖│]\s+`,
+    String.raw`\n`,
+    String.raw`\s+[–—]\s+`,
+    String.raw`\s+-\s+`,
+    String.raw`\s+\/\/\s+`,
+    String.raw`[,;，；]\s+(?=(?:\p{L}+ )?${FIELDS_BEHIND_COMMA}\s?[:：])`,
+  ),
+  'giu',
+);
+const MOST_PIECES = 100;
 export function splitPieces(line: Line): Line[] {
   const pieces: Line[] = [];
   let start = 0;

@@ -5,14 +5,15 @@ import type { Line } from '../blocks/line';
 import { parseField } from './field';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
-import { looseIn } from './loose-ids';
-import { isMention, presentedId, withoutLinkWords, words } from './presented-id';
+import { findLooseIds } from './loose-ids';
+import { countLongWords, isMention, withoutLinkWords } from './mention';
+import { presentedId } from './presented-id';
 import { titleStretch } from './title';
 
-/** Puts the paragraphs that follow a title in bold, a `Title:` label or a linked title together as a block. */
-export function grouped(block: Block): Part[] {
-  if (block.kind === 'item' || block.kind === 'group') return block.parts;
-  // Under a heading over one paper the heading is the title, and a line of words may be its authors.
+/** Makes one block of a title in bold, a `Title:` label or a linked title, and the paragraphs that follow it. */
+export function groupParagraphs(block: Block): Part[] {
+  if (block.kind === 'list-item' || block.kind === 'group') return block.parts;
+  // A heading over one paper is its title, and a line of words below may be its authors.
   const mayGuess = !block.head || idsIn(block.parts) > 1;
   const starts = block.parts.map((part, index) => {
     if (part.kind !== 'paragraph') return false;
@@ -20,7 +21,6 @@ export function grouped(block: Block): Part[] {
   });
   const count = starts.filter(Boolean).length;
   if (count === 0) return block.parts;
-  // One paragraph with a title under a heading that is itself a title: the heading's own link.
   const out: Part[] = [];
   let open: Block | undefined;
   for (const [index, part] of block.parts.entries()) {
@@ -38,8 +38,8 @@ export function grouped(block: Block): Part[] {
   return out;
 }
 
-/** Lines without a blank between them, each beginning an entry: `[1] …` under `[1] …`. */
-export function splitParagraph(paragraph: Paragraph): Paragraph[] {
+/** Splits a paragraph whose lines begin entries without a blank line between them: `[1] …`, `[2] …`. */
+function splitParagraph(paragraph: Paragraph): Paragraph[] {
   const out: Paragraph[] = [];
   for (const line of paragraph.lines) {
     const last = out.at(-1);
@@ -56,19 +56,19 @@ export function splitParagraph(paragraph: Paragraph): Paragraph[] {
   return out;
 }
 
-/** `Title: …` under `[1] arXiv:2504.05309` is of the same entry. */
-export function completes(paragraph: Paragraph, line: Line): boolean {
+/** Whether a line belongs to the entry above, as `Title: …` does under `[1] arXiv:2504.05309`. */
+function completes(paragraph: Paragraph, line: Line): boolean {
   const isTitleField = parseField(line)?.fact === 'title';
   return isTitleField && !paragraph.lines.some((each) => titleStretch(each) !== undefined);
 }
 
-export function beginsEntry(paragraph: Paragraph): boolean {
+function beginsEntry(paragraph: Paragraph): boolean {
   const first = paragraph.lines[0];
   return first !== undefined && isStart(first);
 }
 
-/** A line of words over lines of which one is an address, or over a paragraph that is one. */
-export function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boolean {
+/** Whether a paragraph is a line of words with an address below it, in the same paragraph or the next. */
+function beginsWithTitle(paragraph: Paragraph, following: Part | undefined): boolean {
   const [first, ...others] = paragraph.lines;
   if (first === undefined || !isTitleLine(first)) return false;
   const below =
@@ -76,15 +76,15 @@ export function beginsWithTitle(paragraph: Paragraph, following: Part | undefine
   return [...others, ...below].some((line) => standsAlone(line));
 }
 
-export function idsIn(parts: readonly Part[]): number {
+function idsIn(parts: readonly Part[]): number {
   const ids = parts.flatMap((part) =>
-    part.kind === 'paragraph' ? looseIn(part).map((one) => one.written.id) : [],
+    part.kind === 'paragraph' ? findLooseIds(part).map((one) => one.written.id) : [],
   );
   return new Set(ids).size;
 }
 
-/** A short line without a full stop, over lines of which one is an address. */
-export function isTitleLine(line: Line): boolean {
+/** Whether a line can be a title over an address: it is short and has no full stop. */
+function isTitleLine(line: Line): boolean {
   const isShort = line.text.length < 300 && !/[.。!?:：]$/.test(line.text);
   return (
     isShort &&
@@ -94,18 +94,20 @@ export function isTitleLine(line: Line): boolean {
   );
 }
 
-export function standsAlone(line: Line): boolean {
+function standsAlone(line: Line): boolean {
   if (presentedId(line, false) === undefined) return false;
   const rest = withoutLinkWords(line.text)
     .replaceAll(/[()[\]:：]/g, ' ')
     .trim();
-  return parseField(line) !== undefined || words(rest) <= 6 || looksLikeNames(rest);
+  return parseField(line) !== undefined || countLongWords(rest) <= 6 || looksLikeNames(rest);
 }
 
-/** A line with nothing in it but an address. */
-export const isAddress = (line: Line | undefined): boolean =>
-  line !== undefined && presentedId(line, true) !== undefined && words(withoutLinkWords(line.text)) === 0;
-export function isStart(line: Line): boolean {
+/** Whether a line holds an address and nothing else. */
+const isAddress = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  presentedId(line, true) !== undefined &&
+  countLongWords(withoutLinkWords(line.text)) === 0;
+function isStart(line: Line): boolean {
   const field = parseField(line);
   if (field) return field.fact === 'title' && field.value.text !== '' && !isLinkWord(field.value.text);
   const isNumbered = /^(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)、])\s*\S/.test(line.text);
@@ -120,7 +122,7 @@ export function isStart(line: Line): boolean {
     return !findDay(line.text.slice(bold.start, bold.end)) || presentedId(line, true) !== undefined;
   }
   const link = line.links.find((each) => arxivIdFromUrl(each.href));
-  if (link && words(line.text.slice(0, link.start)) > 0) return false;
+  if (link && countLongWords(line.text.slice(0, link.start)) > 0) return false;
   return (
     link !== undefined &&
     link.start < 12 &&

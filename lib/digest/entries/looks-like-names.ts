@@ -1,14 +1,31 @@
-import { oneLine, withoutWrapping } from './draft';
+import { anyOf } from '../word-pattern';
+import { oneLine, withoutWrapping } from './bare-text';
 
 const PARTICLES = new Set(
   'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),
 );
-// Words that begin with a capital in lists of fields and venues, and never in a name.
-const NO_NAME =
-  /\b(?:reasoning|agents?|planning|safety|training|optimi[sz]ation|benchmarks?|survey|reinforcement|large|multi-?modal|diffusion|graphs?|transformers?|learning|vision|computer|computing|intelligence|language|robotics?|science|systems?|models?|networks?|neural|physics|mathematics|statistics|paper|papers|abstract|arxiv|pdf|code|github|project|page|links?|university|institute|comments?|published|updated|submitted|category|categories|accepted|version|read|more|show|html|summary|title|authors?|daily|digest|report|analysis|theory|method|retrieval|recommendation|generation|data|via|using|with|for|the|from|towards?|how|what|why|is|are|new|on|in|at|to)\b/i;
+/** Words that begin with a capital in lists of fields, venues and labels, and never in a name. */
+const NO_NAME = new RegExp(
+  String.raw`\b${anyOf(
+    // Topics and methods: `Large Language Models, Computer Vision`.
+    'reasoning, agent(s), planning, safety, training, optimization, optimisation, benchmark(s), survey, reinforcement',
+    'large, multimodal, multi-modal, diffusion, graph(s), transformer(s), learning, vision, computer, computing',
+    'intelligence, language, robotic(s), science, system(s), model(s), network(s), neural, physics, mathematics',
+    'statistics, theory, method, retrieval, recommendation, generation, data, analysis',
+    // Labels and links: `Code, Project Page`.
+    'paper, papers, abstract, arxiv, pdf, code, github, project, page, link(s), comment(s), published, updated',
+    'submitted, category, categories, accepted, version, read, more, show, html, summary, title, author(s), daily',
+    'digest, report',
+    // Where people work.
+    'university, institute',
+    // Small words, which begin with a capital in titles.
+    'via, using, with, for, the, from, toward(s), how, what, why, is, are, new, on, in, at, to',
+  )}\b`,
+  'i',
+);
 const ET_AL = /[,\s]*(?:et\.? ?al\.?|等人?|ほか|他)\.?$/i;
 
-/** Whether a text with no label is a list of people's names. */
+/** Whether a text without a label is a list of names of people, with `fewest` names or more. */
 export function looksLikeNames(text: string, fewest = 2): boolean {
   const plain = oneLine(withoutWrapping(text)).replace(/^(?:by|from|par|von|por)[:\s]+/i, '');
   if (plain.length < 3 || plain.length > 20_000 || /https?:|[=<>{}$?!|]|\d{3}/.test(plain)) return false;
@@ -24,7 +41,7 @@ export function looksLikeNames(text: string, fewest = 2): boolean {
   return good >= 1 && good >= names.length * 0.8;
 }
 
-/** One name alone must look like nothing else: `Ada Example`, `J. R. Smith`. */
+/** A single name must have two words or more, because one word could be anything: `Ada Example`. */
 function isFullName(name: string): boolean {
   const words = name.split(/\s+/);
   return words.length >= 2 && words.length <= 5 && !/[\u4e00-\u9fff]/.test(name);
@@ -33,7 +50,7 @@ function isFullName(name: string): boolean {
 function isName(name: string): boolean {
   if (/^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,4}[·•][\u4e00-\u9fff]{1,6}$/.test(name)) return true;
   if (/[\u4e00-\u9fff/:]/.test(name)) return false;
-  // LLM, RLHF: an acronym is no name, though initials without stops are.
+  // An acronym such as RLHF is no name, though initials without full stops are.
   if (/\b[A-Z]{3,}\b/.test(name) && /[a-z]/.test(name)) return false;
   if (name.length > 50 || NO_NAME.test(name) || /[.:]$/.test(name.replace(/\b(?:[A-Z]|Jr|Sr)\.$/, '')))
     return false;

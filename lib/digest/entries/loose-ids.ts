@@ -4,17 +4,18 @@ import type { Line } from '../blocks/line';
 import { parseField } from './field';
 import { presentedId } from './presented-id';
 
-export interface Loose {
+/** An id that a line presents and no title has claimed yet. */
+export interface LooseId {
   written: WrittenId;
-  /** The part of the visited block that holds it. */
+  /** Which part of its block holds it, counted from 0. */
   part: number;
   line: Line;
-  /** In a line that says little else. */
+  /** Whether its line says little else. */
   standsOut: boolean;
 }
 
-export function looseIn(paragraph: Paragraph): Loose[] {
-  const loose: Loose[] = [];
+export function findLooseIds(paragraph: Paragraph): LooseId[] {
+  const loose: LooseId[] = [];
   let silent = false;
   for (const line of paragraph.lines) {
     const field = parseField(line);
@@ -27,14 +28,14 @@ export function looseIn(paragraph: Paragraph): Loose[] {
   return loose;
 }
 
-export const LONG_LINE = 160;
-/** `[paper](…) · [pdf](…)` under a field goes on with no text of it. */
-export function isOnlyLinks(line: Line): boolean {
+const LONG_LINE = 160;
+/** Whether a line is nothing but links, `[paper](…) · [pdf](…)`, and so does not go on with the field above. */
+function isOnlyLinks(line: Line): boolean {
   const linked = line.links.reduce((sum, link) => sum + link.end - link.start, 0);
   return line.links.length > 0 && linked >= line.text.length * 0.5;
 }
 
-export const HOLDS_NO_ID = new Set([
+const HOLDS_NO_ID = new Set([
   'abstract',
   'translatedAbstract',
   'tldr',

@@ -1,6 +1,6 @@
 import type { Digest, DigestEntry } from '../../paper';
 
-/** A paper that one digest lists twice, under two topics say, is one entry with all that was said about it. */
+/** Makes one entry of a paper that a digest lists twice, for example under two topics, with all that both say. */
 export function mergeRepeats(digest: Digest): Digest {
   const byId = new Map<string, DigestEntry>();
   for (const entry of digest.entries) {

@@ -5,22 +5,22 @@ import type { Line } from '../blocks/line';
 import { describe } from './describe';
 import type { Draft } from './draft';
 import { parseField } from './field';
-import { grouped } from './group-paragraphs';
-import { type Loose, looseIn } from './loose-ids';
+import { groupParagraphs } from './group-paragraphs';
+import { type LooseId, findLooseIds } from './loose-ids';
 import { presentedId } from './presented-id';
 import { readTable } from './table-rows';
 import { titleStretch } from './title';
 
 /** An entry and the headings that stand over it, the outermost first. */
-export interface Owned {
+export interface FoundEntry {
   draft: Draft;
-  /** The block that owns it, where it is one. */
+  /** The block that the entry was read from; a row of a table has none. */
   block?: Block;
   headings: readonly Line[];
 }
 
-export interface Owners {
-  entries: Owned[];
+interface FoundEntries {
+  entries: FoundEntry[];
   problems: Problem[];
 }
 
@@ -29,37 +29,37 @@ export interface Owners {
  * an id without a title beside it, as in `[abs](…) | [pdf](…)`, belongs to the nearest block around it that has
  * one. The first id wins. An id in running prose is a mention and makes no entry.
  */
-export function findOwners(root: Block): Owners {
+export function findEntries(root: Block): FoundEntries {
   const problems: Problem[] = [];
   const { entries } = visit(root, [], problems);
   return { entries, problems };
 }
 
 interface Visit {
-  entries: Owned[];
-  /** Ids that no titled block below owns, in order. */
-  loose: Loose[];
+  entries: FoundEntry[];
+  /** Ids that no block below with a title has claimed, in order. */
+  loose: LooseId[];
 }
 
 function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit {
-  const parts = grouped(block);
-  const headings = block.head && block.kind !== 'item' ? [...above, block.head] : above;
+  const parts = groupParagraphs(block);
+  const headings = block.head && block.kind !== 'list-item' ? [...above, block.head] : above;
   const headId = block.head && presentedId(block.head, true);
   const inner: Problem[] = [];
   const below = parts.map((part) => visitPart(part, headings, inner));
   const entries = below.flatMap((each) => each.entries);
   const loose = below.flatMap((each, part) => each.loose.map((one) => ({ ...one, part })));
-  const own = (written: WrittenId): Visit => {
+  const claim = (written: WrittenId): Visit => {
     const draft = describe({ ...block, parts: parts.filter((_, part) => !isOfOthers(below[part], written)) });
     return { entries: [{ draft: { ...draft, written }, block, headings: above }], loose: [] };
   };
   if (headId) {
     const kept = entries.filter((entry) => entry.headings.length > headings.length);
     problems.push(...(kept.length > 0 ? inner : []));
-    return { entries: [...own(headId).entries, ...kept], loose: [] };
+    return { entries: [...claim(headId).entries, ...kept], loose: [] };
   }
   const first = loose[0] && isTitled(block, parts) ? outranking(loose)[0] : loose[0];
-  if (first && isTitled(block, parts) && mayOwn(block, parts, below, loose)) return own(first.written);
+  if (first && isTitled(block, parts) && mayOwn(block, parts, below, loose)) return claim(first.written);
   problems.push(...inner);
   if (entries.length === 0 && block.kind !== 'root') {
     return isList(loose, parts) && block.head
@@ -74,10 +74,14 @@ function visit(block: Block, above: readonly Line[], problems: Problem[]): Visit
   return { entries: [...entries, ...lone], loose: lone.length > 0 ? [] : loose };
 }
 
-/** An element or item around one entry holds what else is said of it: a card whose title bar owns the id. */
-function asCard(block: Block, parts: readonly Part[], entries: readonly Owned[]): Owned | undefined {
+/** Reads the block around a single entry as a card: the title bar holds the id, the rest says more about the paper. */
+function asCard(
+  block: Block,
+  parts: readonly Part[],
+  entries: readonly FoundEntry[],
+): FoundEntry | undefined {
   const [only] = entries;
-  const bounds = block.kind === 'element' || block.kind === 'item' || block.kind === 'quote';
+  const bounds = block.kind === 'element' || block.kind === 'list-item' || block.kind === 'quote';
   if (!only || entries.length > 1 || !bounds || parts.length < 2) return undefined;
   const { title: _, written: __, ...around } = describe({ ...block, parts: [...parts] });
   return { ...only, block, draft: { ...around, ...only.draft } };
@@ -100,10 +104,10 @@ function visitPart(part: Part, headings: readonly Line[], problems: Problem[]): 
       return { entries: table.drafts.map((draft) => ({ draft, headings })), loose: [] };
     }
     case 'paragraph':
-      return { entries: [], loose: looseIn(part) };
+      return { entries: [], loose: findLooseIds(part) };
     case 'root':
     case 'section':
-    case 'item':
+    case 'list-item':
     case 'details':
     case 'element':
     case 'group':
@@ -112,8 +116,8 @@ function visitPart(part: Part, headings: readonly Line[], problems: Problem[]): 
   }
 }
 
-/** An address in a line of its own outranks one at the end of a text. */
-function outranking(loose: readonly Loose[]): Loose[] {
+/** Prefers the ids in lines of their own to those at the end of a text. */
+function outranking(loose: readonly LooseId[]): LooseId[] {
   const outstanding = loose.filter((one) => one.standsOut);
   return outstanding.length > 0 ? outstanding : [...loose];
 }
@@ -136,7 +140,7 @@ function mayOwn(
   block: Block,
   parts: readonly Part[],
   below: readonly Visit[],
-  loose: readonly Loose[],
+  loose: readonly LooseId[],
 ): boolean {
   const ids = new Set(loose.map((one) => one.written.id));
   if (isList(loose, parts)) return false;
@@ -152,8 +156,8 @@ function mayOwn(
     : entries < 4 && (loose[0]?.part ?? 0) < firstEntry;
 }
 
-/** Different papers in different items or paragraphs, side by side. */
-function isList(loose: readonly Loose[], parts: readonly Part[]): boolean {
+/** Whether different papers stand side by side, each in its own list item or paragraph. */
+function isList(loose: readonly LooseId[], parts: readonly Part[]): boolean {
   const firstOf = new Map<number, string>();
   for (const one of loose) if (!firstOf.has(one.part)) firstOf.set(one.part, one.written.id);
   const distinct = new Set(firstOf.values()).size;
@@ -163,9 +167,13 @@ function isList(loose: readonly Loose[], parts: readonly Part[]): boolean {
   return labelled * 2 < loose.length && kinds.size === 1;
 }
 
-/** Papers with nothing but an address: each part of a list is an entry of its own. */
-function loneEntries(loose: readonly Loose[], parts: readonly Part[], headings: readonly Line[]): Owned[] {
-  const byPart = new Map<number, Loose[]>();
+/** Makes entries of papers given by an address alone, one for each part of a list. */
+function loneEntries(
+  loose: readonly LooseId[],
+  parts: readonly Part[],
+  headings: readonly Line[],
+): FoundEntry[] {
+  const byPart = new Map<number, LooseId[]>();
   for (const one of loose) {
     const known = byPart.get(one.part);
     if (known) known.push(one);
@@ -174,7 +182,7 @@ function loneEntries(loose: readonly Loose[], parts: readonly Part[], headings: 
   return [...byPart].flatMap(([part, ones]) => {
     const held = parts[part];
     if (held?.kind === 'paragraph') {
-      // Lines of one paragraph may be papers each.
+      // Each line of one paragraph may be a paper.
       return ones.map((one) => ({
         draft: {
           ...describe(blockOf([{ kind: 'paragraph', lines: [one.line] }], one.line.line)),

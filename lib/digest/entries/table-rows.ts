@@ -6,13 +6,15 @@ import type { Table } from '../blocks/block-tree';
 import { joinLines, type Line, splitLine } from '../blocks/line';
 import { type Fact, parseLabel } from '../labels';
 import { parseAuthors } from './authors';
+import { oneLine, withoutWrapping } from './bare-text';
+import { parseCategories } from './categories';
 import { describeLines } from './describe';
-import { addFact, addList, type Draft, idOfLinks, oneLine, parseCategories, withoutWrapping } from './draft';
+import { addFact, addList, type Draft, idOfLinks } from './draft';
 import { isLinkWord } from './link-words';
 import { looksLikeNames } from './looks-like-names';
 import { looseId } from './presented-id';
 
-/** Reads the rows of a table, whatever carries it. A table without a paper in it is not one of papers. */
+/** Reads the rows of a table in any notation. A table without a single paper gives neither entries nor problems. */
 export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
   drafts: Draft[];
   problems: Problem[];
@@ -31,7 +33,7 @@ export function readTable({ header, rows }: Pick<Table, 'header' | 'rows'>): {
   return drafts.length > 0 ? { drafts, problems } : { drafts: [], problems: [] };
 }
 
-/** Two columns, a label and what it says: a table about one paper. */
+/** Reads a table about one paper, in two columns of labels and values. */
 function readCard(header: readonly Line[], rows: Table['rows']): Draft | undefined {
   const isNamed = /^(?:field|key|item|label|property|项目|字段)$/i.test(
     withoutWrapping(header[0]?.text ?? ''),
@@ -51,7 +53,7 @@ function readCard(header: readonly Line[], rows: Table['rows']): Draft | undefin
   return draft.written ? draft : undefined;
 }
 
-/** Reads one row. Cells whose column is not known are judged by what they hold. */
+/** Reads one row. Cells under an unknown column are judged by what they hold. */
 export function readRow(cells: readonly Line[], columns: readonly (Fact | undefined)[], line: number): Draft {
   const draft: Draft = { line };
   const unknown: Line[] = [];
@@ -70,13 +72,13 @@ export function readRow(cells: readonly Line[], columns: readonly (Fact | undefi
   return draft;
 }
 
-/** `**Name** - what it is about`: the title is what is in bold. */
+/** Whether a cell begins with its title in bold: `**Name** - what it is about`. */
 function opensInBold(cell: Line): boolean {
   const bold = cell.strong[0];
   return bold !== undefined && bold.start < 6 && cell.text.length - bold.end > 20;
 }
 
-/** A cell that holds the title and under it more: where it was made, what it is about. */
+/** Reads a cell that holds the title and more below it, such as affiliations or a summary. */
 function readTitleCell(draft: Draft, cell: Line): void {
   const read = describeLines(splitLine(cell));
   for (const [fact, value] of Object.entries(read))
@@ -104,7 +106,7 @@ function titleOfLinks(cells: readonly Line[]): string | undefined {
   return undefined;
 }
 
-/** Cells under no known name: a day, categories, names, the longest text as abstract, the first words as title. */
+/** Judges cells under unknown columns: days, categories and names by their look, long text as the abstract. */
 function judge(draft: Draft, cells: readonly Line[]): void {
   const texts: Line[] = [];
   for (const cell of cells) {
@@ -136,7 +138,7 @@ function noteCode(draft: Draft, cell: Line): void {
   if (code) draft.codeUrl ??= code.href;
 }
 
-/** A raw pipe in a cell makes one cell too many: put together again what the link's column shows was one. */
+/** Joins cells that a pipe in their text has split; the column in which the link should stand shows which. */
 function repairRow(cells: readonly Line[], columns: readonly (Fact | undefined)[]): readonly Line[] {
   let excess = cells.length - columns.length;
   if (columns.length < 2 || excess <= 0) return cells;

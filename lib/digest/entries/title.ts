@@ -2,21 +2,36 @@ import { arxivIdFromUrl, findArxivIds } from '../../arxiv/id';
 import { parseDay } from '../../days/notation';
 import type { Line } from '../blocks/line';
 import { isOtherLabel, parseLabel } from '../labels';
-import {
-  BARS_AFTER_TITLE,
-  countWords,
-  HEAD_BARS,
-  isCategories,
-  lengthOf,
-  LONGEST_TITLE,
-  type Stretch,
-  TAIL,
-} from './describe';
-import { withoutNumber, withoutWrapping } from './draft';
+import { withoutNumber, withoutWrapping } from './bare-text';
+import { anyOf } from '../word-pattern';
+import { isCategories } from './categories';
 import { parseField } from './field';
 import { isLinkWord } from './link-words';
 
-/** Where in a line that begins an entry the title stands, if it has one. */
+const LONGEST_TITLE = 2000;
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+const lengthOf = ({ start, end }: Stretch): number => end - start;
+
+/** What stands between a title and the address of the paper: `Title (arXiv: …`, `Title — available at …`. */
+const TAIL = new RegExp(
+  [
+    String.raw`[\s([（【<*_,.:：;|–—-]*`,
+    String.raw`(?:[\s([（【]${anyOf('arxiv, pdf, paper, link, available at, url, abs, doi, id')}[\s:：]*)?`,
+    String.raw`[\s([（【<*_-]*$`,
+  ].join(''),
+  'i',
+);
+const HEAD_BARS = ['\n'];
+const BARS_AFTER_TITLE = [' | ', ' · ', ' • ', ' — ', ' – ', '\n', ' - '];
+
+export const countWords = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+
+/** Finds where the title stands in a line that begins an entry. */
 export function titleStretch(line: Line, isHead = false): Stretch | undefined {
   const written = parseField(line);
   const field = isHead && written?.fact !== 'title' && written?.value.text !== '' ? undefined : written;
@@ -39,8 +54,8 @@ export function titleStretch(line: Line, isHead = false): Stretch | undefined {
   return (startsWithId ? undefined : leadingStretch(line, isHead)) ?? trailingStretch(line);
 }
 
-/** The words before the first link, id or bar. */
-export function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
+/** Takes the words before the first link, id or bar as the title. */
+function leadingStretch(line: Line, isHead: boolean): Stretch | undefined {
   const stops = [
     ...line.links.map((link) => link.start),
     ...findArxivIds(line.text)
@@ -56,8 +71,8 @@ export function leadingStretch(line: Line, isHead: boolean): Stretch | undefined
   return isTitle(text.slice(start)) ? { start, end: text.length } : undefined;
 }
 
-/** `[2504.05309](…) Title` and `arXiv:2504.05309 - Title`: the words behind the address. */
-export function trailingStretch(line: Line): Stretch | undefined {
+/** Takes the words behind an address as the title: `[2504.05309](…) Title`, `arXiv:2504.05309 - Title`. */
+function trailingStretch(line: Line): Stretch | undefined {
   const link = line.links.find(
     (each) => arxivIdFromUrl(each.href) && isLinkWord(line.text.slice(each.start, each.end)),
   );
@@ -70,8 +85,8 @@ export function trailingStretch(line: Line): Stretch | undefined {
   return stretchAfter(line, from);
 }
 
-/** The first words behind a place that are neither a category nor a day. */
-export function stretchAfter(line: Line, from: number): Stretch | undefined {
+/** Takes the first words behind a place that are neither a category nor a day. */
+function stretchAfter(line: Line, from: number): Stretch | undefined {
   const bars = BARS_AFTER_TITLE.map((bar) => line.text.indexOf(bar, from + 4)).filter((at) => at > 0);
   const links = line.links.filter((each) => each.start > from).map((each) => each.start);
   const next = Math.min(line.text.length, ...links, ...bars);
@@ -81,7 +96,7 @@ export function stretchAfter(line: Line, from: number): Stretch | undefined {
   return isTitle(line.text.slice(from + lead, next)) ? { start: from + lead, end: next } : undefined;
 }
 
-export function isTitle(text: string): boolean {
+function isTitle(text: string): boolean {
   if (text.length > LONGEST_TITLE) return false;
   const clean = withoutNumber(withoutWrapping(text));
   if (isLinkWord(clean) || parseDay(clean)) return false;

@@ -1,22 +1,22 @@
 import { say } from '../../i18n/translate';
 import type { Sentence } from '../../paper';
 
-/** Files larger than this are refused: a year of a large digest has a tenth of it. */
+/** Larger files are refused. A whole year of a large digest has a tenth of this size. */
 export const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
-export type Decoded = { text: string } | { sentence: Sentence };
+type Decoded = { text: string } | { sentence: Sentence };
 
-/** Bytes to text with `\n` line ends, or a sentence that says why not. */
+/** Turns bytes into text with `\n` as line ends, or gives a sentence that says why it cannot. */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > LARGEST_FILE_BYTES) {
     return { sentence: tooLarge(bytes.length) };
   }
   const bom = byteOrderMark(bytes);
-  if (bom) return lines(new TextDecoder(bom).decode(bytes));
+  if (bom) return withLineFeeds(new TextDecoder(bom).decode(bytes));
   const wide = wideEncoding(bytes);
-  if (wide) return lines(new TextDecoder(wide).decode(bytes));
+  if (wide) return withLineFeeds(new TextDecoder(wide).decode(bytes));
   if (isBinary(bytes)) return { sentence: say('digest_notText') };
-  return lines(strictly(bytes, 'utf-8') ?? legacy(bytes));
+  return withLineFeeds(decodeStrictly(bytes, 'utf-8') ?? decodeLegacy(bytes));
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -24,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 export const tooLarge = (bytes: number): Sentence =>
   say('digest_tooLarge', Math.ceil(bytes / MEGABYTE), LARGEST_FILE_BYTES / MEGABYTE);
 
-function lines(text: string): Decoded {
+function withLineFeeds(text: string): Decoded {
   if (text.trim() === '') return { sentence: say('digest_emptyFile') };
   return { text: text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text };
 }
@@ -37,7 +37,7 @@ function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
 
 const SAMPLE_BYTES = 4096;
 
-/** UTF-16 without its mark: every other byte of Western text is zero. */
+/** Recognizes UTF-16 without a byte order mark: every other byte of Western text is zero. */
 function wideEncoding(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (sample.length < 4) return undefined;
@@ -53,7 +53,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   return even > most && odd < even / 10 ? 'utf-16be' : undefined;
 }
 
-// PNG, JPEG, GIF, PDF, ZIP, gzip. A NUL elsewhere tells the rest.
+// How PNG, JPEG, GIF, PDF, ZIP and gzip begin. Other binary files have a zero byte near their start.
 const MAGIC = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '%PDF-', 'PK\u0003\u0004', '\u001f\u008b'];
 
 function isBinary(bytes: Uint8Array): boolean {
@@ -61,7 +61,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return MAGIC.some((magic) => start.startsWith(magic)) || bytes.subarray(0, SAMPLE_BYTES).includes(0);
 }
 
-function strictly(bytes: Uint8Array, encoding: string): string | undefined {
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -69,21 +69,21 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-/** Not UTF-8: the encoding the text itself names, a few broken bytes, GB18030, or Western European. */
-function legacy(bytes: Uint8Array): string {
+/** Reads text that is not UTF-8: by the encoding that it names, with broken bytes, as Chinese, or as Western. */
+function decodeLegacy(bytes: Uint8Array): string {
   const named = namedEncoding(bytes);
-  const byName = named && strictly(bytes, named);
+  const byName = named && decodeStrictly(bytes, named);
   if (byName) return byName;
   const lossy = new TextDecoder('utf-8').decode(bytes);
   if (isMostlyUtf8(lossy)) return lossy;
-  const chinese = strictly(bytes, 'gb18030');
+  const chinese = decodeStrictly(bytes, 'gb18030');
   if (chinese && isMostlyChinese(chinese)) return chinese;
   return lossy.includes('\uFFFD') && !chinese
     ? new TextDecoder('windows-1252').decode(bytes)
     : (chinese ?? lossy);
 }
 
-/** `<?xml encoding="…"?>` and `<meta charset=…>`. */
+/** The encoding in `<?xml encoding="…"?>` or `<meta charset=…>`. */
 function namedEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024));
   const label = /(?:encoding|charset)=["']?([a-z0-9_-]{3,20})/i.exec(start)?.[1];

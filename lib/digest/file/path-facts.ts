@@ -1,8 +1,9 @@
 import { findDays, valid } from '../../days/notation';
 import type { AnnouncementDate } from '../../paper';
+import { anyOf } from '../word-pattern';
 
-/** What a file's place says: `10-Apr-2025/IR/README.md` is the day's digest on IR. */
-export interface PathFacts {
+/** What the path of a file says: `10-Apr-2025/IR/README.md` is the digest of that day on IR. */
+interface PathFacts {
   date?: AnnouncementDate;
   subject?: string;
 }
@@ -11,11 +12,11 @@ export function readPath(path: string): PathFacts {
   const segments = path
     .split(/[\\/]/)
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
-    // The one folder at the top that a code host adds to the zip of a repository names a commit, no day.
+    // A code host packs a repository into one folder named after a branch or commit, which is no day.
     .filter((segment) => !/-(?:main|master|[0-9a-f]{40})$/.test(segment))
     .map((segment, index, all) => (index === all.length - 1 ? withoutExtension(segment) : segment));
   const dated = datedSegment(segments);
-  const subject = subjectOf(segments, dated);
+  const subject = findSubject(segments, dated);
   return { ...(dated && { date: dated.date }), ...(subject && { subject }) };
 }
 
@@ -25,7 +26,7 @@ interface DatedSegment {
   rest: string;
 }
 
-/** The deepest segment with a day in it; or `2025/04/10` spread over folders. */
+/** Finds the deepest part of the path that names a day, also one spread over folders: `2025/04/10`. */
 function datedSegment(segments: readonly string[]): DatedSegment | undefined {
   for (let index = segments.length - 1; index >= 0; index -= 1) {
     const segment = segments[index] ?? '';
@@ -38,7 +39,7 @@ function datedSegment(segments: readonly string[]): DatedSegment | undefined {
   return undefined;
 }
 
-/** `201204` as the whole name: year, month, day of a century that is plain. */
+/** Reads `201204` as 4 December 2020 where it is the whole name. */
 function shortDay(segment: string): AnnouncementDate | undefined {
   const match = /^(?:[a-z]+[-_])?(\d{2})(\d{2})(\d{2})$/i.exec(segment);
   if (!match) return undefined;
@@ -52,25 +53,33 @@ function spreadDay(segments: readonly string[], index: number): AnnouncementDate
   return findDays(`${above}-${tail[1]}`).at(-1)?.date;
 }
 
-const SAYS_NOTHING =
-  /^(?:readme|index|papers?|digests?|reports?|daily|arxiv|feed|rss|atom|data|output|results?|list|new|latest|today|mon|tue|wed|thu|fri|sat|sun|topics?|issue_template|docs?|archives?|txt|md|cn|en|zh|ja)$/i;
+/** Names of files and folders that tell no subject. */
+const SAYS_NOTHING = new RegExp(
+  `^${anyOf(
+    'readme, index, paper(s), digest(s), report(s), daily, arxiv, feed, rss, atom, data, output, result(s), list',
+    'new, latest, today, topic(s), issue_template, doc(s), archive(s), txt, md',
+    'mon, tue, wed, thu, fri, sat, sun',
+    'cn, en, zh, ja',
+  )}$`,
+  'i',
+);
 const CATEGORY = /^[a-z-]+\.[A-Za-z]{2}$|^[a-z]+-[a-z]+$/;
 
-function subjectOf(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
+function findSubject(segments: readonly string[], dated: DatedSegment | undefined): string | undefined {
   if (!dated) return undefined;
   const below = segments
     .slice(dated.index + 1)
-    .map(label)
+    .map(subjectIn)
     .filter(Boolean);
   if (below.length > 0) return below.join(' / ');
-  const beside = label(dated.rest);
+  const beside = subjectIn(dated.rest);
   if (beside && /^(?:[A-Z]\w*|[a-z-]+\.[A-Z]{2})$/.test(beside)) return beside;
   return segments
     .slice(0, dated.index)
     .findLast((segment) => CATEGORY.test(segment) && segment.includes('.'));
 }
 
-function label(segment: string): string {
+function subjectIn(segment: string): string {
   const name = segment
     .replace(/_?related_papers$/i, '')
     .replaceAll(/[_\s]+/g, ' ')

@@ -1,33 +1,56 @@
 import { say } from '../../i18n/translate';
 import type { Sentence } from '../../paper';
+import { anyOf, either } from '../word-pattern';
 import { LARGEST_FILE_BYTES, tooLarge } from './decode';
 import { inWindows, type ReadBytes, readDirectory, unpackEntry, type ZipEntry } from './zip';
 
-/** A file as a page hands it over: dropped, chosen, or found in a folder. */
+/** A file as the options page hands it over: dropped, chosen, or found in a folder. */
 export interface GivenFile {
   path: string;
   data: Blob | Uint8Array;
-  /** Came with its folder and was not chosen for itself: a picture among them is passed over quietly. */
+  /** The file came with its folder and was not chosen by itself, so a picture is passed over without a word. */
   isFromFolder?: boolean;
 }
 
 export type Unpacked =
   | { kind: 'file'; path: string; bytes: Uint8Array<ArrayBuffer> }
-  /** Nothing that could be a digest: a picture, a script, a folder's own notes. Counted, and no more said. */
+  /** The file cannot be a digest: it is a picture, a script or a setting. It is counted and not reported. */
   | { kind: 'ignored'; path: string }
   | { kind: 'refused'; path: string; sentence: Sentence };
 
-/** Together all files of one archive may have this size unpacked: ten times the largest archive of digests known. */
+/** The unpacked files of one archive may have this size together, ten times that of the largest known archive. */
 const LARGEST_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024;
 const MOST_ENTRIES = 100_000;
-/** Text packs to a third or a tenth; what packs to less than this is made to burst. */
+/** Text shrinks to a third or a tenth when it is packed. What shrinks more than this is made to fill the memory. */
 const HIGHEST_RATIO = 200;
 const SMALL_BYTES = 1024 * 1024;
 
-const NO_DIGEST =
-  /(?:^|\/)(?:__MACOSX|\.git|\.github|\.vscode|\.idea|node_modules|__pycache__)\/|(?:^|\/)\.[^/]+$|(?:^|\/)(?:Thumbs\.db|desktop\.ini|LICENSE|CNAME|Makefile|requirements\.txt)$|\.(?:png|jpe?g|gif|svg|webp|ico|bmp|tiff?|heic|pdf|ps|docx?|xlsx?|pptx?|woff2?|ttf|otf|eot|mp[34]|mov|avi|wav|py|pyc|ipynb|js|mjs|cjs|ts|tsx|jsx|css|scss|less|map|sh|bat|ps1|rb|go|rs|java|c|cpp|h|exe|dll|so|db|sqlite3?|pkl|npy|npz|parquet|bin|lock|toml|ini|cfg|gitignore|7z|rar|gz|bz2|xz|tar)$/i;
+const TOOLS_FOLDERS = anyOf('__MACOSX, .git, .github, .vscode, .idea, node_modules, __pycache__');
+const NOTES = anyOf('Thumbs.db, desktop.ini, LICENSE, CNAME, Makefile, requirements.txt');
+const OTHER_ENDINGS = anyOf(
+  // Pictures, documents and fonts.
+  'png, jp(e)g, gif, svg, webp, ico, bmp, tif(f), heic, pdf, ps, doc(x), xls(x), ppt(x), woff(2), ttf, otf, eot',
+  // Sound and film.
+  'mp3, mp4, mov, avi, wav',
+  // Programs and what they are built from.
+  'py, pyc, ipynb, js, mjs, cjs, ts, tsx, jsx, css, scss, less, map, sh, bat, ps1, rb, go, rs, java, c, cpp, h',
+  'exe, dll, so, lock, toml, ini, cfg, gitignore',
+  // Databases, and archives that are not zip.
+  'db, sqlite, sqlite3, pkl, npy, npz, parquet, bin, 7z, rar, gz, bz2, xz, tar',
+);
 
-export function isNoDigest(path: string): boolean {
+/** Files of a folder or an archive that cannot be digests, among them all whose name begins with a dot. */
+const NO_DIGEST = new RegExp(
+  either(
+    String.raw`(?:^|\/)${TOOLS_FOLDERS}\/`,
+    String.raw`(?:^|\/)\.[^/]+$`,
+    String.raw`(?:^|\/)${NOTES}$`,
+    String.raw`\.${OTHER_ENDINGS}$`,
+  ),
+  'i',
+);
+
+function isNoDigest(path: string): boolean {
   return NO_DIGEST.test(path);
 }
 

@@ -1,9 +1,14 @@
+/*
+ * Zip is read here and by no library, because of memory and size: one file at a time is unpacked, by the browser's own
+ * DecompressionStream, after its directory entry has been checked for traps. That is 1.4 kB compressed. zip.js reads
+ * the same way and has 50 kB; fflate has 2 kB, but wants the whole archive in memory.
+ */
 import { crc32 } from '../../crc32';
 import { say } from '../../i18n/translate';
 import type { Sentence } from '../../paper';
 import { releaseBytes } from '../../release-bytes';
 
-/** One file as a zip archive's directory lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/** One file as the directory of a zip archive lists it. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 export interface ZipEntry {
   name: string;
   packedSize: number;
@@ -17,25 +22,25 @@ export interface ZipEntry {
 const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 
-async function viewOf(blob: Blob, start: number, end: number): Promise<DataView> {
+async function readView(blob: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await blob.slice(Math.max(0, start), end).arrayBuffer());
 }
 
-/** The directory at the end of an archive; the files themselves are not touched. */
+/** Reads the directory at the end of an archive, without touching the files themselves. */
 export async function readDirectory(blob: Blob): Promise<ZipEntry[] | undefined> {
-  const tail = await viewOf(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
+  const tail = await readView(blob, blob.size - END_BYTES - LONGEST_COMMENT, blob.size);
   for (let at = tail.byteLength - END_BYTES; at >= 0; at -= 1) {
     if (tail.getUint32(at, true) !== 0x06054b50) continue;
     const size = tail.getUint32(at + 12, true);
     const offset = tail.getUint32(at + 16, true);
-    // 0xffffffff stands for the fields of ZIP64, of archives over 4 GB.
+    // 0xffffffff means that the numbers stand elsewhere, as ZIP64 has it for archives over 4 GB.
     if (offset === 0xffffffff || offset + size > blob.size) return undefined;
-    return entriesOf(await viewOf(blob, offset, offset + size));
+    return listEntries(await readView(blob, offset, offset + size));
   }
   return undefined;
 }
 
-function entriesOf(view: DataView): ZipEntry[] {
+function listEntries(view: DataView): ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   while (at + 46 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) {
@@ -44,7 +49,7 @@ function entriesOf(view: DataView): ZipEntry[] {
     const end = at + 46 + nameLength;
     if (end > view.byteLength) break;
     entries.push({
-      name: nameOf(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
+      name: decodeName(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       checksum: view.getUint32(at + 16, true),
@@ -57,8 +62,8 @@ function entriesOf(view: DataView): ZipEntry[] {
   return entries;
 }
 
-/** Names are UTF-8, or what Windows in China writes. */
-function nameOf(bytes: Uint8Array): string {
+/** Names are in UTF-8, or in GB18030 where a Chinese Windows wrote them. */
+function decodeName(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\\', '/');
   } catch {
@@ -69,12 +74,12 @@ function nameOf(bytes: Uint8Array): string {
 const HEAD_BYTES = 30;
 const CHUNK_BYTES = 64 * 1024;
 
-/** Gives some bytes of a file. */
+/** Reads the bytes of a file from one place to another. */
 export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 const WINDOW_BYTES = 1024 * 1024;
 
-/** Reads a megabyte at a time: each reading takes a browser some milliseconds, and packed files stand in a row. */
+/** Reads a megabyte at a time: each reading takes a browser milliseconds, and packed files follow each other. */
 export function inWindows(blob: Blob): ReadBytes {
   let from = 0;
   let window = new Uint8Array();
@@ -88,7 +93,7 @@ export function inWindows(blob: Blob): ReadBytes {
   };
 }
 
-/** Unpacks one file, and stops as soon as it is larger than it said it would be. */
+/** Unpacks one file, and stops as soon as it grows larger than the directory says. */
 export async function unpackEntry(
   read: ReadBytes,
   entry: ZipEntry,
@@ -103,7 +108,7 @@ export async function unpackEntry(
   const packed: ReadBytes = (start, end) => read(first + start, first + Math.min(end, packedSize));
   const limit = Math.min(size, largest);
   if (method !== 0 && method !== 8) return { sentence: say('digest_unknownPacking') };
-  // A copy, for the bytes that were read are of many files.
+  // A copy, because the bytes that were read belong to many files.
   const bytes = method === 0 ? (await packed(0, limit)).slice() : await inflate(packed, packedSize, limit);
   if ('sentence' in bytes || crc32(bytes) === checksum) return bytes;
   return { sentence: say('digest_damagedInArchive') };
@@ -115,11 +120,11 @@ async function inflate(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | { sentence: Sentence }> {
   const unpacked = inPieces(packed, packedSize).pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = unpacked.getReader();
+  const pieces = unpacked.getReader();
   const out = new Uint8Array(limit);
   let size = 0;
   try {
-    for (let { value } = await reader.read(); value; { value } = await reader.read()) {
+    for (let { value } = await pieces.read(); value; { value } = await pieces.read()) {
       if (size + value.length > limit) return { sentence: say('digest_largerThanSaid') };
       out.set(value, size);
       size += value.length;
@@ -128,7 +133,7 @@ async function inflate(
   } catch {
     return { sentence: say('digest_damagedInArchive') };
   } finally {
-    await reader.cancel().catch(() => {});
+    await pieces.cancel().catch(() => {});
   }
   return out.subarray(0, size);
 }

@@ -1,12 +1,13 @@
 import { say } from '../../i18n/translate';
 import { valueLine } from '../data/records';
-import { addFact, addList, type Draft, oneLine, parseList } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import { addFact, addList, type Draft, parseList } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** BibTeX and BibLaTeX. Entries of the wild are cut short or closed twice, so each ends where the next begins. */
+/** BibTeX and BibLaTeX. Real entries may be cut short or closed twice, so each ends where the next one begins. */
 export const bibtex: Format = {
   name: 'bibtex',
   claims: ({ path, text }) =>
@@ -18,7 +19,7 @@ export const bibtex: Format = {
 const ENTRY = /^[ \t]*@([a-z]{3,20})\s*[{(]\s*([^,\s{}]{0,200})\s*,/im;
 
 function readBibtex({ path, text }: Source): ParsedFile {
-  const entries: Owned[] = [];
+  const entries: FoundEntry[] = [];
   const starts = [...text.matchAll(new RegExp(ENTRY, 'gim'))];
   let line = 1;
   let counted = 0;
@@ -34,7 +35,7 @@ function readBibtex({ path, text }: Source): ParsedFile {
   return { digests: intoDigests(entries, {}, readPath(path).date), problems };
 }
 
-/** `name = {text}`, `name = "text"`, `name = word`, joined by `#`. */
+/** Reads `name = {text}`, `name = "text"` and `name = word`. */
 function readFields(body: string): Map<string, string> {
   const fields = new Map<string, string>();
   const names = /([a-z][a-z0-9_-]{1,30})\s{0,20}=\s{0,20}/gi;
@@ -110,7 +111,7 @@ function readEntry(key: string, fields: ReadonlyMap<string, string>, line: numbe
   return draft;
 }
 
-/** Braces around words only keep their capitals; those of a command are LaTeX. */
+/** Takes off the braces that only protect capitals, and keeps those that belong to a LaTeX command. */
 function withoutShields(text: string): string {
   const whole = /^\s*\{([^{}]*)\}\s*$/.exec(text)?.[1] ?? text;
   return whole.replaceAll(/(?<!\\[A-Za-z]{0,20})(?<![\\^_}])\{([^{}\\$]{0,300})\}/g, '$1');

@@ -9,7 +9,7 @@ const FRAGMENT = new RegExp(`${START}<(?:table|div|article|section|main|ul|ol|dl
 // A Markdown file may begin with a tag too.
 const MARKDOWN = /^#{1,6} |^\s*[-*] \S|\]\(|^\|?[ :-]*-{3,}[ :|-]*\|/m;
 
-/** Web pages and mails in HTML. */
+/** Web pages, and mails in HTML. */
 export const html: Format = {
   name: 'html',
   claims: ({ text }) => PAGE.test(text.slice(0, 4000)) || (FRAGMENT.test(text) && !MARKDOWN.test(text)),

@@ -3,12 +3,12 @@ import type { Problem } from '../../paper';
 import { parseJson } from '../data/literal';
 import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 import { isLinewise } from './json';
 
-/** A record per line: JSON, or Python literals as the archive's `.jsonl` files have them. */
+/** A record in each line: JSON, or Python literals as in the fixture `python-lines`. */
 export const jsonLines: Format = {
   name: 'json-lines',
   claims: ({ path, text }) =>
@@ -17,7 +17,7 @@ export const jsonLines: Format = {
 };
 
 function readJsonLines({ path, text }: Source): ParsedFile {
-  const entries: Owned[] = [];
+  const entries: FoundEntry[] = [];
   const problems: Problem[] = [];
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;

@@ -1,8 +1,8 @@
 import { findDay, findDays } from '../../days/notation';
 import { say } from '../../i18n/translate';
 import type { AnnouncementDate, Problem } from '../../paper';
-import { parseJson, type Value } from '../data/literal';
-import { findRecords, isObject } from '../data/records';
+import { isFields, parseJson, type Value } from '../data/literal';
+import { findRecords } from '../data/records';
 import { intoDigests, type Preamble } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
@@ -18,7 +18,7 @@ export const json: Format = {
 
 const TOML_TABLE = /^\s*\[{1,2}[\w.-]+\]{1,2}[ \t]*\n/;
 
-/** A document goes on after its first line, or has but one. */
+/** Whether the text is one document rather than a list of links or a document for each line. */
 function isDocument(text: string): boolean {
   const start = text.trimStart();
   return /^(?:\{\s*"|\{\s*'|\{\s*\}|\[\s*[[{"'\]])/.test(start) && !isLinewise(start);
@@ -47,36 +47,36 @@ function readJson({ path, text }: Source): ParsedFile {
   return readData(value, path, problems);
 }
 
-/** From data, whatever carried it, to its digests. */
+/** Makes digests of data, whichever notation it was written in. */
 export function readData(written: Value | undefined, path: string, problems: Problem[] = []): ParsedFile {
-  const value = asFeed(written);
+  const value = withJsonFeedDates(written);
   const pathDate = readPath(path).date;
   const entries = findRecords(value);
-  const preamble = preambleOf(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
+  const preamble = readDataPreamble(value, entries.some(({ draft }) => draft.date) || pathDate !== undefined);
   return { digests: intoDigests(entries, preamble, pathDate), problems };
 }
 
-/** In a JSON Feed, as in RSS, an item is dated by the day it came out. https://www.jsonfeed.org/version/1.1/ */
-function asFeed(value: Value | undefined): Value | undefined {
-  if (!isObject(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
+/** Dates the entries of a JSON Feed by the day they came out, as in RSS. https://www.jsonfeed.org/version/1.1/ */
+function withJsonFeedDates(value: Value | undefined): Value | undefined {
+  if (!isFields(value) || !/jsonfeed\.org/.test(String(value['version'])) || !Array.isArray(value['items']))
     return value;
   const dated = value['items'].map((item) =>
-    isObject(item) ? { ...item, date: item['date_published'] ?? null } : item,
+    isFields(item) ? { ...item, date: item['date_published'] ?? null } : item,
   );
   return { ...value, items: dated };
 }
 
 const HEADING = /^(?:header|title|text|content|subject|name|message|caption|h1|标题)$/i;
 
-/** The one day that the headings of a card or a message name, however deep they stand. */
-function dayOfHeading(value: Value, depth = 0): AnnouncementDate | undefined {
-  if (!isObject(value) || depth > 4) return undefined;
+/** Finds the one day that the headings of a card or a message name, at any depth. */
+function findHeadingDay(value: Value, depth = 0): AnnouncementDate | undefined {
+  if (!isFields(value) || depth > 4) return undefined;
   for (const [key, field] of Object.entries(value)) {
     if (typeof field === 'string') {
       const days = HEADING.test(key) ? findDays(field.slice(0, 200)) : [];
       if (days.length === 1) return days[0]?.date;
     }
-    const below = isObject(field) ? dayOfHeading(field, depth + 1) : undefined;
+    const below = isFields(field) ? findHeadingDay(field, depth + 1) : undefined;
     if (below) return below;
   }
   return undefined;
@@ -85,9 +85,9 @@ function dayOfHeading(value: Value, depth = 0): AnnouncementDate | undefined {
 const GENERATED =
   /^(?:generated|created|fetched|updated|last_?updated?|last_?build|crawled|run)(?:_?(?:at|on|date|time))?$/i;
 
-/** What a document says of itself in its top fields. */
-function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
-  if (!isObject(value)) return {};
+/** Reads what a document says of itself in its outermost fields. */
+export function readDataPreamble(value: Value | undefined, isDated: boolean): Preamble {
+  if (!isFields(value)) return {};
   let date: AnnouncementDate | undefined;
   let generated: AnnouncementDate | undefined;
   for (const [key, field] of Object.entries(value)) {
@@ -98,6 +98,6 @@ function preambleOf(value: Value | undefined, isDated: boolean): Preamble {
   }
   const named = value['title'];
   const title = typeof named === 'string' && named.length < 200 ? named : undefined;
-  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : (dayOfHeading(value) ?? generated));
+  const day = date ?? findDay(title ?? '') ?? (isDated ? undefined : (findHeadingDay(value) ?? generated));
   return { ...(title && { title }), ...(day && { date: day }) };
 }

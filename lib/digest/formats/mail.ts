@@ -1,15 +1,16 @@
-import { findArxivIds } from '../../arxiv/id';
+import { findArxivIds, withoutPlace } from '../../arxiv/id';
 import { findDay, findDays } from '../../days/notation';
 import type { AnnouncementDate, Digest } from '../../paper';
 import { plainLine } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
-import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import { addFact, addList, type Draft } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** arXiv's mails and monthly listings: records between lines of `\\`. */
+/** The mails and monthly listings of arXiv: records between lines of `\\`. */
 export const mail: Format = {
   name: 'mail',
   claims: ({ text }) => /^(?:> ?)*\\\\\s*$/m.test(text) && /^(?:> ?)*(?:arXiv:|Paper: )\S/m.test(text),
@@ -38,7 +39,7 @@ function readOne(path: string, written: readonly string[], linesBefore: number):
     readRecord(lines.slice(start, starts[at + 1] ?? lines.length), linesBefore + start + 1),
   );
   const head = lines.slice(0, starts[0] ?? 0);
-  const date = dayOf(head);
+  const date = findDayOfMail(head);
   const subject = /^Subject:\s*(.{1,200})$/im.exec(head.join('\n'))?.[1];
   const preamble = { ...(subject && { title: subject.trim() }), ...(date && { date }) };
   return intoDigests(entries, preamble, readPath(path).date);
@@ -46,19 +47,19 @@ function readOne(path: string, written: readonly string[], linesBefore: number):
 
 const isSlashes = (line: string | undefined): boolean => /^\\\\\s*$/.test(line ?? '');
 
-/** The mail's own day; in a saved body, the end of the span in which its papers were received. */
-function dayOf(head: readonly string[]): AnnouncementDate | undefined {
+/** The day of the mail. In a saved body it is the end of the span in which the papers were received. */
+function findDayOfMail(head: readonly string[]): AnnouncementDate | undefined {
   const sent = head.find((line) => /^Date:/i.test(line));
   if (sent) return findDay(sent);
   const span = head.find((line) => /received from/i.test(line));
   return span && findDays(span).at(-1)?.date;
 }
 
-function readRecord(lines: readonly string[], line: number): Owned[] {
+function readRecord(lines: readonly string[], line: number): FoundEntry[] {
   const draft: Draft = { line };
   const found = findArxivIds(`arXiv:${RECORD.exec(lines[0] ?? '')?.[1] ?? ''}`)[0];
   if (!found) return [];
-  draft.written = found.version === undefined ? { id: found.id } : { id: found.id, version: found.version };
+  draft.written = withoutPlace(found);
   const end = lines.findIndex((each, index) => index > 0 && each.startsWith('\\\\'));
   const fields = lines.slice(0, end < 0 ? lines.length : end);
   addFields(draft, fields, line);
@@ -74,7 +75,7 @@ function announceType(fields: readonly string[]): NonNullable<Draft['announceTyp
   return isCross ? 'replace-cross' : 'replace';
 }
 
-/** `Title:` and its like; a line that is indented goes on with the field above. */
+/** Reads `Title:` and other fields. An indented line goes on with the field above. */
 function addFields(draft: Draft, lines: readonly string[], line: number): void {
   const fields: string[] = [];
   for (const each of lines) {
@@ -92,7 +93,7 @@ function addFields(draft: Draft, lines: readonly string[], line: number): void {
   }
 }
 
-/** `A. Author (1), B. Author (2) ((1) University …)`: people without where they work. */
+/** The people in `A. Author (1), B. Author (2) ((1) University …)` without where they work. */
 function withoutPlaces(text: string): string {
   let depth = 0;
   let out = '';

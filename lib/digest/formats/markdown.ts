@@ -3,11 +3,11 @@ import { growFromMarkdown } from '../blocks/markdown';
 import { toMarkdown } from '../blocks/to-markdown';
 import { readFrontMatter } from '../data/front-matter';
 import { intoDigests, readPreamble } from '../entries/into-digests';
-import { findOwners } from '../entries/owners';
+import { findEntries } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** Markdown of any make, and plain text, which is Markdown without marks. */
+/** Any Markdown, and plain text, which is Markdown without marks. */
 export const markdown: Format = {
   name: 'markdown',
   claims: () => true,
@@ -16,19 +16,19 @@ export const markdown: Format = {
 
 type GrowTree = (tree: TreeBuilder, text: string, linesBefore: number) => void;
 
-export function readMarkdown({ path, text: written }: Source, feed: GrowTree): ParsedFile {
+export function readMarkdown({ path, text: written }: Source, grow: GrowTree): ParsedFile {
   const text = toMarkdown(path, written);
   const front = readFrontMatter(text);
   const tree = new TreeBuilder();
-  feed(tree, text.slice(front.end), front.lines);
+  grow(tree, text.slice(front.end), front.lines);
   return readTree(tree.root, path, front);
 }
 
-/** From the blocks of a file, whatever carried them, to its digests. */
+/** Makes digests of the blocks of a file, whichever notation they were written in. */
 export function readTree(root: Block, path: string, front?: ReturnType<typeof readFrontMatter>): ParsedFile {
   if (front?.entry)
     return { digests: intoDigests([{ draft: front.entry, headings: [] }], front.preamble), problems: [] };
-  const { entries, problems } = findOwners(root);
+  const { entries, problems } = findEntries(root);
   const seen = readPreamble(root, entries);
   const preamble = { ...seen, ...front?.preamble };
   const digests = intoDigests(entries, preamble, readPath(path).date);

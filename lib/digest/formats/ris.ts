@@ -1,9 +1,10 @@
 import { say } from '../../i18n/translate';
 import type { Problem } from '../../paper';
 import { valueLine } from '../data/records';
-import { addFact, addList, type Draft, oneLine } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
+import { addFact, addList, type Draft } from '../entries/draft';
 import { intoDigests } from '../entries/into-digests';
-import type { Owned } from '../entries/owners';
+import type { FoundEntry } from '../entries/owners';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
@@ -23,7 +24,7 @@ export const ris: Format = {
 
 const LINE =
   /^(?:([A-Z][A-Z0-9])(?: {1,2}- ?|(?<=RT|SR|A1|T1|AB|LK|UL|DO|K1|NO|JF|YR|FD) )|%([0-9A-Z@]) )(.*)$/;
-const OF_ENDNOTE: Readonly<Record<string, string>> = {
+const TAG_OF_ENDNOTE: Readonly<Record<string, string>> = {
   '0': 'TY',
   T: 'TI',
   A: 'AU',
@@ -36,16 +37,16 @@ const OF_ENDNOTE: Readonly<Record<string, string>> = {
   Z: 'N1',
 };
 
-/** A line as RIS would tag it. */
+/** Reads one line, in whichever of the three ways it is tagged, with the tag that RIS would give it. */
 function tagged(line: string): { tag: string; text: string } | undefined {
   const match = LINE.exec(line);
   if (!match) return undefined;
-  const tag = match[1] ?? OF_ENDNOTE[match[2] ?? ''] ?? 'other';
+  const tag = match[1] ?? TAG_OF_ENDNOTE[match[2] ?? ''] ?? 'other';
   return { tag: tag === 'RT' ? 'TY' : tag, text: match[3]?.trim() ?? '' };
 }
 
 function readRis({ path, text }: Source): ParsedFile {
-  const entries: Owned[] = [];
+  const entries: FoundEntry[] = [];
   const problems: Problem[] = [];
   let fields: [string, string][] = [];
   let line = 1;

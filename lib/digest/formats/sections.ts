@@ -3,13 +3,13 @@ import { say } from '../../i18n/translate';
 import type { Digest, DigestEntry, Problem } from '../../paper';
 import { readLine, readLines } from '../blocks/line';
 import { parseAuthors } from '../entries/authors';
-import { oneLine } from '../entries/draft';
+import { oneLine } from '../entries/bare-text';
 import type { Format, ParsedFile, Source } from '../format';
 
 const OPENING = /^# [^\n]+\n\s*\*\*(?:Title \([A-Z]{2}\)|Authors)\*\*: /;
 const FIELD = /^\*\*(Title \([A-Z]{2}\)|Authors|Link|Abstract|Abstract \([A-Z]{2}\))\*\*: ?/;
 
-/** The archive's way: a heading per paper, then fields whose names are in bold, then a rule. */
+/** A heading for each paper, then fields whose names are in bold, then a rule, as in the fixture `sections`. */
 export const sections: Format = {
   name: 'sections',
   claims: ({ text }) => OPENING.test(text.slice(0, 2000).trimStart()),
@@ -25,7 +25,7 @@ interface Section {
 function readSections({ text }: Source): ParsedFile {
   const digest: Digest = { entries: [] };
   const problems: Problem[] = [];
-  for (const section of cut(text)) {
+  for (const section of splitSections(text)) {
     const entry = readSection(section);
     if (entry) digest.entries.push(entry);
     else problems.push({ line: section.line, ...say('digest_sectionNoLink') });
@@ -33,7 +33,7 @@ function readSections({ text }: Source): ParsedFile {
   return { digests: [digest], problems };
 }
 
-function* cut(text: string): Generator<Section> {
+function* splitSections(text: string): Generator<Section> {
   let section: Section | undefined;
   let field: { line: number; text: string } | undefined;
   let line = 0;

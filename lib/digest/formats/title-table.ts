@@ -7,13 +7,13 @@ import type { Format, ParsedFile, Source } from '../format';
 
 const HEADER = /^\|\s*title\s*\|\s*link\s*\|\s*abstract\s*\|\s*authors?\s*\|?\s*$/im;
 const ANY_DELIMITER = /^\|?\s*:?-{2,}:?\s*\|[\s:|-]*$/m;
-// The generator writes `[url](url)`: the one cell that pipes in a title or an abstract cannot imitate.
+// The link is written as `[url](url)`. This cell alone can be told from pipes in a title or an abstract.
 const LINK_CELL = /\|\s*\[([^\]\s]{1,200})\]\(([^)\s]{1,200})\)\s*\|/;
 const HEADLESS_ROW = /^\|[^\n]*\|\s*\[(https?:\/\/arxiv\.org\/abs\/[^\]\s]{1,60})\]\(\1\)\s*\|/m;
 
 /**
- * The digest that this product was made for: `| Title | Link | abstract | author |`, cells written raw.
- * A pipe shifts the columns and a line break splits the row, so rows are read around their link cell.
+ * A table of `| Title | Link | abstract | author |` whose cells were written without escapes. A pipe in a cell shifts
+ * the columns and a line break splits the row, so rows are read around their link.
  */
 export const titleTable: Format = {
   name: 'title-table',
@@ -25,9 +25,9 @@ function readTitleTable({ text }: Source): ParsedFile {
   const digests: Digest[] = [];
   const problems: Problem[] = [];
   let current: Digest | undefined;
-  for (const part of parts(text)) {
+  for (const part of splitParts(text)) {
     if (part.kind === 'heading') {
-      current = begin(part.text);
+      current = beginDigest(part.text);
       digests.push(current);
       continue;
     }
@@ -44,7 +44,7 @@ function readTitleTable({ text }: Source): ParsedFile {
 
 const isKept = (digest: Digest): boolean => digest.entries.length > 0 || digest.date !== undefined;
 
-function begin(heading: string): Digest {
+function beginDigest(heading: string): Digest {
   const date = findDay(heading);
   return { ...(date && { date, dateFrom: 'content' as const }), title: heading, entries: [] };
 }
@@ -55,8 +55,8 @@ interface Part {
   text: string;
 }
 
-/** Headings and rows; a row takes in the lines that follow until its last cell is closed. */
-function* parts(text: string): Generator<Part> {
+/** Splits the text into headings and rows. A row goes on over lines until its last cell is closed. */
+function* splitParts(text: string): Generator<Part> {
   let open: Part | undefined;
   let line = 0;
   for (const written of text.split('\n')) {
@@ -71,7 +71,7 @@ function* parts(text: string): Generator<Part> {
       open.text += `\n${written}`;
     } else if (written.startsWith('#')) {
       yield { kind: 'heading', line, text: written.replace(/^#+/, '').trim() };
-    } else if (written.startsWith('|') && !isFurniture(written)) {
+    } else if (written.startsWith('|') && !isTableHead(written)) {
       open = { kind: 'row', line, text: written };
     }
     if (open && isClosed(open.text, written)) {
@@ -82,9 +82,9 @@ function* parts(text: string): Generator<Part> {
   if (open) yield open;
 }
 
-const isFurniture = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
+const isTableHead = (line: string): boolean => HEADER.test(line) || ANY_DELIMITER.test(line);
 
-/** Closed by a `|` at the end of a line, once an abstract and authors stand behind the link. */
+/** Whether a row is whole: a pipe ends the line, and abstract and authors stand behind the link. */
 function isClosed(row: string, lastLine: string): boolean {
   if (!lastLine.trimEnd().endsWith('|')) return false;
   const link = LINK_CELL.exec(row);

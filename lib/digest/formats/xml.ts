@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
-import type { Value } from '../data/literal';
+import type { Fields, Value } from '../data/literal';
 import { findRecords } from '../data/records';
 import { intoDigests } from '../entries/into-digests';
 import { readPath } from '../file/path-facts';
 import type { Format, ParsedFile, Source } from '../format';
 
-/** XML of any other make, OPML among it: read as data, an element being a record of its attributes and children. */
+/** Any other XML, such as OPML. It is read as data: an element is a record of its attributes and children. */
 export const xml: Format = {
   name: 'xml',
   claims: ({ text }) =>
@@ -14,11 +14,9 @@ export const xml: Format = {
   read: readXml,
 };
 
-type Element = { [key: string]: Value };
-
 function readXml({ path, text }: Source): ParsedFile {
-  const root: Element = {};
-  const stack: Element[] = [root];
+  const root: Fields = {};
+  const stack: Fields[] = [root];
   let words: string[] = [];
   const parser = new Parser(
     {
@@ -48,11 +46,11 @@ function readXml({ path, text }: Source): ParsedFile {
   return { digests: intoDigests(findRecords(root, undefined, true), {}, readPath(path).date), problems: [] };
 }
 
-/** `dc:date` is the day a paper came out, and no day of a digest. */
+/** The name without its prefix. `dc:date` is the day a paper came out and not the day of a digest. */
 const localName = (name: string): string =>
   name === 'dc:date' ? 'published' : name.slice(name.indexOf(':') + 1);
 
-function add(parent: Element, name: string, value: Value): void {
+function add(parent: Fields, name: string, value: Value): void {
   const known = parent[name];
   if (known === undefined) parent[name] = value;
   else if (Array.isArray(known)) known.push(value);

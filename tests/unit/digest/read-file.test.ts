@@ -8,7 +8,7 @@ const HEAD =
   '# arXiv Daily Report - 10-Apr-2025\n\n| Title | Link | abstract | author |\n| --- | --- | --- | --- |\n';
 const link = (id: string) => `[https://arxiv.org/abs/${id}](https://arxiv.org/abs/${id})`;
 
-describe('the report of 10 April 2025', () => {
+describe('the digest of 10 April 2025', () => {
   const sample = readFile({ path: 'sample.md', bytes: readFileSync('assets/public/sample-10-Apr-2025.md') });
   it('is one digest of nine papers', () => {
     expect(sample.format).toBe('title-table');
@@ -24,7 +24,7 @@ describe('the report of 10 April 2025', () => {
   });
 });
 
-describe('a row of the report', () => {
+describe('a row of the digest', () => {
   const rowOf = (row: string) => read(HEAD + row).digests[0]?.entries[0];
   it('keeps its pipes', () =>
     expect(rowOf(`| A | B | ${link('2504.05309v2')} | P(x|y) is | small | Ada Ex, Bo Li |`)).toEqual({
