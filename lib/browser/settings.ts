@@ -56,9 +56,11 @@ export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(changes);
 }
 
-/** Hears of the settings whenever one of them was changed, in whatever page. */
-export function onSettings(heard: (settings: Settings) => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
+/** Hears of the settings whenever one of them was changed, in whatever page. The answer stops it. */
+export function onSettings(heard: (settings: Settings) => void): () => void {
+  const hear = (changes: Record<string, unknown>): void => {
     if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);
-  });
+  };
+  browser.storage.local.onChanged.addListener(hear);
+  return () => browser.storage.local.onChanged.removeListener(hear);
 }
