@@ -34,3 +34,9 @@ export function Abstract({ text, lang, terms, isWhole, onWhole }: AbstractProps)
     </>
   );
 }
+
+/** Whether an abstract in this card has more lines than it shows. */
+export function isCutIn(card: Element | null | undefined): boolean {
+  const shortened = [...(card?.querySelectorAll('.clamped') ?? [])];
+  return shortened.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+}

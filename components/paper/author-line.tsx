@@ -1,12 +1,6 @@
 import { foldAuthors } from '../../lib/lists/fold-authors';
 import { readTex, textOfPieces } from '../../lib/text/latex/read-latex';
-import { textMeasure } from '../page/text-measure';
-
-/** The room of an authors' line, the same in every row of a list, and how wide a text is in it. */
-export interface LineMeasure {
-  width: number;
-  widthOf: (text: string) => number;
-}
+import type { LineMeasure } from '../page/use-line-measure';
 
 export interface AuthorLineProps {
   authors: readonly string[];
@@ -34,10 +28,4 @@ export function AuthorLine({ authors: written, line }: AuthorLineProps) {
 /** Few names are written in LaTeX: `Th{é}otime`. */
 export function printName(name: string): string {
   return /[\\{$]/.test(name) ? textOfPieces(readTex(name)) : name;
-}
-
-/** Of an element that is laid out as the line will be. */
-export function measureLine(element: HTMLElement): LineMeasure {
-  // A fraction may be lost in rounding.
-  return { width: element.getBoundingClientRect().width - 1, widthOf: textMeasure(element) };
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { actionOfKey, type TriageAction } from '../../lib/lists/triage-keys';
-import type { ListControls } from './paper-list';
+import type { ListControls } from './use-list-focus';
 
 /** What a page does at each key; `false` where it has nothing to do, so that the key is the browser's. */
 export type TriageKeys = Partial<Record<TriageAction, () => unknown>>;

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { printDay } from '../../lib/days/print';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
@@ -7,6 +8,8 @@ export interface DayPickerProps {
   previous: AnnouncementDate | undefined;
   next: AnnouncementDate | undefined;
   isOpen: boolean;
+  /** The button that opens the calendar. */
+  heading: RefObject<HTMLButtonElement>;
   /** The days between, which have no digest, in words. */
   gapBefore?: string | undefined;
   gapAfter?: string | undefined;
@@ -20,6 +23,7 @@ export function DayPicker({
   previous,
   next,
   isOpen,
+  heading,
   gapBefore,
   gapAfter,
   onPick,
@@ -29,6 +33,7 @@ export function DayPicker({
     <div class="day-picker">
       <h1>
         <button
+          ref={heading}
           type="button"
           aria-haspopup="dialog"
           aria-expanded={isOpen}

@@ -3,10 +3,15 @@ import type { DayEntry } from '../store/views/day-digest';
 import type { ListRow, PaperRow } from './rows';
 import type { ReaderState } from './triage';
 
-export type Show = 'all' | 'unread' | 'starred';
+export const SHOWS = ['all', 'unread', 'starred'] as const;
+export type Show = (typeof SHOWS)[number];
+
 /** `digest`: as the digest has them; `starred`: the closest to what the reader has starred first. */
-export type Sorting = 'digest' | 'score' | 'starred' | 'subject';
-export type Grouping = 'none' | 'subject' | 'topic';
+export const SORTINGS = ['digest', 'score', 'starred', 'subject'] as const;
+export type Sorting = (typeof SORTINGS)[number];
+
+export const GROUPINGS = ['none', 'subject', 'topic'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 export type StateOf = (id: ArxivId) => ReaderState;
 

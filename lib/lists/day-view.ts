@@ -1,6 +1,8 @@
-import type { Unfolded } from '../../components/paper/paper-card';
+import type { ArxivId } from '../paper';
+import type { DayDigest, DayEntry } from '../store/views/day-digest';
 import {
   type Grouping,
+  groupsOf,
   rowsOf,
   selectEntries,
   type Show,
@@ -8,10 +10,9 @@ import {
   type Sorting,
   type StateOf,
   usualGrouping,
-} from '../../lib/lists/day-list';
-import type { ArxivId } from '../../lib/paper';
-import type { DayDigest, DayEntry } from '../../lib/store/views/day-digest';
+} from './day-list';
 import type { DayPlace, LastPlace } from './last-place';
+import type { Unfolded } from './rows';
 
 /** One day as it is shown. */
 export interface DayView {
@@ -30,20 +31,21 @@ export interface DayView {
   showsHidden: boolean;
 }
 
-type Choices = Partial<Pick<DayView, 'digest' | 'show' | 'text' | 'sort' | 'group' | 'closeness'>>;
+export type DayChoices = Partial<Pick<DayView, 'digest' | 'show' | 'text' | 'sort' | 'group' | 'closeness'>>;
 
-export function openView(digest: DayDigest, place: LastPlace, own: DayPlace, stateOf: StateOf): DayView {
+/** A day as the reader left it, else as it is usually shown. */
+export function openView(digest: DayDigest, place: LastPlace, left: DayPlace, stateOf: StateOf): DayView {
   const group = place.group ?? usualGrouping(digest.entries);
   const view: DayView = {
     digest,
-    show: own.show ?? 'all',
-    text: own.text ?? '',
+    show: left.show ?? 'all',
+    text: left.text ?? '',
     sort: place.sort ?? 'digest',
     group,
     closeness: new Map(),
     members: [],
-    unfolded: new Map(own.unfolded),
-    folds: own.folds ?? {},
+    unfolded: new Map(left.unfolded),
+    folds: left.folds ?? {},
     readBefore: readGroups(digest, group, stateOf),
     showsHidden: false,
   };
@@ -51,7 +53,7 @@ export function openView(digest: DayDigest, place: LastPlace, own: DayPlace, sta
 }
 
 /** The view with other choices, or the same anew. */
-export function choose(view: DayView, choices: Choices, stateOf: StateOf): DayView {
+export function choose(view: DayView, choices: DayChoices, stateOf: StateOf): DayView {
   const next = { ...view, ...choices };
   const found = selectEntries(next.digest.entries, next, stateOf);
   return {
@@ -61,13 +63,42 @@ export function choose(view: DayView, choices: Choices, stateOf: StateOf): DayVi
   };
 }
 
+/** A group that the reader has neither folded nor unfolded is folded where nothing is left to read in it. */
+export function isFolded({ text, folds, show, readBefore }: DayView, group: string): boolean {
+  return text === '' && (folds[group] ?? (show === 'all' && readBefore.has(group)));
+}
+
+/** What of the members is in the list: hidden papers only on request. */
+export function shownEntries({ members, showsHidden }: DayView, stateOf: StateOf): DayEntry[] {
+  return members.filter(({ paper }) => showsHidden || !stateOf(paper.id).hidden);
+}
+
+/** The unread papers of a group, as far as they are in the list. */
+export function unreadIn(view: DayView, group: string, stateOf: StateOf): ArxivId[] {
+  return groupsOf(shownEntries(view, stateOf), view.group, group)
+    .map(({ paper }) => paper.id)
+    .filter((id) => !stateOf(id).read);
+}
+
+/** What of some rows is unfolded, with another state of one of them. */
+export function unfoldedWith(
+  unfolded: ReadonlyMap<ArxivId, Unfolded>,
+  id: ArxivId,
+  to: Unfolded | undefined,
+): ReadonlyMap<ArxivId, Unfolded> {
+  const next = new Map(unfolded);
+  if (to === undefined) next.delete(id);
+  else next.set(id, to);
+  return next;
+}
+
 function readGroups(digest: DayDigest, group: Grouping, stateOf: StateOf): Set<string> {
   const read = new Set<string>();
-  const isFolded = (key: string, isRead: boolean): boolean => {
+  const noteRead = (key: string, isRead: boolean): boolean => {
     if (isRead) read.add(key);
     return true;
   };
   const shown = digest.entries.filter(({ paper }) => !stateOf(paper.id).hidden);
-  rowsOf(shown, { group, isFolded, alsoIn: () => '', without: '' }, stateOf);
+  rowsOf(shown, { group, isFolded: noteRead, alsoIn: () => '', without: '' }, stateOf);
   return read;
 }
