@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 import { LensIcon } from '../page/lens-icon';
@@ -19,6 +19,8 @@ export interface LibraryProps extends LibraryRailProps {
   days: ComponentChildren;
   list: ComponentChildren;
   paper: ComponentChildren;
+  /** The section that the paper stands in. */
+  detail: RefObject<HTMLElement>;
 }
 
 /** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
@@ -81,7 +83,7 @@ export function Library(props: LibraryProps) {
       </nav>
       <main>
         <div class="list-side">{props.list}</div>
-        <section class="detail" aria-label={t('library_paper')}>
+        <section ref={props.detail} class="detail" aria-label={t('library_paper')}>
           {props.paper}
         </section>
       </main>

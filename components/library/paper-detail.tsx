@@ -1,3 +1,4 @@
+import type { ComponentChildren, RefObject } from 'preact';
 import type { RelatedAnswer } from '../../lib/browser/messages';
 import { printDay } from '../../lib/days/print';
 import { bibtex } from '../../lib/export/formats/bibtex';
@@ -25,6 +26,8 @@ export interface PaperDetailProps {
   terms: ReadonlySet<string> | undefined;
   knownTags: readonly string[];
   hrefs: DetailLinks;
+  /** The heading, which takes the focus when the paper is opened. */
+  title: RefObject<HTMLHeadingElement>;
   onFollow: (href: string) => void;
   onAct: (act: DetailAct) => void;
   onNote: (note: string) => void;
@@ -58,7 +61,7 @@ export function PaperDetail(props: PaperDetailProps) {
       <button type="button" class="link back" onClick={props.onBack}>
         {t('library_back')}
       </button>
-      <h2 id="detail-title" lang={title.lang} tabIndex={-1}>
+      <h2 ref={props.title} id="detail-title" lang={title.lang} tabIndex={-1}>
         <TexText text={title.text} terms={terms} />
       </h2>
       {otherTitles.map(({ text, lang }) => (
@@ -123,7 +126,7 @@ export function PaperDetail(props: PaperDetailProps) {
 interface InnerProps {
   href: string;
   onFollow: (href: string) => void;
-  children: preact.ComponentChildren;
+  children: ComponentChildren;
 }
 
 /** A link within the library, which can be opened beside it too. */

@@ -1,14 +1,15 @@
 import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
 import { type FilterName, parseSearch } from '../../lib/find/query/query';
-import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 import { t } from '../../lib/i18n/translate';
-import { countStates, type Facet, facetsOf, tagsOf } from '../../lib/lists/facets';
+import type { countStates, Facet, facetsOf } from '../../lib/lists/facets';
 import type { RailItem, RailSection } from './library-rail';
 
 export interface RailFacts {
   query: string;
-  shelf: Shelf;
-  states: ReadingStates;
+  /** How many papers are in each state. */
+  counts: ReturnType<typeof countStates>;
+  /** The reader's own. */
+  tags: readonly Facet[];
   /** Undefined until they are counted. */
   facets: ReturnType<typeof facetsOf> | undefined;
   saved: readonly string[];
@@ -46,7 +47,7 @@ export function railSections(facts: RailFacts): RailSection[] {
     },
     ofFacets('subject', t('library_subjects'), facets?.subjects),
     ofFacets('topic', t('library_topics'), facets?.topics),
-    ofFacets('tag', t('library_tags'), tagsOf(facts.states)),
+    ofFacets('tag', t('library_tags'), facts.tags),
     ofFacets('source', t('library_sources'), severalOf(facets?.sources)),
   ];
   return sections.filter(({ items }) => items.length > 0);
@@ -55,8 +56,7 @@ export function railSections(facts: RailFacts): RailSection[] {
 /** One source of everything narrows nothing. */
 const severalOf = (sources: readonly Facet[] = []): readonly Facet[] => (sources.length > 1 ? sources : []);
 
-function stateItems({ query, shelf, states, hrefOf }: RailFacts): RailItem[] {
-  const counts = countStates(shelf, states);
+function stateItems({ query, counts, hrefOf }: RailFacts): RailItem[] {
   const all = withoutFilters(query, ['is']);
   const item = (name: string, value: string, papers: number): RailItem => ({
     name,

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
 import { logError } from '../../lib/browser/log-error';
-import { send } from '../../lib/browser/messages';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { readSettings } from '../../lib/browser/settings';
 import { openOptions, openPage } from '../../lib/browser/tabs';
+import { tell } from '../../lib/browser/tell';
 import { createFinder } from '../../lib/find/finder';
 import { readAddress } from '../../lib/lists/library-address';
 import { drawView } from '../../lib/lists/library-view';
@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
       db,
       () => {
         stop();
-        void start(root);
+        start(root).catch(logError);
       },
       0,
     );
@@ -43,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
     );
     return;
   }
-  const finder = createFinder(db, () => void send('wake'));
+  const finder = createFinder(db, () => tell('wake'));
   const entries = createEntries(db);
   const { query, order } = readAddress(location.search);
   const byId = new Map(states.map((state) => [state.id, state]));
@@ -57,4 +57,4 @@ if (root)
   start(root)
     .catch(logError)
     // An import that an ended worker left goes on, once the list is painted.
-    .finally(() => requestAnimationFrame(() => setTimeout(() => void send('wake'))));
+    .finally(() => requestAnimationFrame(() => setTimeout(() => tell('wake'))));

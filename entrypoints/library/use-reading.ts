@@ -45,7 +45,7 @@ export function useReading(db: LensDatabase, first: readonly ReadingState[]): Pa
       const stored = await readingStates(db, changed);
       triage.know(changed.map((id) => stored.get(id) ?? { id, changedAt: 0 }));
     };
-    onChanges({ reading: (changed) => void hear(changed), settings: () => {} });
+    return onChanges({ reading: (changed) => void hear(changed).catch(logError), settings: () => {} });
   }, []);
   const states = useMemo(
     () => new Map([...ids].map((id): [ArxivId, ReadingState] => [id, triage.stateOf(id)])),

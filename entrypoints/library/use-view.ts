@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ShelfOrder } from '../../lib/lists/arrange';
+import type { Address } from '../../lib/lists/library-address';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { Entries } from '../../lib/lists/row-cache';
 
@@ -11,7 +11,7 @@ export function useView(
   stock: LibraryStock,
   entries: Entries,
   first: LibraryView,
-  asked: { query: string; order: ShelfOrder | undefined },
+  asked: Pick<Address, 'query' | 'order'>,
 ): LibraryView {
   const [view, setView] = useState(first);
   const turn = useRef(0);

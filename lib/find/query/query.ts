@@ -33,7 +33,7 @@ export interface SearchQuery {
   filters: SearchFilter[];
 }
 
-const FILTER_NAMES: ReadonlySet<string> = new Set<FilterName>([
+export const FILTER_NAMES: readonly FilterName[] = [
   'day',
   'from',
   'to',
@@ -43,10 +43,10 @@ const FILTER_NAMES: ReadonlySet<string> = new Set<FilterName>([
   'tag',
   'note',
   'is',
-]);
+];
 
 const isFilterName = (name: string | undefined): name is FilterName =>
-  name !== undefined && FILTER_NAMES.has(name);
+  FILTER_NAMES.some((each) => each === name);
 
 /** `author:"Wei Wang"`, `title:ranking`, `"query rewriting"`, `word`; quotation marks may still be open. */
 const PIECE =
