@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { printDay } from '../../lib/days/print';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
+import { BACK_ARROW, IconButton, ON_ARROW } from '../page/icon-button';
 
 export interface DayPickerProps {
   day: AnnouncementDate;
@@ -47,11 +48,11 @@ export function DayPicker({
         name={t('popup_previous')}
         day={previous}
         gap={gapBefore}
-        mark="["
-        path="m10 3-5 5 5 5"
+        keyName="["
+        path={BACK_ARROW}
         onPick={onPick}
       />
-      <Step name={t('popup_next')} day={next} gap={gapAfter} mark="]" path="m6 3 5 5-5 5" onPick={onPick} />
+      <Step name={t('popup_next')} day={next} gap={gapAfter} keyName="]" path={ON_ARROW} onPick={onPick} />
     </div>
   );
 }
@@ -60,25 +61,22 @@ interface StepProps {
   name: string;
   day: AnnouncementDate | undefined;
   gap: string | undefined;
-  mark: string;
+  /** The key that does the same. */
+  keyName: string;
   path: string;
   onPick: (day: AnnouncementDate) => void;
 }
 
-function Step({ name, day, gap, mark, path, onPick }: StepProps) {
+function Step({ name, day, gap, keyName, path, onPick }: StepProps) {
   const label = day === undefined ? name : [`${name}: ${printDay(day)}`, gap].filter(Boolean).join(' · ');
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={`${label} (${mark})`}
+    <IconButton
+      name={label}
+      title={`${label} (${keyName})`}
       disabled={day === undefined}
       onClick={() => day !== undefined && onPick(day)}
     >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={path} fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" />
-      </svg>
-    </button>
+      <path d={path} />
+    </IconButton>
   );
 }
