@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
+import { IconButton, SlidersIcon } from '../page/icon-button';
 import { LensIcon } from '../page/lens-icon';
 import { LibraryRail, type LibraryRailProps } from './library-rail';
 import { SearchField, type SearchFieldProps } from './search-field';
@@ -61,21 +62,9 @@ export function Library(props: LibraryProps) {
         <button type="button" class="button save" disabled={!onSave} aria-pressed={isSaved} onClick={onSave}>
           {t(isSaved ? 'library_saved' : 'library_save')}
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('library_options')}
-          title={t('library_options')}
-          onClick={onOptions}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
-              <path d="M1.5 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
-              <circle cx="9.5" cy="5" r="2" />
-              <circle cx="6.5" cy="11" r="2" />
-            </g>
-          </svg>
-        </button>
+        <IconButton name={t('library_options')} onClick={onOptions}>
+          <SlidersIcon />
+        </IconButton>
       </header>
       <div class="days">{props.days}</div>
       <nav class="rail" aria-label={t('library_narrow')}>

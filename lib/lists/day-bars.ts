@@ -122,6 +122,11 @@ export function barOf({ bars }: BarsLayout, date: AnnouncementDate): Bar | undef
   return bars.find(({ from, to }) => from <= date && date <= to);
 }
 
+/** The range with all days of the bars that it begins and ends in: a bar may stand for more than one. */
+export function wholeBars(layout: BarsLayout, { from, to }: DayRange): DayRange {
+  return { from: barOf(layout, from)?.from ?? from, to: barOf(layout, to)?.to ?? to };
+}
+
 /** Where a range begins and ends, from the first day's beginning to the last day's end. */
 export function edgesOf(
   { first, last, pitch }: BarsLayout,
