@@ -1,5 +1,9 @@
 import type { AnnouncementDate } from '../paper';
-import { iso } from './notation';
+
+/** `2025-04-10`. It stands here for the sake of pages: what reads days out of text is too large for them. */
+export function iso(year: number, month: number, date: number): AnnouncementDate {
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
 
 /**
  * The day whose digest is the current one: today's, or else the latest before today.

@@ -1,4 +1,5 @@
 import type { AnnouncementDate } from '../paper';
+import { iso } from './calendar';
 
 /** Reads a text that is nothing but a day, `10-Apr-2025` or `2026年4月25日`, perhaps with a time behind it. */
 export function parseDay(text: string): AnnouncementDate | undefined {
@@ -157,8 +158,4 @@ function fullYear(text: string): number {
 export function valid(year: number, month: number, date: number): AnnouncementDate | undefined {
   if (year < 1991 || year > 2099 || month < 1 || month > 12 || date < 1) return undefined;
   return date <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? iso(year, month, date) : undefined;
-}
-
-export function iso(year: number, month: number, date: number): AnnouncementDate {
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
