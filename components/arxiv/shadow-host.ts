@@ -3,6 +3,8 @@ import style from '../../assets/page.css?inline';
 export interface Host {
   element: HTMLElement;
   show(view: HTMLElement, state: 'in-digest' | 'related'): void;
+  /** To the first button. */
+  focus(): void;
 }
 
 /** An element of ours on arXiv's page. Page and extension cannot restyle each other: all is in its shadow root. */
@@ -15,6 +17,7 @@ export function createHost(document: Document, part?: 'related'): Host {
   root.append(sheet);
   return {
     element,
+    focus: () => root.querySelector('button')?.focus(),
     show(view, state) {
       element.dataset['state'] = state;
       const focused = root.activeElement?.id;
