@@ -8,7 +8,7 @@ import { pressable, stateButtons } from './state-buttons';
 /** Of more days than this, the first two are shown, and the others are told to those who listen. */
 const DAYS_SHOWN = 3;
 
-export interface DigestMarkProps {
+interface DigestMarkProps {
   mark: Mark;
   /** To all that is known of the paper. */
   onOpen: () => void;

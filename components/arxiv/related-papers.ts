@@ -10,7 +10,7 @@ import { stateSigns } from './state-buttons';
 /** As many as stand in the column beside an abstract without making it much longer than the paper. */
 const SHOWN_AT_FIRST = 5;
 
-export interface RelatedPapersProps {
+interface RelatedPapersProps {
   papers: readonly RelatedAnswer[];
   onChange: (change: ReadingChange, of: ArxivId) => void;
 }

@@ -8,7 +8,7 @@ const LEAST_BAR = 1.5;
 const LEAST_TICK = 3;
 const HEIGHT = BARS_HEIGHT + 4 + TICKS_HEIGHT;
 
-export interface BarsPictureProps {
+interface BarsPictureProps {
   layout: BarsLayout;
   width: number;
   shown: DayRange | undefined;

@@ -18,7 +18,7 @@ import { BarsPicture } from './bars-picture';
 import { dayInWords, rangeInWords } from './day-wording';
 import { DayTable } from './day-table';
 
-export interface DayBarsProps {
+interface DayBarsProps {
   /** The days that have a digest, ascending. */
   days: readonly BarCount[];
   /** What is chosen; undefined for all days. */

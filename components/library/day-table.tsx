@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n/translate';
 import type { BarCount } from '../../lib/lists/day-bars';
 import type { DayRange } from '../../lib/paper';
 
-export interface DayTableProps {
+interface DayTableProps {
   /** The days that have a digest, ascending. */
   days: readonly BarCount[];
   range: DayRange | undefined;

@@ -4,7 +4,7 @@ import { type BarCount, barOf, type BarsLayout, type Counts, daysIn } from '../.
 import type { AnnouncementDate, DayRange } from '../../lib/paper';
 
 /** What is told of days. */
-export interface DayFacts {
+interface DayFacts {
   layout: BarsLayout;
   days: readonly BarCount[];
   countIn: (range: DayRange | undefined) => Counts;

@@ -2,7 +2,7 @@ import { t, tn } from '../../lib/i18n/translate';
 import type { Done } from '../../lib/lists/triage';
 import { printKey } from '../../lib/lists/triage-keys';
 
-export interface LibraryFootProps {
+interface LibraryFootProps {
   /** What was just done that cannot be taken back. */
   said: string;
   /** What can be taken back. */

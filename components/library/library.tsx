@@ -6,7 +6,7 @@ import { LensIcon } from '../page/lens-icon';
 import { LibraryRail, type LibraryRailProps } from './library-rail';
 import { SearchField, type SearchFieldProps } from './search-field';
 
-export interface LibraryProps extends LibraryRailProps {
+interface LibraryProps extends LibraryRailProps {
   search: SearchFieldProps;
   /** Absent where there is nothing to save. */
   onSave: (() => void) | undefined;

@@ -4,7 +4,7 @@ import { t, tn, tNodes } from '../../lib/i18n/translate';
 import type { ShelfOrder } from '../../lib/lists/arrange';
 import { ExportMenu } from '../page/export-menu';
 
-export interface ListHeadProps {
+interface ListHeadProps {
   /** Papers in the list, the days that they stand on, and all papers there are. */
   papers: number;
   days: number;

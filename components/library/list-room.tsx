@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArxivId } from '../../lib/paper';
 
-export interface ListRoomProps {
+interface ListRoomProps {
   /** Whose papers the list shows by now: what was typed may be ahead of it. */
   query: string;
   onOpen: (id: ArxivId) => void;

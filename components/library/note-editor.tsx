@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface NoteEditorProps {
+interface NoteEditorProps {
   note: string;
   onChange: (note: string) => void;
 }

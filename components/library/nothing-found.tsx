@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/translate';
 
-export interface NothingFoundProps {
+interface NothingFoundProps {
   query: string;
   /** The query's words alone. */
   withoutFilters: string;

@@ -16,9 +16,9 @@ import { TexText } from '../paper/tex-text';
 import { NoteEditor } from './note-editor';
 import { TagEditor } from './tag-editor';
 
-export type DetailAct = 'star' | 'read' | 'hide';
+type DetailAct = 'star' | 'read' | 'hide';
 
-export interface PaperDetailProps {
+interface PaperDetailProps {
   page: StoredPaper;
   state: Partial<ReadingState>;
   /** Undefined until they are known. */

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/translate';
 import type { countStates, Facet, facetsOf } from '../../lib/lists/facets';
 import type { RailItem, RailSection } from './library-rail';
 
-export interface RailFacts {
+interface RailFacts {
   query: string;
   /** How many papers are in each state. */
   counts: ReturnType<typeof countStates>;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface TagEditorProps {
+interface TagEditorProps {
   tags: readonly string[];
   /** Those of other papers, to choose from. */
   known: readonly string[];

@@ -7,7 +7,7 @@ export type ChosenRegion = number | 'others';
 /** What the reader made of a paper; undefined where it is unread. */
 export type LookOf = (id: ArxivId) => 'read' | 'starred' | 'hidden' | undefined;
 
-export interface MapDotsProps {
+interface MapDotsProps {
   points: readonly MapPlace[];
   region: ChosenRegion | undefined;
   stateOf: LookOf;

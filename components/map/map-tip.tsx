@@ -4,7 +4,7 @@ import { regionTitle } from './region-name';
 
 const TIP_WIDTH = 300;
 
-export interface MapTipProps {
+interface MapTipProps {
   place: MapPlace;
   regions: readonly MapRegion[];
   width: number;

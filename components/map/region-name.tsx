@@ -42,7 +42,7 @@ export function useNames(
   return names;
 }
 
-export interface RegionNameProps {
+interface RegionNameProps {
   region: MapRegion;
   place: NamePlace;
   isChosen: boolean;

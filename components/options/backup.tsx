@@ -11,7 +11,7 @@ export interface PrintedSpace {
   kept: boolean;
 }
 
-export interface BackupProps {
+interface BackupProps {
   space: PrintedSpace | undefined;
   /** Imports since the last backup, once they are many. */
   importsAtRisk: number | undefined;

@@ -4,7 +4,7 @@ import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 import type { DigestOfDay } from '../../lib/store/views/digests-of-day';
 
-export interface DeletionProps {
+interface DeletionProps {
   /** The days of the first and the last digest. */
   from: AnnouncementDate;
   to: AnnouncementDate;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface ImportFormProps {
+interface ImportFormProps {
   onChoose: (files: FileList) => void;
   onDrop: (transfer: DataTransfer) => void;
 }

@@ -60,7 +60,7 @@ export function JobProgress({ job }: { job: StoredImport }) {
   return progress ? <progress value={progress.papersStored} max={progress.papers} /> : null;
 }
 
-export interface ImportJobsProps extends Omit<JobActionsProps, 'job'> {
+interface ImportJobsProps extends Omit<JobActionsProps, 'job'> {
   jobs: readonly StoredImport[];
   onShow: (importId: number) => void;
 }

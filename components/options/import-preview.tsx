@@ -9,7 +9,7 @@ import type { ReadDigest, StoredReading } from '../../lib/store/records';
 const ROWS_SHOWN = 200;
 const PROBLEMS_SHOWN = 4;
 
-export interface ImportPreviewProps {
+interface ImportPreviewProps {
   readings: readonly StoredReading[];
   onDate: (position: number, date: AnnouncementDate) => void;
 }

@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/translate';
 
-export interface KeyboardHelpProps {
+interface KeyboardHelpProps {
   /** What the browser calls for each of the extension's commands: `['open-library', 'Alt+Shift+L']`. */
   shortcuts: readonly (readonly [command: string, keys: string])[];
   onChange: () => void;

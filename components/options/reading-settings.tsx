@@ -2,12 +2,12 @@ import type { Appearance } from '../../lib/browser/appearance';
 import type { LanguageChoice } from '../../lib/i18n/languages';
 import { t } from '../../lib/i18n/translate';
 
-export interface ReadingChoices extends Appearance {
+interface ReadingChoices extends Appearance {
   language: LanguageChoice;
   countsUnread: boolean;
 }
 
-export interface ReadingSettingsProps {
+interface ReadingSettingsProps {
   choices: ReadingChoices;
   onChange: (changes: Partial<ReadingChoices>) => void;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 import { LensIcon } from '../page/lens-icon';
 
-export interface SectionLinksProps {
+interface SectionLinksProps {
   /** The ids of the sections' headings, and their names. */
   sections: readonly (readonly [id: string, name: string])[];
 }

@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../lib/export/list';
 import { t } from '../../lib/i18n/translate';
 import { Menu, MenuItems } from './menu';
 
-export interface ExportMenuProps {
+interface ExportMenuProps {
   onExport: (format: ExportFormat) => void;
 }
 

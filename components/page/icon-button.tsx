@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface IconButtonProps {
+interface IconButtonProps {
   name: string;
   /** What shows on hover, where that is more than the name. */
   title?: string;

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<TriageAction, MessageKey>> = {
   help: 'keys_help',
 };
 
-export interface KeyHelpProps {
+interface KeyHelpProps {
   /** Those that mean nothing here, as days in the library. */
   without: readonly TriageAction[];
   onClose: () => void;

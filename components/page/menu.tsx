@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface MenuProps {
+interface MenuProps {
   name: string;
   /** The path of its icon in a square of 16; without one its button shows the name. */
   icon?: string;
@@ -47,7 +47,7 @@ export function Menu({ name, icon, children }: MenuProps) {
   );
 }
 
-export interface MenuItemsProps {
+interface MenuItemsProps {
   items: readonly { name: string; onPick: () => void }[];
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/translate';
 
-export interface NoDigestsProps {
+interface NoDigestsProps {
   onChoose: () => void;
   onSample: () => void;
 }

@@ -4,7 +4,7 @@ import type { RowRange } from '../../lib/lists/list-order';
 import { RowOffsets } from '../../lib/lists/row-offsets';
 import { useLatest } from './use-latest';
 
-export interface WindowOptions {
+interface WindowOptions {
   /** The element that scrolls. */
   scroller: RefObject<HTMLElement>;
   count: number;
@@ -16,7 +16,7 @@ export interface WindowOptions {
   firstTop: number;
 }
 
-export interface RowWindow {
+interface RowWindow {
   /** The rows in view; undefined before the room of the list is known. */
   inView: RowRange | undefined;
   /** The height of all rows. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tn } from '../../lib/i18n/translate';
 import { TexText } from './tex-text';
 
-export interface AbstractProps {
+interface AbstractProps {
   text: string;
   lang?: string | undefined;
   terms?: ReadonlySet<string> | undefined;

@@ -2,7 +2,7 @@ import { foldAuthors } from '../../lib/lists/fold-authors';
 import { readTex, textOfPieces } from '../../lib/text/latex/read-latex';
 import type { LineMeasure } from '../page/use-line-measure';
 
-export interface AuthorLineProps {
+interface AuthorLineProps {
   authors: readonly string[];
   /** Where it is not known, all authors are named, on as many lines as they need. */
   line: LineMeasure | undefined;

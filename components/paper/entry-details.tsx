@@ -5,7 +5,7 @@ import { Abstract } from './abstract';
 import { leadOf, type Wording } from './lead-wording';
 import { TexText } from './tex-text';
 
-export interface EntryDetailsProps {
+interface EntryDetailsProps {
   entry: DayEntry;
   terms?: ReadonlySet<string> | undefined;
   isWhole?: boolean;

@@ -15,7 +15,7 @@ export function loadConverter(): Promise<void> {
   return coming;
 }
 
-export interface FormulaProps {
+interface FormulaProps {
   tex: string;
   display?: boolean;
   /** A command that nobody knows makes it one that cannot be read. */

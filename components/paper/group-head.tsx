@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { t, tn } from '../../lib/i18n/translate';
 
-export interface GroupHeadProps {
+interface GroupHeadProps {
   name: string;
   count: number;
   unread: number;

@@ -26,7 +26,7 @@ export interface RowContext {
   onSelect?: (id: ArxivId, isRange: boolean) => void;
 }
 
-export interface ListRowViewProps extends RowContext {
+interface ListRowViewProps extends RowContext {
   row: ListRow;
   line: LineMeasure;
   /** Which of how many papers it is, counted from 1. */

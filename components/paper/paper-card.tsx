@@ -15,7 +15,7 @@ import { TexText } from './tex-text';
 
 export type CardAct = 'star' | 'read' | 'hide';
 
-export interface PaperCardProps {
+interface PaperCardProps {
   entry: DayEntry;
   state?: ReaderState;
   /** A few words at the right: a subject, "also in", a score, a day. */
@@ -36,7 +36,7 @@ export interface PaperCardProps {
 }
 
 /** One paper in a list: its state, title, authors on one line, and what there is to do with it. */
-export function PaperCard(props: PaperCardProps) {
+function PaperCard(props: PaperCardProps) {
   const {
     entry,
     state = {},

@@ -8,7 +8,7 @@ import { useWindow } from '../page/use-window';
 import { ListRowView, type RowContext } from './list-row';
 import { type ListControls, useListFocus } from './use-list-focus';
 
-export interface PaperListProps extends RowContext {
+interface PaperListProps extends RowContext {
   label: string;
   rows: readonly ListRow[];
   onFocus?: (id: ArxivId) => void;

@@ -6,7 +6,7 @@ import { readTex, type TexPiece, textOfPieces } from '../../lib/text/latex/read-
 import type { TexStyle } from '../../lib/text/latex/signs';
 import { Formula } from './formula';
 
-export interface TexTextProps {
+interface TexTextProps {
   text: string;
   /** The terms that a search found: they are underlined. */
   terms?: ReadonlySet<string> | undefined;

@@ -39,7 +39,7 @@ export interface ListControls {
 /** What takes the focus of each row that is in the document, by the row's key. */
 export type FocusTargets = Map<string, RefObject<HTMLElement>>;
 
-export interface ListFocusOptions {
+interface ListFocusOptions {
   rows: readonly ListRow[];
   order: ListOrder;
   inView: RowRange;
@@ -53,7 +53,7 @@ export interface ListFocusOptions {
   onFocus: ((id: ArxivId) => void) | undefined;
 }
 
-export interface ListFocus {
+interface ListFocus {
   /** The place of the row that has, or had last, the focus: it stays in the document, in view or not. */
   kept: number | undefined;
   targets: FocusTargets;

@@ -3,7 +3,7 @@ import { actionOfKey, type TriageAction } from '../../lib/lists/triage-keys';
 import type { ListControls } from './use-list-focus';
 
 /** What a page does at each key; `false` where it has nothing to do, so that the key is the browser's. */
-export type TriageKeys = Partial<Record<TriageAction, () => unknown>>;
+type TriageKeys = Partial<Record<TriageAction, () => unknown>>;
 
 /** What every list of papers does. */
 export const listKeys = (list: ListControls | null): TriageKeys => ({

@@ -9,7 +9,7 @@ import { BACK_ARROW, IconButton, ON_ARROW } from '../page/icon-button';
 
 type DayCounts = ReadonlyMap<AnnouncementDate, DayCount>;
 
-export interface CalendarProps {
+interface CalendarProps {
   day: AnnouncementDate;
   today: AnnouncementDate;
   days: ReadonlySet<AnnouncementDate>;

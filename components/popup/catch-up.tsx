@@ -2,7 +2,7 @@ import { printDay } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 
-export interface CatchUpProps {
+interface CatchUpProps {
   /** The days since the last visit. */
   missed: readonly AnnouncementDate[];
   /** The days that are being caught up with, once that has begun. */

@@ -3,7 +3,7 @@ import { t, tn, tNodes } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 import type { DayCount } from '../../lib/store/views/day-digest';
 
-export interface ListFootProps {
+interface ListFootProps {
   hidden: number;
   showsHidden: boolean;
   previous: AnnouncementDate | undefined;

@@ -6,7 +6,7 @@ import type { AnnouncementDate } from '../../lib/paper';
 import type { DayCount } from '../../lib/store/views/day-digest';
 import { EmptyList } from '../page/empty-list';
 
-export interface NothingToShowProps {
+interface NothingToShowProps {
   view: DayView;
   counts: DayCounts;
   previous: AnnouncementDate | undefined;

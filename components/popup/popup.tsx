@@ -10,7 +10,7 @@ import { DayPicker, type DayPickerProps } from './day-picker';
 import { OrderMenu, type OrderMenuProps } from './order-menu';
 import { ShowFilter, type ShowFilterProps } from './show-filter';
 
-export interface PopupProps {
+interface PopupProps {
   today: AnnouncementDate;
   /** The latest day with a digest; other than today, it is named as what it is. */
   latest: AnnouncementDate;

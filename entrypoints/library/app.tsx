@@ -18,7 +18,7 @@ import { useActs } from './use-acts';
 import { useAddress } from './use-address';
 import { useLibraryKeys } from './use-library-keys';
 import { useOpening } from './use-opening';
-import { usePainted } from './use-painted';
+import { usePainted } from '../../components/page/use-painted';
 import { usePaper } from './use-paper';
 import { useRail } from './use-rail';
 import { useReading } from './use-reading';

@@ -4,7 +4,7 @@ import type { LibraryStock, LibraryView } from '../../lib/lists/library-view';
 import type { DayRange } from '../../lib/paper';
 import { useDays } from './use-days';
 
-export interface DaysRoomProps {
+interface DaysRoomProps {
   stock: LibraryStock;
   view: LibraryView;
   range: DayRange | undefined;

@@ -12,7 +12,7 @@ export interface MapControls {
   paperAt(element: Element): ArxivId | undefined;
 }
 
-export interface MapRoomProps extends Omit<PaperMapViewProps, 'drawMap' | 'plane'> {
+interface MapRoomProps extends Omit<PaperMapViewProps, 'drawMap' | 'plane'> {
   db: LensDatabase;
   controls: MutableRef<MapControls | null>;
 }

@@ -5,7 +5,7 @@ import type { ArxivId } from '../../lib/paper';
 import type { LibraryParts } from './parts';
 import type { Selecting } from './use-selection';
 
-export interface LibraryKeys {
+interface LibraryKeys {
   parts: LibraryParts;
   /** The paper that is open. */
   open: ArxivId | undefined;

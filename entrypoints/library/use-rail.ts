@@ -3,7 +3,7 @@ import type { RailSection } from '../../components/library/library-rail';
 import { railSections } from '../../components/library/rail-sections';
 import { countStates, facetsOf, tagsOf } from '../../lib/lists/facets';
 import type { LibrarySession } from './session';
-import { useSavedCounts } from './use-saved-counts';
+import { useSavedCounts } from './use-saved-searches';
 
 /** What the list can be narrowed by; what takes long to count comes once the list is painted. */
 export function useRail({ stock, isPainted, bar, searches }: LibrarySession): RailSection[] {

@@ -8,7 +8,7 @@ import type { ArxivId, ReadingState } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
 import { readingStates } from '../../lib/store/views/reading-states';
 
-export interface PaperReading {
+interface PaperReading {
   triage: Triage;
   /** All that the reader has ever done something with, as it is on screen. */
   states: ReadingStates;

@@ -9,7 +9,7 @@ import type { LensDatabase } from '../../lib/store/database';
 import { eachDigestPage } from '../../lib/store/views/backup-pages';
 import { type DayToDelete, watchDayToDelete } from '../../lib/store/views/digests-of-day';
 
-export interface DeletionsProps {
+interface DeletionsProps {
   db: LensDatabase;
   isRestoring: boolean;
   onRestore: (file: File) => Promise<void>;

@@ -10,7 +10,7 @@ import { AT_WORK } from '../../lib/store/jobs/imports';
 import { droppedFiles, filesOf } from './chosen-files';
 import type { PageImport } from './use-import';
 
-export interface ImportSectionProps {
+interface ImportSectionProps {
   page: PageImport;
   actions: Omit<JobActionsProps, 'job'>;
   /** Nothing has been imported before. */

@@ -20,7 +20,7 @@ import { useWaking } from './use-import';
 
 const WAKE_MS = 2000;
 
-export interface YourDataProps {
+interface YourDataProps {
   db: LensDatabase;
   /** How many there have been: with each, what is said here is no longer true. */
   imports: number | undefined;

@@ -7,7 +7,7 @@ import type { Triage } from '../../lib/lists/triage';
 import type { ArxivId, ReadingChange } from '../../lib/paper';
 import type { Said } from './use-said';
 
-export interface ActOptions {
+interface ActOptions {
   view: DayView;
   triage: Triage;
   say: (said: Said) => void;

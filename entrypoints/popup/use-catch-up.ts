@@ -11,7 +11,7 @@ export interface CatchUpState {
   onEnd: () => void;
 }
 
-export interface CatchUpOptions {
+interface CatchUpOptions {
   days: readonly AnnouncementDate[];
   today: AnnouncementDate;
   memory: PlaceMemory;

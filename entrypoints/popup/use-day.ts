@@ -17,7 +17,7 @@ import { type DayWithStates, readDayDigest } from '../../lib/store/views/day-dig
 import type { PlaceMemory } from './place-memory';
 import { type LateStore, useLateStore } from './use-late-store';
 
-export interface DayOptions {
+interface DayOptions {
   store: Promise<LateStore>;
   first: DayWithStates;
   memory: PlaceMemory;

@@ -4,7 +4,7 @@ import type { AnnouncementDate } from '../../lib/paper';
 import type { Acts } from './acts';
 import type { PopupParts } from './session';
 
-export interface PopupKeys {
+interface PopupKeys {
   /** Not while something covers the list. */
   isListening: boolean;
   parts: PopupParts;

@@ -18,7 +18,7 @@ export interface Bar extends Counts, DayRange {
   width: number;
 }
 
-export type BarUnit = 'day' | 'week' | 'month';
+type BarUnit = 'day' | 'week' | 'month';
 
 export interface BarsLayout {
   unit: BarUnit;

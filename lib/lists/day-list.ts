@@ -118,7 +118,7 @@ export function usualGrouping(entries: readonly DayEntry[]): Grouping {
   return kinds('topic') > 1 ? 'topic' : 'none';
 }
 
-export interface RowChoice {
+interface RowChoice {
   group: Grouping;
   isFolded: (group: string, isRead: boolean) => boolean;
   /** In the reader's language, and short: it stands in a narrow slot. */

@@ -5,7 +5,7 @@ import { watchDigestKeys, watchDigests } from '../store/watch';
 /** An import stores many digests a second: what only grows is looked at less often. */
 const PAUSE_MS = 500;
 
-export interface DayFollower {
+interface DayFollower {
   /** The day is another one than that which is shown. */
   tell(day: DayWithStates): void;
   failed(error: unknown): void;
@@ -39,6 +39,6 @@ export function followDay(db: LensDatabase, shown: DayDigest, { tell, failed }: 
 }
 
 /** Whether both show the same. Their sizes alone would not tell a digest from another that has taken its place. */
-export function isSameDay(one: DayDigest, other: DayDigest): boolean {
+function isSameDay(one: DayDigest, other: DayDigest): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

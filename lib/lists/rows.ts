@@ -2,7 +2,7 @@ import type { ArxivId } from '../paper';
 import type { DayEntry } from '../store/views/day-digest';
 
 /** The line above the papers of one subject or topic. */
-export interface GroupRow {
+interface GroupRow {
   kind: 'group';
   key: string;
   name: string;

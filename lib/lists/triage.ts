@@ -20,7 +20,7 @@ export interface Triage {
   last(): Done | undefined;
 }
 
-export interface TriageHost {
+interface TriageHost {
   /** The answer puts it back as it was. */
   changeReading(change: { ids: ArxivId[]; change: ReadingChange }): Promise<ReadingState[]>;
   putBackReading(before: ReadingState[]): Promise<void>;
