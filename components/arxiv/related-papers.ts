@@ -15,7 +15,7 @@ interface RelatedPapersProps {
   onChange: (change: ReadingChange, of: ArxivId) => void;
 }
 
-/** The papers with their day and the reason; what is beyond the first few unfolds by itself. */
+/** The papers, each with its day and the reason; those after the first few are folded away. */
 export function relatedPapersView({ papers, onChange }: RelatedPapersProps): HTMLElement[] {
   const list = (name: string, some: readonly RelatedAnswer[]) =>
     element('ul', { 'aria-label': name }, ...some.map((paper) => relatedPaper(paper, onChange)));

@@ -7,7 +7,7 @@ export interface Host {
   focus(): void;
 }
 
-/** An element of ours on arXiv's page. Page and extension cannot restyle each other: all is in its shadow root. */
+/** An element of ours on arXiv's page. All that is ours stands in its shadow root, so that page and extension cannot restyle each other. */
 export function createHost(document: Document, part?: 'related'): Host {
   const element = document.createElement('digest-lens');
   if (part) element.dataset['part'] = part;

@@ -13,7 +13,7 @@ interface LibraryFootProps {
   lookedThrough: number | undefined;
   onFollow: (href: string) => void;
   onUndo: () => void;
-  /** There the arrows move. */
+  /** On the map the arrow keys move, in the list `j` and `k`. */
   isMap: boolean;
 }
 

@@ -14,7 +14,7 @@ interface LibraryProps extends LibraryRailProps {
   onOptions: () => void;
   /** A narrow window shows the paper instead of the list. */
   isPaperOpen: boolean;
-  /** A map has more of the width than a list. */
+  /** A map gets more of the width than a list. */
   isMap: boolean;
   /** The days as bars. */
   days: ComponentChildren;
@@ -24,7 +24,7 @@ interface LibraryProps extends LibraryRailProps {
   detail: RefObject<HTMLElement>;
 }
 
-/** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
+/** The page's places: the search above, what narrows the list at the left, the list, and one paper beside it. */
 export function Library(props: LibraryProps) {
   const { search, sections, isCounted, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
   const menu = useRef<HTMLDetailsElement>(null);

@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n/translate';
 
 interface NothingFoundProps {
   query: string;
-  /** The query's words alone. */
+  /** The query without its filters: its words alone. */
   withoutFilters: string;
   hrefOf: (query: string) => string;
   onFollow: (href: string) => void;

@@ -32,7 +32,7 @@ interface PaperDetailProps {
   onAct: (act: DetailAct) => void;
   onNote: (note: string) => void;
   onTags: (tags: string[]) => void;
-  /** As a text of this format; the address where there is none. */
+  /** As a text of this format, or without one, the address of the paper. */
   onCopy: (format: ExportFormat | undefined) => void;
   onBack: () => void;
 }
@@ -109,12 +109,12 @@ export function PaperDetail(props: PaperDetailProps) {
         <h3 id="detail-related">{t('page_relatedPapers')}</h3>
         {related?.length === 0 && <p class="quiet">{t('library_noneRelated')}</p>}
         <ul class="related" aria-label={t('page_relatedPapers')}>
-          {related?.map((item) => (
-            <li key={item.id}>
-              <Inner href={hrefs.paper(item.id)} onFollow={props.onFollow}>
-                <TexText text={item.title || `arXiv:${item.id}`} inLink />
+          {related?.map((other) => (
+            <li key={other.id}>
+              <Inner href={hrefs.paper(other.id)} onFollow={props.onFollow}>
+                <TexText text={other.title || `arXiv:${other.id}`} inLink />
               </Inner>
-              <p class="quiet">{reasonOf(item)}</p>
+              <p class="quiet">{reasonOf(other)}</p>
             </li>
           ))}
         </ul>
@@ -129,7 +129,7 @@ interface InnerProps {
   children: ComponentChildren;
 }
 
-/** A link within the library, which can be opened beside it too. */
+/** A link within the library, which can be opened in another tab too. */
 function Inner({ href, onFollow, children }: InnerProps) {
   return (
     <a
@@ -191,7 +191,6 @@ interface ListingProps extends PaperListing {
 
 /** One digest that listed the paper, and what it said of it. */
 function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: ListingProps) {
-  const { own } = entry;
   const names = [title, subject].filter(Boolean);
   return (
     <li>
@@ -209,9 +208,9 @@ function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: L
           {entry.score === undefined ? tn('papers', papers) : t('library_score', String(entry.score))}
         </span>
       </div>
-      {own?.title !== undefined && (
+      {entry.own?.title !== undefined && (
         <p class="fact">
-          <TexText text={own.title} />
+          <TexText text={entry.own.title} />
         </p>
       )}
       <EntryFactList entry={entry} />

@@ -15,14 +15,14 @@ interface MapDotsProps {
 }
 
 /**
- * All papers of one look as one path: a line of no length with round ends is a dot. Read ones are hollow, as form and
- * colour both have to tell.
+ * All papers that look alike as one path: a line of no length with round ends is a dot. Papers that are read are hollow,
+ * so that the form tells what the colour tells.
  */
 export function MapDots({ points, region, stateOf, size }: MapDotsProps) {
   const paths = { unread: '', read: '', starred: '', faded: '' };
   for (const { id, x, y, region: standsIn } of points) {
     const state = stateOf(id) ?? 'unread';
-    // A paper that is hidden now leaves the map when that is drawn anew: all others would move.
+    // A paper that is being hidden stays, faded, until the map is drawn anew: without it all others would move.
     const isFaded = state === 'hidden' || (region !== undefined && (standsIn ?? 'others') !== region);
     const look = isFaded ? 'faded' : state;
     paths[look] += look === 'starred' ? star(x, y, size + 3) : `M${x.toFixed(1)},${y.toFixed(1)}h0`;

@@ -19,7 +19,7 @@ export interface PaperMapPictureProps {
   region: ChosenRegion | undefined;
   /** The region that the pointer or the focus is on in the list beside the map. */
   pointed: number | undefined;
-  /** With nothing where all are wanted again. */
+  /** Undefined where all regions are wanted again. */
   onChoose: (region: ChosenRegion | undefined) => void;
   onOpen: (id: ArxivId) => void;
 }

@@ -13,7 +13,7 @@ import { regionTitle } from './region-name';
 export interface PaperMapViewProps extends Pick<PaperMapPictureProps, 'stateOf' | 'onOpen'> {
   /** The picture, once it is drawn. */
   plane: RefObject<HTMLDivElement>;
-  /** Of a day, or of what a search found, best first. */
+  /** The papers of a day, or those that a search found, the best first. */
   ids: readonly ArxivId[];
   /** Undefined where another map was asked for meanwhile. */
   drawMap: (ids: readonly ArxivId[]) => Promise<PaperMap | undefined>;

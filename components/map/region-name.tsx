@@ -49,7 +49,7 @@ interface RegionNameProps {
   onChoose: () => void;
 }
 
-/** For the pointer: keys and screen readers find the regions in the list beside the map. */
+/** The name on the map is for the pointer alone: keys and screen readers find the regions in the list beside it. */
 export function RegionName({ region, place, isChosen, onChoose }: RegionNameProps) {
   if (!place) return null;
   const [first, ...others] = region.name;

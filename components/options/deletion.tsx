@@ -106,7 +106,7 @@ interface EverythingProps {
   onEverything: () => void;
 }
 
-/** Asks once more: who then closes the page has no way back. */
+/** Asks once more, for the way back ends when the page is closed. */
 function Everything({ isBusy, onEverything }: EverythingProps) {
   const [isAsking, setAsking] = useState(false);
   const button = (

@@ -23,7 +23,7 @@ export function ReadingSettings({ choices, onChange }: ReadingSettingsProps) {
           name="language"
           label={t('reading_language')}
           chosen={choices.language}
-          // Each language in its own words, for whoever does not read the one that is shown.
+          // Each language is named in itself, for readers who do not know the one that is shown.
           options={{ browser: t('reading_browserLanguage'), en: 'English', 'zh-Hans': '简体中文' }}
           onChange={(language) => onChange({ language })}
         />

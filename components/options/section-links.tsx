@@ -7,7 +7,7 @@ interface SectionLinksProps {
   sections: readonly (readonly [id: string, name: string])[];
 }
 
-/** The sections of a long page, of which the one in view is told. */
+/** Links to the sections of a long page; the one in view is told apart. */
 export function SectionLinks({ sections }: SectionLinksProps) {
   const inView = useHeadingInView(sections.map(([id]) => id));
   return (

@@ -7,7 +7,7 @@ interface ExportMenuProps {
   onExport: (format: ExportFormat) => void;
 }
 
-/** Saves the list that is shown as a file of the format that is picked. */
+/** Saves the list that is shown, as a file of the format that is picked. */
 export function ExportMenu({ onExport }: ExportMenuProps) {
   return (
     <div class="export-menu">

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<TriageAction, MessageKey>> = {
 };
 
 interface KeyHelpProps {
-  /** Those that mean nothing here, as days in the library. */
+  /** Those that mean nothing here, such as the keys for days in the library. */
   without: readonly TriageAction[];
   onClose: () => void;
 }
@@ -41,7 +41,7 @@ export function KeyHelp({ without, onClose }: KeyHelpProps) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape' && event.key !== '?') return;
-        // The popup would close.
+        // Else the popup would close.
         event.preventDefault();
         event.currentTarget.close();
       }}

@@ -19,7 +19,7 @@ export function Menu({ name, icon, children }: MenuProps) {
         // The list's keys are not meant while a menu is open.
         event.stopPropagation();
         if (event.key !== 'Escape') return;
-        // The popup would close.
+        // Else the popup would close.
         event.preventDefault();
         closeMenu(event.currentTarget);
       }}
@@ -72,7 +72,7 @@ export function MenuItems({ items }: MenuItemsProps) {
   );
 }
 
-/** The one that this element is in; its button has the focus again. */
+/** Closes the menu that this element is in, and gives the focus back to its button. */
 export function closeMenu(inside: Element): void {
   const menu = inside.closest('details');
   if (!menu) return;

@@ -4,13 +4,13 @@ import type { LineMeasure } from '../page/use-line-measure';
 
 interface AuthorLineProps {
   authors: readonly string[];
-  /** Where it is not known, all authors are named, on as many lines as they need. */
+  /** While this is not known, all authors are named, on as many lines as they need. */
   line: LineMeasure | undefined;
 }
 
 /**
  * As many authors from the front as fit on one line, and always the last one; never a part of a name.
- * All names are there on hover and for screen readers.
+ * All names appear on hover, and screen readers tell them.
  */
 export function AuthorLine({ authors: written, line }: AuthorLineProps) {
   const authors = written.map(printName);
@@ -25,7 +25,7 @@ export function AuthorLine({ authors: written, line }: AuthorLineProps) {
   );
 }
 
-/** Few names are written in LaTeX: `Th{é}otime`. */
+/** The name as it is read: a few are written in LaTeX, such as `Th{é}otime`. */
 export function printName(name: string): string {
   return /[\\{$]/.test(name) ? textOfPieces(readTex(name)) : name;
 }

@@ -18,7 +18,7 @@ export type CardAct = 'star' | 'read' | 'hide';
 interface PaperCardProps {
   entry: DayEntry;
   state?: ReaderState;
-  /** A few words at the right: a subject, "also in", a score, a day. */
+  /** A few words at the right: a subject, "also in", a score or a day. */
   aside?: string | undefined;
   unfolded?: Unfolded | undefined;
   /** The terms that a search found. */
@@ -106,7 +106,7 @@ function PaperCard(props: PaperCardProps) {
   );
 }
 
-/** Takes no room of its own: a paper that changes its state moves nothing. */
+/** It takes no room in the line, so that nothing moves when a paper changes its state. */
 function StateSign({ state }: { state: ReaderState }) {
   if (state.starred)
     return (
@@ -149,14 +149,15 @@ function CardActs({ state, onAct }: { state: ReaderState; onAct: (act: CardAct) 
 }
 
 /**
- * The weight of a title changes its lines, but a row keeps the height it was drawn with: room that is left stays, and
- * where there is none a title is not set bold before the list is drawn again.
+ * A title that turns bold, or no longer is, may need another number of lines, but the row shall keep its height: room
+ * that is no longer needed stays, and a title that has no room for bold letters gets them when it is drawn anew.
  */
 function useHeldTitle(link: RefObject<HTMLElement>, isUnread: boolean, width: number | undefined) {
   const drawn = useRef({ width, height: 0, isUnread });
   const [tooTall, setTooTall] = useState(false);
   if (drawn.current.width !== width) drawn.current = { width, height: 0, isUnread };
-  // Read only when it is about to change: a reading of every row that comes into view would lay all of them out.
+  // The height is read only when the weight is about to change: reading it of every row that comes into view would
+  // make the browser lay out each of them by itself.
   const isOther = drawn.current.isUnread !== isUnread;
   if (isOther && drawn.current.height === 0) drawn.current.height = link.current?.offsetHeight ?? 0;
   const { height } = drawn.current;
@@ -170,7 +171,7 @@ function useHeldTitle(link: RefObject<HTMLElement>, isUnread: boolean, width: nu
   };
 }
 
-/** The card of a list that is drawn again whenever it scrolls: drawn again itself only where it shows something else. */
+/** A list is drawn anew whenever it scrolls; this card in it only when it has something else to show. */
 export function StillCard(props: PaperCardProps) {
   const { entry, state = {}, aside, unfolded, terms, line, place, isSelected, isShown } = props;
   const { onSelect, onAct, onUnfold } = props;

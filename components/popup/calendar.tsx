@@ -42,7 +42,7 @@ export function Calendar(props: CalendarProps) {
         if (event.key === 'Escape') onClose();
         else if (to !== undefined) go(to);
         else return;
-        // The popup would close, the page would scroll.
+        // Else the popup would close, or the page would scroll.
         event.preventDefault();
       }}
     >

@@ -18,7 +18,7 @@ export interface DayPickerProps {
   onOpen: () => void;
 }
 
-/** The day as the heading, which opens the calendar, between the nearest days that have a digest. */
+/** The day as the page's heading, which opens the calendar; beside it the ways to the nearest days with a digest. */
 export function DayPicker({
   day,
   previous,

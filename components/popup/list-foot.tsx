@@ -15,7 +15,7 @@ interface ListFootProps {
   onPick: (day: AnnouncementDate) => void;
 }
 
-/** After the last paper: what is hidden, and which digest comes before. */
+/** What stands after the last paper: how many are hidden, and which digest came before. */
 export function ListFoot({
   hidden,
   showsHidden,

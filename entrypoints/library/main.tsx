@@ -14,7 +14,7 @@ import { watchDigests } from '../../lib/store/watch';
 import { App } from './app';
 import { readShelf } from './use-shelf';
 
-/** Rows of the first view and a few below: there before anything is painted. */
+/** The rows of the first view and a few below: they are read before anything is painted. */
 const FIRST_ROWS = 30;
 
 /** Once, however often the list is shown anew. */

@@ -10,7 +10,7 @@ import { readingStates } from '../../lib/store/views/reading-states';
 
 interface PaperReading {
   triage: Triage;
-  /** All that the reader has ever done something with, as it is on screen. */
+  /** The states of all papers that the reader has ever done something with, as they are on screen. */
   states: ReadingStates;
 }
 

@@ -24,10 +24,10 @@ export function useSavedSearches(first: readonly string[]): SavedSearches {
   };
 }
 
-/** What is read and starred one after the other is counted once. */
+/** Papers that are read or starred shortly one after the other are counted once. */
 const PAUSE_MS = 500;
 
-/** How many papers each saved search finds, once that is counted: after everything that the reader waits for. */
+/** How many papers each saved search finds. It is counted after everything that the reader waits for. */
 export function useSavedCounts(stock: LibraryStock, saved: readonly string[]): ReadonlyMap<string, number> {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   const { shelf, states } = stock;
@@ -50,7 +50,7 @@ export function useSavedCounts(stock: LibraryStock, saved: readonly string[]): R
       clearTimeout(timer);
     };
   };
-  // Of what the reader does with a paper, only hiding it changes these.
+  // Hiding a paper is the only thing done with it that changes the counts of these.
   useEffect(() => count(saved.filter((query) => !asksForStates(query))), [saved, shelf, hidden]);
   useEffect(() => count(saved.filter(asksForStates)), [saved, shelf, states]);
   return counts;

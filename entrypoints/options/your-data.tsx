@@ -22,7 +22,7 @@ const WAKE_MS = 2000;
 
 interface YourDataProps {
   db: LensDatabase;
-  /** How many there have been: with each, what is said here is no longer true. */
+  /** How many there have been. What is counted here is out of date with each new one. */
   imports: number | undefined;
 }
 

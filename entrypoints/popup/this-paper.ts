@@ -20,8 +20,8 @@ const changeOf =
     tell('changeReading', { ids: [of], change });
 
 /**
- * The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. `isWanted`
- * says whether it is still the one. The answer takes it away.
+ * Shows what is known of the paper in view, as the page itself would: for a PDF this is the one place to do so.
+ * `isWanted` says whether it is still that paper. The answer takes it away.
  */
 async function showPaper(db: LensDatabase, id: ArxivId, isWanted: () => boolean): Promise<() => void> {
   const paper = await db.papers.get(id);
@@ -73,7 +73,7 @@ function askForAccess(): void {
   document.body.prepend(line);
 }
 
-/** Shows the paper of the page in view, and as long as this page stays open, that of the next one. Needs a language. */
+/** Shows the paper in view, and as long as the popup is open, each that comes into view. A language must be chosen. */
 export function followPaper(db: LensDatabase): void {
   let shown: ArxivId | undefined;
   let leave: Promise<() => void> = Promise.resolve(() => {});

@@ -33,9 +33,9 @@ export interface BarsLayout {
   last: AnnouncementDate;
 }
 
-/** Narrower bars run into each other. */
+/** Narrower bars would run into each other. */
 const NARROWEST_BAR = 2;
-/** A few days do not fill the whole width. */
+/** With only a few days the bars do not fill the whole width. */
 const WIDEST_DAY = 18;
 const GAP_SHARE = 0.3;
 const MONTH_ROOM = 46;
