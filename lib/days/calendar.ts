@@ -28,8 +28,13 @@ export function neighbours(
 }
 
 const DAY_MS = 86_400_000;
-const numberOf = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
-const dayOf = (number: number): AnnouncementDate => new Date(number * DAY_MS).toISOString().slice(0, 10);
+
+/** How many days after the first of January 1970. */
+export const numberOf = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
+export const dayOf = (number: number): AnnouncementDate =>
+  new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** The Monday of the week that a day is in. The first of January 1970 was a Thursday. */
+export const mondayOf = (number: number): number => number - ((number + 3) % 7);
 
 /** So many days later, or earlier. */
 export const dayAfter = (day: AnnouncementDate, days: number): AnnouncementDate =>
@@ -43,9 +48,7 @@ export function daysBetween(earlier: AnnouncementDate, later: AnnouncementDate):
 
 /** Days are a week from Monday to Sunday each, the month's with those of its neighbours that fill its weeks. */
 export function weeksOf(month: string): AnnouncementDate[][] {
-  const first = numberOf(`${month}-01`);
-  // The first of January 1970 was a Thursday.
-  const monday = first - ((first + 3) % 7);
+  const monday = mondayOf(numberOf(`${month}-01`));
   const weeks = Array.from({ length: 6 }, (_, week) =>
     Array.from({ length: 7 }, (_day, i) => dayOf(monday + week * 7 + i)),
   );

@@ -1,3 +1,4 @@
+import { dayOf, mondayOf, monthAfter, numberOf } from '../days/calendar';
 import type { AnnouncementDate, DayRange } from '../paper';
 
 export interface Counts {
@@ -39,18 +40,12 @@ const NARROWEST_BAR = 2;
 const WIDEST_DAY = 18;
 const GAP_SHARE = 0.3;
 const MONTH_ROOM = 46;
-const DAY_MS = 86_400_000;
-
-const dayNumber = (date: AnnouncementDate): number => Date.parse(date) / DAY_MS;
-const dateOf = (day: number): AnnouncementDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
-/** Day 0 was a Thursday. */
-const mondayOf = (day: number): number => day - ((day + 3) % 7);
 
 /** Days without a digest keep their room, so that gaps are seen. `days` ascend, and there is at least one. */
 export function layOutBars(days: readonly BarCount[], width: number): BarsLayout {
   const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
-  const start = dayNumber(first);
-  const pitch = Math.min(WIDEST_DAY, width / (dayNumber(last) - start + 1));
+  const start = numberOf(first);
+  const pitch = Math.min(WIDEST_DAY, width / (numberOf(last) - start + 1));
   const unit = pitch >= NARROWEST_BAR ? 'day' : 7 * pitch >= NARROWEST_BAR ? 'week' : 'month';
   const bars: Bar[] = [];
   let open: number | undefined;
@@ -59,7 +54,7 @@ export function layOutBars(days: readonly BarCount[], width: number): BarsLayout
     if (begin !== open) {
       open = begin;
       const left = Math.max(begin, start);
-      const room = (Math.min(end, dayNumber(last)) - left + 1) * pitch;
+      const room = (Math.min(end, numberOf(last)) - left + 1) * pitch;
       bars.push({
         x: (left - start) * pitch,
         width: room - gapOf(room),
@@ -84,37 +79,35 @@ function gapOf(room: number): number {
 }
 
 function spanOf(date: AnnouncementDate, unit: BarUnit): [begin: number, end: number] {
-  const day = dayNumber(date);
+  const day = numberOf(date);
   if (unit === 'day') return [day, day];
   if (unit === 'week') return [mondayOf(day), mondayOf(day) + 6];
-  return [dayNumber(`${date.slice(0, 7)}-01`), dayNumber(nextMonth(date)) - 1];
+  const first = firstOfMonth(date);
+  return [numberOf(first), numberOf(monthAfter(first, 1)) - 1];
 }
 
-function nextMonth(date: AnnouncementDate, months = 1): AnnouncementDate {
-  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}-01`;
-}
+const firstOfMonth = (date: AnnouncementDate): AnnouncementDate => `${date.slice(0, 'YYYY-MM'.length)}-01`;
 
 /** Every month, or every second, third, sixth or twelfth: always the same ones of a year. */
 function monthsOf(first: AnnouncementDate, last: AnnouncementDate, pitch: number): BarsLayout['months'] {
   const step = [1, 2, 3, 6, 12].find((months) => months * 30 * pitch >= MONTH_ROOM) ?? 12;
   const months: BarsLayout['months'] = [];
-  for (let date = `${first.slice(0, 7)}-01`; date <= last; date = nextMonth(date)) {
+  for (let date = firstOfMonth(first); date <= last; date = monthAfter(date, 1)) {
     if ((Number(date.slice(5, 7)) - 1) % step !== 0) continue;
-    if (date < first && months.length === 0 && nextMonth(date, step) <= last) {
+    if (date < first && months.length === 0 && monthAfter(date, step) <= last) {
       // The first month may have begun before the first day: its name stands there if the next one leaves it room.
-      const room = (dayNumber(nextMonth(date, step)) - dayNumber(first)) * pitch;
+      const room = (numberOf(monthAfter(date, step)) - numberOf(first)) * pitch;
       if (room < MONTH_ROOM) continue;
     }
-    months.push({ date, x: Math.max(0, dayNumber(date) - dayNumber(first)) * pitch });
+    months.push({ date, x: Math.max(0, numberOf(date) - numberOf(first)) * pitch });
   }
   return months;
 }
 
 /** The day at a place, whether or not it has a digest. */
 export function dayAt({ first, last, pitch }: BarsLayout, x: number): AnnouncementDate {
-  const day = dayNumber(first) + Math.floor(x / pitch);
-  return dateOf(Math.max(dayNumber(first), Math.min(dayNumber(last), day)));
+  const day = numberOf(first) + Math.floor(x / pitch);
+  return dayOf(Math.max(numberOf(first), Math.min(numberOf(last), day)));
 }
 
 /** The bar that stands for a day, if one does. */
@@ -133,8 +126,8 @@ export function edgesOf(
   { from, to }: DayRange,
 ): [left: number, right: number] {
   const at = (date: AnnouncementDate) =>
-    (Math.max(dayNumber(first), Math.min(dayNumber(last) + 1, dayNumber(date))) - dayNumber(first)) * pitch;
-  return [at(from), at(dateOf(dayNumber(to) + 1))];
+    (Math.max(numberOf(first), Math.min(numberOf(last) + 1, numberOf(date))) - numberOf(first)) * pitch;
+  return [at(from), at(dayOf(numberOf(to) + 1))];
 }
 
 /** The range between two days, whichever is the earlier one. */
@@ -163,9 +156,9 @@ export function dayAfterKey(
     case 'ArrowUp':
       return days.find((day) => day > from) ?? days.at(-1);
     case 'PageUp':
-      return before(monthsFrom(from, -1));
+      return before(monthAfter(from, -1));
     case 'PageDown':
-      return after(monthsFrom(from, 1));
+      return after(monthAfter(from, 1));
     case 'Home':
       return days[0];
     case 'End':
@@ -173,11 +166,4 @@ export function dayAfterKey(
     default:
       return undefined;
   }
-}
-
-/** The same day of another month, or its last where it has fewer. */
-function monthsFrom(date: AnnouncementDate, months: number): AnnouncementDate {
-  const month = nextMonth(date, months);
-  const last = dayNumber(nextMonth(month)) - 1;
-  return dateOf(Math.min(dayNumber(month) + Number(date.slice(8)) - 1, last));
 }
