@@ -1,6 +1,7 @@
 import { t, tn } from '../../lib/i18n/translate';
 import type { Done } from '../../lib/lists/triage';
 import { printKey } from '../../lib/lists/triage-keys';
+import { InnerLink } from './inner-link';
 
 interface LibraryFootProps {
   /** What was just done that cannot be taken back. */
@@ -31,16 +32,9 @@ export function LibraryFoot(props: LibraryFootProps) {
         {hidden > 0 && (
           <span>
             {tn('library_hiddenLeft', hidden)} ·{' '}
-            <a
-              href={hiddenHref}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                onFollow(hiddenHref);
-              }}
-            >
+            <InnerLink href={hiddenHref} onFollow={onFollow}>
               {t('library_show')}
-            </a>
+            </InnerLink>
           </span>
         )}
         {last && (

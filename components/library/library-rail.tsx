@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/translate';
+import { InnerLink } from './inner-link';
 
 /** One way to narrow the list: a link, so that it can be opened in another tab too. */
 export interface RailChoice {
@@ -86,20 +87,12 @@ function ChoiceList({
     <ul>
       {choices.map(({ name, href, isOn, papers, onRemove }) => (
         <li key={name} class={onRemove ? 'removable' : ''}>
-          <a
-            href={href}
-            aria-current={isOn ? 'true' : undefined}
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              onFollow(href);
-            }}
-          >
+          <InnerLink href={href} isCurrent={isOn} onFollow={onFollow}>
             <span class="name">{name}</span>
             {papers !== undefined && (
               <span class="count">{papers.toLocaleString(document.documentElement.lang)}</span>
             )}
-          </a>
+          </InnerLink>
           {onRemove && (
             <button
               type="button"

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/translate';
+import { InnerLink } from './inner-link';
 
 interface NothingFoundProps {
   query: string;
@@ -12,17 +13,9 @@ interface NothingFoundProps {
 export function NothingFound({ query, withoutFilters, hrefOf, onFollow }: NothingFoundProps) {
   const isNarrowed = withoutFilters.trim() !== '' && withoutFilters.trim() !== query;
   const link = (text: string, name: string, look: string) => (
-    <a
-      class={look}
-      href={hrefOf(text)}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onFollow(hrefOf(text));
-      }}
-    >
+    <InnerLink class={look} href={hrefOf(text)} onFollow={onFollow}>
       {name}
-    </a>
+    </InnerLink>
   );
   return (
     <div class="empty">

@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import type { RelatedAnswer } from '../../lib/browser/messages';
 import { printDay } from '../../lib/days/print';
 import { bibtex } from '../../lib/export/formats/bibtex';
@@ -13,6 +13,7 @@ import { printName } from '../paper/author-line';
 import { EntryFactList } from '../paper/entry-details';
 import { leadOf } from '../paper/lead-wording';
 import { TexText } from '../paper/tex-text';
+import { InnerLink } from './inner-link';
 import { NoteEditor } from './note-editor';
 import { TagEditor } from './tag-editor';
 
@@ -73,9 +74,9 @@ export function PaperDetail(props: PaperDetailProps) {
         {paper.authors.map((name, at) => (
           <span key={`${at} ${name}`}>
             {at > 0 && ', '}
-            <Inner href={hrefs.author(name)} onFollow={props.onFollow}>
+            <InnerLink href={hrefs.author(name)} onFollow={props.onFollow}>
               {printName(name)}
-            </Inner>
+            </InnerLink>
           </span>
         ))}
       </p>
@@ -111,37 +112,15 @@ export function PaperDetail(props: PaperDetailProps) {
         <ul class="related" aria-label={t('page_relatedPapers')}>
           {related?.map((other) => (
             <li key={other.id}>
-              <Inner href={hrefs.paper(other.id)} onFollow={props.onFollow}>
+              <InnerLink href={hrefs.paper(other.id)} onFollow={props.onFollow}>
                 <TexText text={other.title || `arXiv:${other.id}`} inLink />
-              </Inner>
+              </InnerLink>
               <p class="quiet">{reasonOf(other)}</p>
             </li>
           ))}
         </ul>
       </section>
     </article>
-  );
-}
-
-interface InnerProps {
-  href: string;
-  onFollow: (href: string) => void;
-  children: ComponentChildren;
-}
-
-/** A link within the library, which can be opened in another tab too. */
-function Inner({ href, onFollow, children }: InnerProps) {
-  return (
-    <a
-      href={href}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onFollow(href);
-      }}
-    >
-      {children}
-    </a>
   );
 }
 
@@ -195,9 +174,9 @@ function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: L
   return (
     <li>
       <div class="listing">
-        <Inner href={hrefs.digest(entry.date, subject)} onFollow={onFollow}>
+        <InnerLink href={hrefs.digest(entry.date, subject)} onFollow={onFollow}>
           <time dateTime={entry.date}>{printDay(entry.date)}</time>
-        </Inner>
+        </InnerLink>
         <span>
           {names.join(' · ')} <span class="quiet">{path}</span>{' '}
           {entry.line !== undefined && (
