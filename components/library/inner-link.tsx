@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface InnerLinkProps {
+interface InnerLinkProps {
   href: string;
   onFollow: (href: string) => void;
   class?: string;
