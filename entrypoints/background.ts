@@ -9,9 +9,9 @@ import { keepDigestParser, loadDigestParser } from '../lib/browser/digest-script
 import { keepWaking, onBrowserStart, onWaking, stayAlive } from '../lib/browser/lifetime';
 import { logError } from '../lib/browser/log-error';
 import type { Handlers } from '../lib/browser/messages';
-import { serve } from '../lib/browser/serve';
 import { onOmnibox, suggestionMarkup } from '../lib/browser/omnibox';
 import { termVectorBytes } from '../lib/browser/own-files';
+import { serve } from '../lib/browser/serve';
 import { languageOf, readSettings, writeSettings } from '../lib/browser/settings';
 import { onCommand } from '../lib/browser/shortcuts';
 import { type Disposition, goTo, onArxivPage } from '../lib/browser/tabs';
@@ -44,8 +44,7 @@ const QUESTION_FIRST_MS = 400;
 const openInBackground = (page: string, disposition: Disposition): void =>
   void goTo(page, disposition).catch(logError);
 
-const showOwnMenu = (): Promise<void> =>
-  showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
+const showOwnMenu = (): Promise<void> => showMenu({ paper: t('menu_paper'), selection: t('menu_selection') });
 
 /** Nothing where the reader does not want it. */
 async function unreadText(db: LensDatabase): Promise<string> {
@@ -66,8 +65,7 @@ function openQueue(db: LensDatabase, engine: Engine): JobQueue {
     showBadge: async (text) => showBadge(text || (await unreadText(db))),
     async runJob(states, showProgress) {
       const host = { showBadge: showProgress, logError };
-      if (!import.meta.env.FIREFOX)
-        return runJob(db, engine, states, { ...host, loadDigestParser, rest });
+      if (!import.meta.env.FIREFOX) return runJob(db, engine, states, { ...host, loadDigestParser, rest });
       const task = { states, termVectors: await termVectorBytes() };
       return runInWorker(() => new Worker('/import-worker.js'), task, host);
     },

@@ -5,12 +5,12 @@ import type { Mark, MarkedListing } from '../../lib/store/views/marks';
 import { element } from './element';
 import { pressable, stateButtons } from './state-buttons';
 
-/** Of more days than this, the first two are shown, and the others are told to those who listen. */
+/** Of more days than this only the first two are shown; screen readers tell the others too. */
 const DAYS_SHOWN = 3;
 
-export interface DigestMarkProps {
+interface DigestMarkProps {
   mark: Mark;
-  /** To all that is known of the paper. */
+  /** Leads to all that is known of the paper. */
   onOpen: () => void;
   onDay: (day: AnnouncementDate) => void;
   onChange: (change: ReadingChange) => void;
@@ -46,7 +46,7 @@ export function digestMark({ mark, onOpen, onDay, onChange }: DigestMarkProps): 
   );
 }
 
-/** A day leads to all of it in the library. */
+/** A day, which leads to all of its papers in the library. */
 export function dayButton(date: AnnouncementDate, onDay: (day: AnnouncementDate) => void): HTMLElement {
   return pressable(
     `day-${date}`,
@@ -70,7 +70,7 @@ function subjectsByDay(listings: readonly MarkedListing[]): Map<AnnouncementDate
   return days;
 }
 
-/** The subject names a digest best; a digest without one goes by its title. */
+/** What a digest is called in one line: its subject, and where it has none, its title. */
 export function subjectLine({ subject, title }: { subject?: string; title?: string }): string {
   return subject ?? title ?? '';
 }

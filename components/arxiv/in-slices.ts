@@ -1,22 +1,22 @@
-/** As many as are in the window, or nearly: they are worth doing at once. */
+/** About as many as are in the window: they are worth doing at once. */
 const AT_ONCE = 24;
 
-/** Every slice costs the page a frame: few, and with the frame still short enough for nobody to notice. */
+/** Each slice costs the page a frame. Slices of this length are few, and the frame is still too short to be noticed. */
 const SLICE_MS = 10;
 
-/** Does something with each of many: with the first at once, with the rest while the page has nothing to do. */
-export function inSlices<Item>(items: readonly Item[], work: (item: Item) => void): void {
-  items.slice(0, AT_ONCE).forEach(work);
+/** Does some work for each of many parts: for the first at once, for the rest while the page has nothing to do. */
+export function inSlices<Part>(parts: readonly Part[], work: (part: Part) => void): void {
+  parts.slice(0, AT_ONCE).forEach(work);
   let next = AT_ONCE;
   const slice = () => {
     const end = performance.now() + SLICE_MS;
     do {
-      const item = items[next];
-      if (item === undefined) return;
-      work(item);
+      const part = parts[next];
+      if (part === undefined) return;
+      work(part);
       next += 1;
     } while (performance.now() < end);
     requestIdleCallback(slice);
   };
-  if (next < items.length) requestIdleCallback(slice);
+  if (next < parts.length) requestIdleCallback(slice);
 }

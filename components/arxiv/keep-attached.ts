@@ -1,4 +1,4 @@
-/** After this many returns another script and we would only be fighting over the page. */
+/** After so many returns we would only be fighting another script over the page. */
 const MAX_RETURNS = 20;
 
 /** Other extensions rewrite whole boxes of the page and drop what stood in them: `place` then puts ours back. */

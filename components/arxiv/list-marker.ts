@@ -8,7 +8,7 @@ const NAME = 'digest-lens-mark';
 
 export function createMarker(document: Document) {
   const dress = shareStyle(document, style);
-  /** Of one day most marks are alike: each kind is built once, and copied. */
+  /** Most marks of one day are alike: each kind is built once, and copied. */
   const views = new Map<string, HTMLElement | undefined>();
 
   const viewOf = (mark: Mark, inGutter: boolean): Node | undefined => {
@@ -22,11 +22,11 @@ export function createMarker(document: Document) {
     );
 
   return {
-    /** The copy of a mark, in an item that a script has copied, is empty. */
+    /** A script that copies a line of the list copies our mark without what is in it. */
     isOn: (place: Element): boolean => Boolean(markOf(place)?.shadowRoot),
     /**
-     * Puts the mark into `place`, in place of one that is there; takes that away if there is nothing to say. In the
-     * gutter it comes first, so that it lies along the line that the item begins with; else it follows that line.
+     * Puts the mark into `place`, instead of one that is there; takes that away where there is nothing to say. In the
+     * gutter the mark comes first, so that it lies along the first line of the entry; elsewhere it follows that line.
      */
     put(place: Element, id: ArxivId, mark: Mark | undefined, inGutter: boolean): void {
       const view = mark && viewOf(mark, inGutter);

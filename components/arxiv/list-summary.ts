@@ -13,8 +13,8 @@ export interface ListSummaryProps {
 }
 
 /**
- * What stands above a list: how many of its papers are in a digest, and the way to the next that is unread. The count
- * opens a menu; where there is little room it goes without its words.
+ * What stands above a list: how many of its papers are in a digest, and the way to the next one that is unread. The
+ * count opens a menu; where there is little room, it stands without its words.
  */
 export function listSummary(props: ListSummaryProps): HTMLElement[] {
   const { listed, inDigest, unread, onNext, onSilence, onSwitchOff } = props;

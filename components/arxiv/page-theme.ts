@@ -1,6 +1,6 @@
 /**
- * Tells whether the page is dark, now and whenever that changes: arXiv's HTML papers say so at their root, and where
- * they do not, their ground does. The answer stops it.
+ * Tells whether the page is dark, now and whenever that changes. arXiv's HTML papers say so at their root; on other
+ * pages the colour of the ground tells. The answer stops it.
  */
 export function watchTheme(document: Document, tell: (theme: 'dark' | 'light') => void): () => void {
   const look = () => tell(isDark(document) ? 'dark' : 'light');

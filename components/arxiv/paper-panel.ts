@@ -9,14 +9,14 @@ import { relatedPapersView } from './related-papers';
 import { pressable, stateButtons } from './state-buttons';
 
 export interface PaperPanelProps {
-  /** Where the page does not show it: not on arXiv's, where what is ours has to say so. */
+  /** Where the page itself does not show it. On arXiv's pages it is absent, and our name stands in the panel instead. */
   title?: string;
   mark: Mark;
   related: readonly RelatedAnswer[];
   folded: boolean;
   onFold: (folded: boolean) => void;
   onDay: (day: AnnouncementDate) => void;
-  /** Of one of the related papers where it is named. */
+  /** Of the paper itself, or of a related one where that is named. */
   onChange: (change: ReadingChange, of?: ArxivId) => void;
   /** Absent where there is no page to silence, or no kind of page to switch off. */
   onSilence?: () => void;
@@ -44,7 +44,7 @@ export function paperPanel(props: PaperPanelProps): HTMLElement {
     ...stateButtons(mark, ['starred', 'read', 'hidden'], onChange),
     title === undefined && element('span', { class: 'small' }, t('page_ourName')),
   );
-  // Folded it is there still, for whoever looks for the list without looking at the page.
+  // It is there when it is folded too, for scripts that look for the list.
   const body = element(
     'div',
     folded ? { hidden: '' } : {},

@@ -1,15 +1,15 @@
 import type { PageLayout } from '../../lib/arxiv/paper-pages';
 
-/** Room for `In digest` at the least, and the distance to the words before it. */
+/** The least room in which `In digest` can be read, and the distance to the words before it. */
 const ENOUGH_PX = 116;
 const GAP_PX = 12;
 
-/** Room for the panel's heading and a paper or two; in less it would only be scrolled. */
+/** Room for the panel's heading and a paper or two: in less, nothing could be read without scrolling. */
 const ENOUGH_HEIGHT_PX = 160;
 
 /**
- * Puts an element in its place by looks at the page and writes to it in turn, the first of them a look. The answer is
- * what of the page it leans on.
+ * Puts an element in its place in steps that in turn read the page and write to it; the first one reads. What it
+ * returns is the part of the page that the element leans on.
  */
 export type Placing = (
   document: Document,
@@ -17,7 +17,7 @@ export type Placing = (
   page: PageLayout,
 ) => Generator<void, Element | undefined>;
 
-/** All look, then all write: a look at what was just written has the browser lay out the page. */
+/** All read, then all write: whoever reads what was just written makes the browser lay out the page once more. */
 export function placeAll(
   document: Document,
   page: PageLayout,
@@ -35,7 +35,7 @@ export function placeAll(
   return supports;
 }
 
-/** How the page is laid out, as far as ours leans on it: while that stays as it was, so does ours. */
+/** How the page is laid out where ours leans on it: as long as this stays the same, ours need not be moved. */
 export function layoutOf(document: Document, { title, lines, panels }: PageLayout): string {
   const elements = (selectors: readonly string[]) =>
     selectors.map((selector) => document.querySelector(selector));
@@ -44,14 +44,14 @@ export function layoutOf(document: Document, { title, lines, panels }: PageLayou
     ...boxes.map((box) => box?.getBoundingClientRect()),
     ...elements(lines.map(([line]) => line)).map((line) => line && endOf(line)),
   ];
-  // Only of the title how high: the panel makes its own box higher.
+  // A height counts only for the title: the other boxes grow with the panel that stands in them.
   const numbers = rects.map((rect) => rect && [rect.left, rect.top + scrollY, rect.width]);
   return [innerWidth, innerHeight, rects[0]?.height, ...numbers].join();
 }
 
 /**
- * Puts the mark right after the title. It takes no room there, so that it moves nothing: it is shown in the free room
- * at the end of one of the page's lines, or where there is none, in the corner of the window.
+ * Puts the mark right after the title, where it takes no room, so that it moves nothing. It is shown in the free room
+ * at the end of one of the page's lines, or where no line has any, in the corner of the window.
  */
 export function* placeMark(
   document: Document,
@@ -86,7 +86,7 @@ export function* placeMark(
   return best.element;
 }
 
-/** The last line of an element's text; none where it is not shown. */
+/** The box of the last line of an element's text; undefined where the element is not shown. */
 function endOf(element: Element): DOMRect | undefined {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(element);
@@ -94,9 +94,9 @@ function endOf(element: Element): DOMRect | undefined {
 }
 
 /**
- * Puts the panel after everything that stands in its box. Where it moves only what is out of sight when the page opens,
- * it takes its room; else it lies in the room that is free there, and is scrolled where that is too little. Without box
- * or room it is in the corner of the window.
+ * Puts the panel after everything that stands in its box. Where it would move only what is out of sight when the page
+ * opens, it takes the room that it needs; elsewhere it lies in the room that is free, and scrolls where that is too
+ * little. On a page without such a box or room, it stands in the corner of the window.
  */
 export function* placePanel(
   document: Document,
@@ -129,7 +129,7 @@ export function* placePanel(
   return box;
 }
 
-/** How wide a block within an element is. */
+/** The width that a block has inside an element. */
 function roomIn(element: Element): number {
   const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = getComputedStyle(element);
   return [paddingLeft, paddingRight, borderLeftWidth, borderRightWidth].reduce(
@@ -138,7 +138,7 @@ function roomIn(element: Element): number {
   );
 }
 
-/** Where the next thing begins that stands below an element. */
+/** Where whatever stands next below an element begins. */
 function floorUnder(element: Element): number {
   const { left, right, top } = element.getBoundingClientRect();
   const root = element.ownerDocument.documentElement;

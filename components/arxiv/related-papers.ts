@@ -10,12 +10,12 @@ import { stateSigns } from './state-buttons';
 /** As many as stand in the column beside an abstract without making it much longer than the paper. */
 const SHOWN_AT_FIRST = 5;
 
-export interface RelatedPapersProps {
+interface RelatedPapersProps {
   papers: readonly RelatedAnswer[];
   onChange: (change: ReadingChange, of: ArxivId) => void;
 }
 
-/** The papers with their day and the reason; what is beyond the first few unfolds by itself. */
+/** The papers, each with its day and the reason; those after the first few are folded away. */
 export function relatedPapersView({ papers, onChange }: RelatedPapersProps): HTMLElement[] {
   const list = (name: string, some: readonly RelatedAnswer[]) =>
     element('ul', { 'aria-label': name }, ...some.map((paper) => relatedPaper(paper, onChange)));

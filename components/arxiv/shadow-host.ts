@@ -3,9 +3,11 @@ import style from '../../assets/page.css?inline';
 export interface Host {
   element: HTMLElement;
   show(view: HTMLElement, state: 'in-digest' | 'related'): void;
+  /** To the first button. */
+  focus(): void;
 }
 
-/** An element of ours on arXiv's page. Page and extension cannot restyle each other: all is in its shadow root. */
+/** An element of ours on arXiv's page. All that is ours stands in its shadow root, so that page and extension cannot restyle each other. */
 export function createHost(document: Document, part?: 'related'): Host {
   const element = document.createElement('digest-lens');
   if (part) element.dataset['part'] = part;
@@ -15,6 +17,7 @@ export function createHost(document: Document, part?: 'related'): Host {
   root.append(sheet);
   return {
     element,
+    focus: () => root.querySelector('button')?.focus(),
     show(view, state) {
       element.dataset['state'] = state;
       const focused = root.activeElement?.id;

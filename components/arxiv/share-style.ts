@@ -1,6 +1,6 @@
 /**
- * One style sheet for many shadow roots. Firefox lets no content script give a root the sheet that others have: there
- * each gets an element with the same text, which is parsed once.
+ * One style sheet for many shadow roots. In Firefox a content script cannot share a sheet between roots: there each
+ * root gets a `style` element with the same text, which the browser parses only once.
  */
 export function shareStyle(document: Document, style: string): (root: ShadowRoot) => void {
   const element = document.createElement('style');

@@ -38,7 +38,7 @@ export function stateSigns(
   );
 }
 
-/** A button. The id finds it again when its view is drawn anew, so that the focus stays where it was. */
+/** A button. When its view is drawn anew, the button with the same id gets the focus that this one had. */
 export function pressable(
   id: string,
   onClick: () => void,

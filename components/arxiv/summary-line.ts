@@ -6,8 +6,8 @@ import { listSummary, type ListSummaryProps } from './list-summary';
 import { shareStyle } from './share-style';
 
 /**
- * The line that tells how much of the list is in the reader's digests. It is shown at the right end of the one that
- * tells its length, or where the page is too narrow for both, behind the words there, as far as it fits.
+ * The line that tells how much of the list is in the reader's digests. It stands at the right end of arXiv's line that
+ * tells how long the list is; where the page is too narrow for both, it follows the words there, as far as it fits.
  */
 export function createSummary(
   document: Document,
@@ -19,13 +19,13 @@ export function createSummary(
   host.dataset['state'] = 'in-digest';
   const root = host.attachShadow({ mode: 'open' });
   const dress = shareStyle(document, style);
-  /** Where the reader is: `next` goes on from there. */
+  /** The paper that the reader was led to last: the next one is looked for behind it. */
   let last: Element | undefined;
 
   return {
     remove: () => host.remove(),
-    show(items: readonly PaperLine[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
-      const listed = new Set(items.map(({ id }) => id));
+    show(lines: readonly PaperLine[], known: ReadonlyMap<ArxivId, Mark | undefined>, isRoomy: boolean): void {
+      const listed = new Set(lines.map(({ id }) => id));
       const inDigest = [...listed].filter((id) => known.get(id)?.listings.length);
       const unread = inDigest.filter((id) => !known.get(id)?.read && !known.get(id)?.hidden);
       const line = totalLine(document, kind);
@@ -34,7 +34,7 @@ export function createSummary(
         return;
       }
       const onNext = () => {
-        const places = items.filter(({ id }) => unread.includes(id)).map(({ place }) => place);
+        const places = lines.filter(({ id }) => unread.includes(id)).map(({ place }) => place);
         const at = last ? places.indexOf(last) + 1 : 0;
         last = places[at] ?? places[0];
         last?.scrollIntoView({ block: 'center' });
@@ -44,7 +44,7 @@ export function createSummary(
       root.replaceChildren(...listSummary({ ...counts, ...choices, onNext }));
       dress(root);
       if (focused) root.getElementById(focused)?.focus();
-      // Beside large words, in the middle of their line.
+      // A heading is higher than our line, which then stands in its middle.
       host.style.translate = line.localName === 'h1' ? '0 8px' : '';
       host.dataset['place'] = isRoomy ? 'line' : 'words';
       if (host === (isRoomy ? line.firstElementChild : line.lastElementChild)) return;

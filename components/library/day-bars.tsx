@@ -1,37 +1,33 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { printDay, printMonth } from '../../lib/days/print';
-import { t, tn } from '../../lib/i18n/translate';
+import { printMonth } from '../../lib/days/print';
+import { t } from '../../lib/i18n/translate';
 import {
-  type Bar,
   type BarCount,
-  barOf,
   type BarsLayout,
   type Counts,
   dayAfterKey,
   dayAt,
-  daysIn,
   edgesOf,
   layOutBars,
   rangeOf,
+  wholeBars,
 } from '../../lib/lists/day-bars';
 import type { AnnouncementDate, DayRange } from '../../lib/paper';
 import { useWidth } from '../page/use-width';
+import { BarsPicture } from './bars-picture';
+import { DayTable } from './day-table';
+import { dayInWords, rangeInWords } from './day-wording';
 
-export interface DayBarsProps {
+interface DayBarsProps {
   /** The days that have a digest, ascending. */
   days: readonly BarCount[];
   /** What is chosen; undefined for all days. */
   range: DayRange | undefined;
   onRange: (range: DayRange | undefined) => void;
-  /** Of a range, or of all days, each paper once: a paper may be reported on several days. */
+  /** Of a range, or of all days, each paper once: several days may list it. */
   countIn: (range: DayRange | undefined) => Counts;
 }
 
-const BARS_HEIGHT = 52;
-const TICKS_HEIGHT = 8;
-/** A digest without papers is still seen. */
-const LEAST_BAR = 1.5;
-const LEAST_TICK = 3;
 /** At the right end of the label's line, for the way to the table. */
 const TABLE_ROOM = 56;
 
@@ -49,63 +45,22 @@ export function DayBars(props: DayBarsProps) {
   );
 }
 
-function Bars({ days, range, onRange, countIn }: DayBarsProps) {
+function Bars(props: DayBarsProps) {
+  const { days, range, countIn } = props;
   const plane = useRef<HTMLDivElement>(null);
   const width = useWidth(plane);
   const layout = useMemo(() => layOutBars(days, Math.max(1, width)), [days, width]);
-  const dates = useMemo(() => days.map(({ date }) => date), [days]);
-  const [pointed, setPointed] = useState<AnnouncementDate>();
-  const [dragged, setDragged] = useState<AnnouncementDate>();
-  // The day from which the keys go on, and where a range that they stretch is held.
-  const [cursor, setCursor] = useState<AnnouncementDate>();
-  const held = useRef<AnnouncementDate>();
+  const keys = useBarKeys(props);
+  const { pointed, dragged, listeners } = usePointer(layout, (to) => {
+    props.onRange(to);
+    keys.moveTo(to.to);
+  });
 
   const shown = dragged !== undefined && pointed !== undefined ? rangeOf(dragged, pointed) : range;
-  const at = cursor !== undefined && dates.includes(cursor) ? cursor : (range?.to ?? dates.at(-1) ?? '');
   const named = pointed ?? (range && range.from === range.to ? range.from : undefined);
-  const label = dragged === undefined && named !== undefined ? dayLabel(named) : rangeLabel(shown);
-
-  /** `Wed 9 Apr 2025 · 185 papers, 2 match, 120 unread`, or that there is no digest. */
-  function dayLabel(date: AnnouncementDate): string {
-    const bar = barOf(layout, date);
-    if (bar && bar.from !== bar.to) return rangeLabel(bar);
-    const day = days.find((each) => each.date === date);
-    return day ? `${printDay(date)} · ${countsOf(day)}` : t('days_none', printDay(date));
-  }
-
-  function rangeLabel(of: DayRange | undefined): string {
-    const { from, to } = within(layout, of);
-    if (from === to) return dayLabel(from);
-    const between = t('days_between', printDay(from), printDay(to));
-    return [between, tn('days_listed', daysIn(days, { from, to })), countsOf(countIn(of))].join(' · ');
-  }
-
-  function choose(from: AnnouncementDate, to: AnnouncementDate): void {
-    const chosen = rangeOf(from, to);
-    onRange(chosen);
-    setCursor(dates.findLast((date) => date <= to) ?? dates[0]);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = dayAfterKey(dates, at, event.key);
-    if (next !== undefined) {
-      if (!event.shiftKey) held.current = undefined;
-      else held.current ??= at;
-      setCursor(next);
-      onRange(rangeOf(held.current ?? next, next));
-    } else if (event.key === 'Escape' && range) onRange(undefined);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  const dayUnder = ({ clientX }: MouseEvent): AnnouncementDate =>
-    dayAt(layout, clientX - (plane.current?.getBoundingClientRect().left ?? 0));
-
-  /** What stands for a day where a bar stands for more than one: all days of the bar. */
-  const wholeBar = (date: AnnouncementDate): DayRange => barOf(layout, date) ?? { from: date, to: date };
-
+  const facts = { layout, days, countIn };
+  const label =
+    dragged === undefined && named !== undefined ? dayInWords(named, facts) : rangeInWords(shown, facts);
   return (
     <div
       class="bars"
@@ -114,27 +69,14 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
       tabIndex={0}
       aria-label={t('days_title')}
       aria-valuemin={0}
-      aria-valuemax={dates.length - 1}
-      aria-valuenow={Math.max(0, dates.indexOf(at))}
-      aria-valuetext={range && range.from !== range.to ? rangeLabel(range) : dayLabel(at)}
+      aria-valuemax={days.length - 1}
+      aria-valuenow={keys.place}
+      aria-valuetext={
+        range && range.from !== range.to ? rangeInWords(range, facts) : dayInWords(keys.at, facts)
+      }
       aria-describedby="days-keys"
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDragged(dayUnder(event));
-        setPointed(dayUnder(event));
-      }}
-      onPointerMove={(event) => setPointed(dayUnder(event))}
-      onPointerUp={(event) => {
-        if (dragged === undefined) return;
-        const until = dayUnder(event);
-        const { from, to } = rangeOf(dragged, until);
-        choose(wholeBar(from).from, wholeBar(to).to);
-        setDragged(undefined);
-      }}
-      onPointerCancel={() => setDragged(undefined)}
-      onPointerLeave={() => dragged === undefined && setPointed(undefined)}
+      onKeyDown={keys.onKeyDown}
+      {...listeners}
     >
       <Label text={label} x={labelPlace(layout, named, shown)} width={width} />
       <BarsPicture layout={layout} width={width} shown={shown} pointed={named} />
@@ -152,10 +94,60 @@ function Bars({ days, range, onRange, countIn }: DayBarsProps) {
   );
 }
 
-/** What is chosen may begin before the first day and end after the last. */
-function within({ first, last }: BarsLayout, range: DayRange | undefined): DayRange {
-  if (!range) return { from: first, to: last };
-  return { from: range.from < first ? first : range.from, to: range.to > last ? last : range.to };
+/** Moving along the days that have a digest, and with Shift over a stretch of them. */
+function useBarKeys({ days, range, onRange }: DayBarsProps) {
+  const dates = useMemo(() => days.map(({ date }) => date), [days]);
+  const [cursor, setCursor] = useState<AnnouncementDate>();
+  /** Where a range that the keys stretch is held. */
+  const held = useRef<AnnouncementDate>();
+  const at = cursor !== undefined && dates.includes(cursor) ? cursor : (range?.to ?? dates.at(-1) ?? '');
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = dayAfterKey(dates, at, event.key);
+    if (next !== undefined) {
+      if (!event.shiftKey) held.current = undefined;
+      else held.current ??= at;
+      setCursor(next);
+      onRange(rangeOf(held.current ?? next, next));
+    } else if (event.key === 'Escape' && range) onRange(undefined);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return {
+    /** The day from which the keys go on, and which of all it is. */
+    at,
+    place: Math.max(0, dates.indexOf(at)),
+    moveTo: (date: AnnouncementDate) => setCursor(dates.findLast((day) => day <= date) ?? dates[0]),
+    onKeyDown,
+  };
+}
+
+/** Pointing at days, and dragging over them. */
+function usePointer(layout: BarsLayout, onRange: (range: DayRange) => void) {
+  const [pointed, setPointed] = useState<AnnouncementDate>();
+  const [dragged, setDragged] = useState<AnnouncementDate>();
+  const dayUnder = ({ clientX, currentTarget }: PointerEvent): AnnouncementDate =>
+    dayAt(layout, clientX - ((currentTarget as Element | null)?.getBoundingClientRect().left ?? 0));
+  const listeners = {
+    onPointerDown(event: PointerEvent & { currentTarget: Element }) {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setDragged(dayUnder(event));
+      setPointed(dayUnder(event));
+    },
+    onPointerMove: (event: PointerEvent) => setPointed(dayUnder(event)),
+    onPointerUp(event: PointerEvent) {
+      if (dragged === undefined) return;
+      onRange(wholeBars(layout, rangeOf(dragged, dayUnder(event))));
+      setDragged(undefined);
+    },
+    onPointerCancel: () => setDragged(undefined),
+    onPointerLeave: () => dragged === undefined && setPointed(undefined),
+  };
+  return { pointed, dragged, listeners };
 }
 
 function labelPlace(
@@ -174,104 +166,5 @@ function Label({ text, x, width }: { text: string; x: number; width: number }) {
     <p class="day-label" style={place} aria-hidden="true">
       {text}
     </p>
-  );
-}
-
-interface PictureProps {
-  layout: BarsLayout;
-  width: number;
-  shown: DayRange | undefined;
-  pointed: AnnouncementDate | undefined;
-}
-
-function BarsPicture({ layout, width, shown, pointed }: PictureProps) {
-  const inside = (bar: Bar) => !shown || (bar.to >= shown.from && bar.from <= shown.to);
-  const marked = pointed === undefined ? undefined : barOf(layout, pointed);
-  const most = Math.max(1, ...layout.bars.map(({ matches = 0 }) => matches));
-  const barPath = (bars: readonly Bar[]) =>
-    bars
-      .map(({ x, width: wide, papers }) => {
-        const height = Math.max(LEAST_BAR, (papers / layout.most) * BARS_HEIGHT);
-        return `M${x.toFixed(2)},${BARS_HEIGHT}v${-height.toFixed(1)}h${wide.toFixed(2)}v${height.toFixed(1)}z`;
-      })
-      .join('');
-  const tickPath = (bars: readonly Bar[]) =>
-    bars
-      .filter(({ matches = 0 }) => matches > 0)
-      .map(({ x, width: wide, matches = 0 }) => {
-        const height = LEAST_TICK + (matches / most) * (TICKS_HEIGHT - LEAST_TICK);
-        return `M${x.toFixed(2)},${BARS_HEIGHT + 3}v${height.toFixed(1)}h${Math.max(2, wide).toFixed(2)}v${-height.toFixed(1)}z`;
-      })
-      .join('');
-  const edges = shown && edgesOf(layout, shown);
-  return (
-    <svg width={width} height={BARS_HEIGHT + 4 + TICKS_HEIGHT} aria-hidden="true">
-      <path class="bar outside" d={barPath(layout.bars.filter((bar) => !inside(bar)))} />
-      <path class="bar" d={barPath(layout.bars.filter(inside))} />
-      {marked && <path class="bar marked" d={barPath([marked])} />}
-      <path class="base" d={`M0,${BARS_HEIGHT + 0.5}h${width}`} />
-      <path class="tick outside" d={tickPath(layout.bars.filter((bar) => !inside(bar)))} />
-      <path class="tick" d={tickPath(layout.bars.filter(inside))} />
-      {edges && shown.from !== shown.to && (
-        <path
-          class="edge"
-          d={edges.map((x) => `M${x.toFixed(1)},0v${BARS_HEIGHT + 4 + TICKS_HEIGHT}`).join('')}
-        />
-      )}
-    </svg>
-  );
-}
-
-function countsOf({ papers, unread, matches }: Counts): string {
-  const counts = [
-    tn('papers', papers),
-    ...(matches === undefined ? [] : [tn('days_matches', matches)]),
-    tn('days_unread', unread),
-  ];
-  return counts.join(t('picture_comma'));
-}
-
-function DayTable({ days, range, onRange }: DayBarsProps) {
-  const hasMatches = days.some(({ matches }) => matches !== undefined);
-  return (
-    <div class="day-table" tabIndex={0} role="region" aria-label={t('days_title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('days_day')}</th>
-            <th scope="col" class="number">
-              {t('days_papers')}
-            </th>
-            {hasMatches && (
-              <th scope="col" class="number">
-                {t('days_matching')}
-              </th>
-            )}
-            <th scope="col" class="number">
-              {t('days_unreadOnes')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map(({ date, papers, unread, matches }) => (
-            <tr key={date}>
-              <th scope="row">
-                <button
-                  type="button"
-                  class="link"
-                  aria-pressed={range !== undefined && range.from <= date && date <= range.to}
-                  onClick={() => onRange({ from: date, to: date })}
-                >
-                  {printDay(date)}
-                </button>
-              </th>
-              <td class="number">{papers}</td>
-              {hasMatches && <td class="number">{matches ?? 0}</td>}
-              <td class="number">{unread}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 import { t, tn } from '../../lib/i18n/translate';
 import type { Done } from '../../lib/lists/triage';
 import { printKey } from '../../lib/lists/triage-keys';
+import { InnerLink } from './inner-link';
 
-export interface LibraryFootProps {
+interface LibraryFootProps {
   /** What was just done that cannot be taken back. */
   said: string;
   /** What can be taken back. */
@@ -13,7 +14,7 @@ export interface LibraryFootProps {
   lookedThrough: number | undefined;
   onFollow: (href: string) => void;
   onUndo: () => void;
-  /** There the arrows move. */
+  /** On the map the arrow keys move, in the list `j` and `k`. */
   isMap: boolean;
 }
 
@@ -31,16 +32,9 @@ export function LibraryFoot(props: LibraryFootProps) {
         {hidden > 0 && (
           <span>
             {tn('library_hiddenLeft', hidden)} ·{' '}
-            <a
-              href={hiddenHref}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                onFollow(hiddenHref);
-              }}
-            >
+            <InnerLink href={hiddenHref} onFollow={onFollow}>
               {t('library_show')}
-            </a>
+            </InnerLink>
           </span>
         )}
         {last && (

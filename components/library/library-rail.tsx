@@ -1,29 +1,30 @@
 import { t } from '../../lib/i18n/translate';
+import { InnerLink } from './inner-link';
 
-/** One way to narrow the list: a link, so that it can be opened beside. */
-export interface RailItem {
+/** One way to narrow the list: a link, so that it can be opened in another tab too. */
+export interface RailChoice {
   name: string;
   href: string;
   isOn: boolean;
   papers?: number | undefined;
-  /** Where the reader may remove it. */
+  /** Present where the reader may remove it. */
   onRemove?: () => void;
 }
 
 export interface RailSection {
   key: string;
   name: string;
-  items: readonly RailItem[];
+  choices: readonly RailChoice[];
 }
 
 export interface LibraryRailProps {
   sections: readonly RailSection[];
-  /** All sections are there. */
+  /** All sections have been counted. */
   isCounted: boolean;
   onFollow: (href: string) => void;
 }
 
-/** More of a kind stand folded. */
+/** What comes after so many of a kind is folded away. */
 const SHOWN_AT_FIRST = 8;
 
 const OPERATORS = [
@@ -45,17 +46,17 @@ export function LibraryRail(props: LibraryRailProps & { prefix: string }) {
   const { sections, isCounted, onFollow, prefix } = props;
   return (
     <>
-      {sections.map(({ key, name, items }) => {
-        const first = items.filter(({ isOn }, at) => at < SHOWN_AT_FIRST || isOn);
-        const rest = items.filter((item) => !first.includes(item));
+      {sections.map(({ key, name, choices }) => {
+        const first = choices.filter(({ isOn }, at) => at < SHOWN_AT_FIRST || isOn);
+        const rest = choices.filter((choice) => !first.includes(choice));
         return (
           <section key={key} aria-labelledby={`${prefix}-${key}`}>
             <h2 id={`${prefix}-${key}`}>{name}</h2>
-            <ItemList items={first} onFollow={onFollow} />
+            <ChoiceList choices={first} onFollow={onFollow} />
             {rest.length > 0 && (
               <details>
                 <summary>{t('library_more', rest.length)}</summary>
-                <ItemList items={rest} onFollow={onFollow} />
+                <ChoiceList choices={rest} onFollow={onFollow} />
               </details>
             )}
           </section>
@@ -75,25 +76,23 @@ export function LibraryRail(props: LibraryRailProps & { prefix: string }) {
   );
 }
 
-function ItemList({ items, onFollow }: { items: readonly RailItem[]; onFollow: (href: string) => void }) {
+function ChoiceList({
+  choices,
+  onFollow,
+}: {
+  choices: readonly RailChoice[];
+  onFollow: (href: string) => void;
+}) {
   return (
     <ul>
-      {items.map(({ name, href, isOn, papers, onRemove }) => (
+      {choices.map(({ name, href, isOn, papers, onRemove }) => (
         <li key={name} class={onRemove ? 'removable' : ''}>
-          <a
-            href={href}
-            aria-current={isOn ? 'true' : undefined}
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              onFollow(href);
-            }}
-          >
+          <InnerLink href={href} isCurrent={isOn} onFollow={onFollow}>
             <span class="name">{name}</span>
             {papers !== undefined && (
               <span class="count">{papers.toLocaleString(document.documentElement.lang)}</span>
             )}
-          </a>
+          </InnerLink>
           {onRemove && (
             <button
               type="button"

@@ -1,11 +1,12 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
+import { IconButton, SlidersIcon } from '../page/icon-button';
 import { LensIcon } from '../page/lens-icon';
 import { LibraryRail, type LibraryRailProps } from './library-rail';
 import { SearchField, type SearchFieldProps } from './search-field';
 
-export interface LibraryProps extends LibraryRailProps {
+interface LibraryProps extends LibraryRailProps {
   search: SearchFieldProps;
   /** Absent where there is nothing to save. */
   onSave: (() => void) | undefined;
@@ -13,15 +14,17 @@ export interface LibraryProps extends LibraryRailProps {
   onOptions: () => void;
   /** A narrow window shows the paper instead of the list. */
   isPaperOpen: boolean;
-  /** A map has more of the width than a list. */
+  /** A map gets more of the width than a list. */
   isMap: boolean;
   /** The days as bars. */
   days: ComponentChildren;
   list: ComponentChildren;
   paper: ComponentChildren;
+  /** The section that the paper stands in. */
+  detail: RefObject<HTMLElement>;
 }
 
-/** Every paper of every digest: what to look for above, what narrows it at the left, the list, and one paper. */
+/** The page's places: the search above, what narrows the list at the left, the list, and one paper beside it. */
 export function Library(props: LibraryProps) {
   const { search, sections, isCounted, isPaperOpen, isMap, isSaved, onSave, onFollow, onOptions } = props;
   const menu = useRef<HTMLDetailsElement>(null);
@@ -59,21 +62,9 @@ export function Library(props: LibraryProps) {
         <button type="button" class="button save" disabled={!onSave} aria-pressed={isSaved} onClick={onSave}>
           {t(isSaved ? 'library_saved' : 'library_save')}
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('library_options')}
-          title={t('library_options')}
-          onClick={onOptions}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
-              <path d="M1.5 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
-              <circle cx="9.5" cy="5" r="2" />
-              <circle cx="6.5" cy="11" r="2" />
-            </g>
-          </svg>
-        </button>
+        <IconButton name={t('library_options')} onClick={onOptions}>
+          <SlidersIcon />
+        </IconButton>
       </header>
       <div class="days">{props.days}</div>
       <nav class="rail" aria-label={t('library_narrow')}>
@@ -81,7 +72,7 @@ export function Library(props: LibraryProps) {
       </nav>
       <main>
         <div class="list-side">{props.list}</div>
-        <section class="detail" aria-label={t('library_paper')}>
+        <section ref={props.detail} class="detail" aria-label={t('library_paper')}>
           {props.paper}
         </section>
       </main>

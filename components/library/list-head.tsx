@@ -4,8 +4,8 @@ import { t, tn, tNodes } from '../../lib/i18n/translate';
 import type { ShelfOrder } from '../../lib/lists/arrange';
 import { ExportMenu } from '../page/export-menu';
 
-export interface ListHeadProps {
-  /** Papers in the list, the days that they stand on, and all papers there are. */
+interface ListHeadProps {
+  /** How many papers are in the list, on how many days they stand, and how many papers there are at all. */
   papers: number;
   days: number;
   all: number;
@@ -38,7 +38,7 @@ export function ListHead(props: ListHeadProps) {
         aria-label={t('library_selectAll')}
         title={t('library_selectAll')}
         checked={selected > 0 && selected === papers}
-        // Some, not all.
+        // Some are selected, but not all.
         indeterminate={selected > 0 && selected < papers}
         disabled={papers === 0}
         onChange={({ currentTarget }) => onSelectAll(currentTarget.checked)}

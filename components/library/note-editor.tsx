@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
+import { useLatest } from '../page/use-latest';
 
-export interface NoteEditorProps {
+interface NoteEditorProps {
   note: string;
   onChange: (note: string) => void;
 }
 
-/** A note on a paper, kept when the reader goes elsewhere, also to another page. */
+/** A note on a paper. It is kept when the reader goes elsewhere, to another paper or another page. */
 export function NoteEditor({ note, onChange }: NoteEditorProps) {
   const [draft, setDraft] = useState<string>();
   const pending = useRef<string>();
-  const change = useRef(onChange);
-  change.current = onChange;
+  const change = useLatest(onChange);
   const keep = () => {
     if (pending.current !== undefined) change.current(pending.current.trim());
     pending.current = undefined;

@@ -1,8 +1,9 @@
 import { t } from '../../lib/i18n/translate';
+import { InnerLink } from './inner-link';
 
-export interface NothingFoundProps {
+interface NothingFoundProps {
   query: string;
-  /** The query's words alone. */
+  /** The query without its filters: its words alone. */
   withoutFilters: string;
   hrefOf: (query: string) => string;
   onFollow: (href: string) => void;
@@ -12,17 +13,9 @@ export interface NothingFoundProps {
 export function NothingFound({ query, withoutFilters, hrefOf, onFollow }: NothingFoundProps) {
   const isNarrowed = withoutFilters.trim() !== '' && withoutFilters.trim() !== query;
   const link = (text: string, name: string, look: string) => (
-    <a
-      class={look}
-      href={hrefOf(text)}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onFollow(hrefOf(text));
-      }}
-    >
+    <InnerLink class={look} href={hrefOf(text)} onFollow={onFollow}>
       {name}
-    </a>
+    </InnerLink>
   );
   return (
     <div class="empty">

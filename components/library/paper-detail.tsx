@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import type { RelatedAnswer } from '../../lib/browser/messages';
 import { printDay } from '../../lib/days/print';
 import { bibtex } from '../../lib/export/formats/bibtex';
@@ -12,12 +13,13 @@ import { printName } from '../paper/author-line';
 import { EntryFactList } from '../paper/entry-details';
 import { leadOf } from '../paper/lead-wording';
 import { TexText } from '../paper/tex-text';
+import { InnerLink } from './inner-link';
 import { NoteEditor } from './note-editor';
 import { TagEditor } from './tag-editor';
 
-export type DetailAct = 'star' | 'read' | 'hide';
+type DetailAct = 'star' | 'read' | 'hide';
 
-export interface PaperDetailProps {
+interface PaperDetailProps {
   page: StoredPaper;
   state: Partial<ReadingState>;
   /** Undefined until they are known. */
@@ -25,11 +27,13 @@ export interface PaperDetailProps {
   terms: ReadonlySet<string> | undefined;
   knownTags: readonly string[];
   hrefs: DetailLinks;
+  /** The heading, which takes the focus when the paper is opened. */
+  title: RefObject<HTMLHeadingElement>;
   onFollow: (href: string) => void;
   onAct: (act: DetailAct) => void;
   onNote: (note: string) => void;
   onTags: (tags: string[]) => void;
-  /** As a text of this format; the address where there is none. */
+  /** As a text of this format, or without one, the address of the paper. */
   onCopy: (format: ExportFormat | undefined) => void;
   onBack: () => void;
 }
@@ -58,7 +62,7 @@ export function PaperDetail(props: PaperDetailProps) {
       <button type="button" class="link back" onClick={props.onBack}>
         {t('library_back')}
       </button>
-      <h2 id="detail-title" lang={title.lang} tabIndex={-1}>
+      <h2 ref={props.title} id="detail-title" lang={title.lang} tabIndex={-1}>
         <TexText text={title.text} terms={terms} />
       </h2>
       {otherTitles.map(({ text, lang }) => (
@@ -70,9 +74,9 @@ export function PaperDetail(props: PaperDetailProps) {
         {paper.authors.map((name, at) => (
           <span key={`${at} ${name}`}>
             {at > 0 && ', '}
-            <Inner href={hrefs.author(name)} onFollow={props.onFollow}>
+            <InnerLink href={hrefs.author(name)} onFollow={props.onFollow}>
               {printName(name)}
-            </Inner>
+            </InnerLink>
           </span>
         ))}
       </p>
@@ -106,39 +110,17 @@ export function PaperDetail(props: PaperDetailProps) {
         <h3 id="detail-related">{t('page_relatedPapers')}</h3>
         {related?.length === 0 && <p class="quiet">{t('library_noneRelated')}</p>}
         <ul class="related" aria-label={t('page_relatedPapers')}>
-          {related?.map((item) => (
-            <li key={item.id}>
-              <Inner href={hrefs.paper(item.id)} onFollow={props.onFollow}>
-                <TexText text={item.title || `arXiv:${item.id}`} inLink />
-              </Inner>
-              <p class="quiet">{reasonOf(item)}</p>
+          {related?.map((other) => (
+            <li key={other.id}>
+              <InnerLink href={hrefs.paper(other.id)} onFollow={props.onFollow}>
+                <TexText text={other.title || `arXiv:${other.id}`} inLink />
+              </InnerLink>
+              <p class="quiet">{reasonOf(other)}</p>
             </li>
           ))}
         </ul>
       </section>
     </article>
-  );
-}
-
-interface InnerProps {
-  href: string;
-  onFollow: (href: string) => void;
-  children: preact.ComponentChildren;
-}
-
-/** A link within the library, which can be opened beside it too. */
-function Inner({ href, onFollow, children }: InnerProps) {
-  return (
-    <a
-      href={href}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        onFollow(href);
-      }}
-    >
-      {children}
-    </a>
   );
 }
 
@@ -188,14 +170,13 @@ interface ListingProps extends PaperListing {
 
 /** One digest that listed the paper, and what it said of it. */
 function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: ListingProps) {
-  const { own } = entry;
   const names = [title, subject].filter(Boolean);
   return (
     <li>
       <div class="listing">
-        <Inner href={hrefs.digest(entry.date, subject)} onFollow={onFollow}>
+        <InnerLink href={hrefs.digest(entry.date, subject)} onFollow={onFollow}>
           <time dateTime={entry.date}>{printDay(entry.date)}</time>
-        </Inner>
+        </InnerLink>
         <span>
           {names.join(' · ')} <span class="quiet">{path}</span>{' '}
           {entry.line !== undefined && (
@@ -206,9 +187,9 @@ function ListingLine({ entry, title, path, subject, papers, hrefs, onFollow }: L
           {entry.score === undefined ? tn('papers', papers) : t('library_score', String(entry.score))}
         </span>
       </div>
-      {own?.title !== undefined && (
+      {entry.own?.title !== undefined && (
         <p class="fact">
-          <TexText text={own.title} />
+          <TexText text={entry.own.title} />
         </p>
       )}
       <EntryFactList entry={entry} />

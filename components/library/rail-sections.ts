@@ -1,14 +1,15 @@
 import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
 import { type FilterName, parseSearch } from '../../lib/find/query/query';
-import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 import { t } from '../../lib/i18n/translate';
-import { countStates, type Facet, facetsOf, tagsOf } from '../../lib/lists/facets';
-import type { RailItem, RailSection } from './library-rail';
+import { countStates, type Facet, facetsOf } from '../../lib/lists/facets';
+import type { RailChoice, RailSection } from './library-rail';
 
-export interface RailFacts {
+interface RailFacts {
   query: string;
-  shelf: Shelf;
-  states: ReadingStates;
+  /** How many papers are in each state. */
+  counts: ReturnType<typeof countStates>;
+  /** The reader's own. */
+  tags: readonly Facet[];
   /** Undefined until they are counted. */
   facets: ReturnType<typeof facetsOf> | undefined;
   saved: readonly string[];
@@ -18,13 +19,13 @@ export interface RailFacts {
   onRemove: (saved: string) => void;
 }
 
-/** What the rail offers, each with where it leads from the query that is shown. */
+/** What the rail offers: each choice with the address that it leads to from the query that is shown. */
 export function railSections(facts: RailFacts): RailSection[] {
   const { query, facets, saved, savedCounts, hrefOf, onRemove } = facts;
   const ofFacets = (key: FilterName, name: string, all: readonly Facet[] = []): RailSection => ({
     key,
     name,
-    items: all.map(({ name: value, papers }) => ({
+    choices: all.map(({ name: value, papers }) => ({
       name: value,
       href: hrefOf(toggleFilter(query, key, value)),
       isOn: hasFilter(query, key, value),
@@ -32,11 +33,11 @@ export function railSections(facts: RailFacts): RailSection[] {
     })),
   });
   const sections: RailSection[] = [
-    { key: 'is', name: t('library_papers'), items: stateItems(facts) },
+    { key: 'is', name: t('library_papers'), choices: stateChoices(facts) },
     {
       key: 'saved',
       name: t('library_savedSearches'),
-      items: saved.map((each) => ({
+      choices: saved.map((each) => ({
         name: each,
         href: hrefOf(each),
         isOn: each === query.trim(),
@@ -46,19 +47,18 @@ export function railSections(facts: RailFacts): RailSection[] {
     },
     ofFacets('subject', t('library_subjects'), facets?.subjects),
     ofFacets('topic', t('library_topics'), facets?.topics),
-    ofFacets('tag', t('library_tags'), tagsOf(facts.states)),
+    ofFacets('tag', t('library_tags'), facts.tags),
     ofFacets('source', t('library_sources'), severalOf(facets?.sources)),
   ];
-  return sections.filter(({ items }) => items.length > 0);
+  return sections.filter(({ choices }) => choices.length > 0);
 }
 
-/** One source of everything narrows nothing. */
+/** A single source is not offered: it would narrow nothing. */
 const severalOf = (sources: readonly Facet[] = []): readonly Facet[] => (sources.length > 1 ? sources : []);
 
-function stateItems({ query, shelf, states, hrefOf }: RailFacts): RailItem[] {
-  const counts = countStates(shelf, states);
+function stateChoices({ query, counts, hrefOf }: RailFacts): RailChoice[] {
   const all = withoutFilters(query, ['is']);
-  const item = (name: string, value: string, papers: number): RailItem => ({
+  const choiceOf = (name: string, value: string, papers: number): RailChoice => ({
     name,
     href: hrefOf(toggleFilter(all, 'is', value)),
     isOn: hasFilter(query, 'is', value),
@@ -67,9 +67,9 @@ function stateItems({ query, shelf, states, hrefOf }: RailFacts): RailItem[] {
   const isAll = !parseSearch(query).filters.some(({ name }) => name === 'is');
   return [
     { name: t('library_all'), href: hrefOf(all), isOn: isAll, papers: counts.all },
-    item(t('library_unread'), 'unread', counts.unread),
-    item(t('library_starredPapers'), 'starred', counts.starred),
-    ...(counts.noted > 0 ? [item(t('library_noted'), 'noted', counts.noted)] : []),
-    ...(counts.hidden > 0 ? [item(t('library_hiddenPapers'), 'hidden', counts.hidden)] : []),
+    choiceOf(t('library_unread'), 'unread', counts.unread),
+    choiceOf(t('library_starredPapers'), 'starred', counts.starred),
+    ...(counts.noted > 0 ? [choiceOf(t('library_noted'), 'noted', counts.noted)] : []),
+    ...(counts.hidden > 0 ? [choiceOf(t('library_hiddenPapers'), 'hidden', counts.hidden)] : []),
   ];
 }

@@ -1,19 +1,20 @@
-import { useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { type Chip, chipsOf, joinQuery } from '../../lib/find/query/chips';
 import { t } from '../../lib/i18n/translate';
 
 export interface SearchFieldProps {
   /** The whole query, operators and all. */
   text: string;
+  field: RefObject<HTMLInputElement>;
   onText: (text: string) => void;
-  /** Down out of the field, to what it found. */
+  /** The reader leaves the field for what it found. */
   onLeave: () => void;
 }
 
-/** What was typed stays; operators that are whole become chips, which Backspace turns into text again. */
-export function SearchField({ text, onText, onLeave }: SearchFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  /** What is being typed: until the reader goes elsewhere, the operator at its end may be unfinished. */
+/** The query as it is typed. An operator that is complete becomes a chip, which Backspace turns into text again. */
+export function SearchField({ text, field, onText, onLeave }: SearchFieldProps) {
+  /** What is being typed. As long as the field has the focus, the operator at its end may be unfinished. */
   const [draft, setDraft] = useState({ ...chipsOf(text), text });
   const { chips, words } = draft.text === text ? draft : chipsOf(text);
 
@@ -28,7 +29,7 @@ export function SearchField({ text, onText, onLeave }: SearchFieldProps) {
       chips.filter((_, i) => i !== at),
       words,
     );
-    input.current?.focus();
+    field.current?.focus();
   };
 
   return (
@@ -55,7 +56,7 @@ export function SearchField({ text, onText, onLeave }: SearchFieldProps) {
         </span>
       ))}
       <input
-        ref={input}
+        ref={field}
         type="search"
         aria-label={t('library_search')}
         placeholder={chips.length === 0 ? t('library_search') : ''}
@@ -70,7 +71,7 @@ export function SearchField({ text, onText, onLeave }: SearchFieldProps) {
           const last = chips.at(-1);
           if (event.key === 'Backspace' && isAtStart && last) {
             event.preventDefault();
-            // Without the mark that closes it, which would make it a chip again.
+            // The closing quotation mark is dropped: with it, the text would become a chip again.
             change(chips.slice(0, -1), [words, last.source.replace(/"$/, '')].join(' ').trimStart());
           } else if (event.key === 'Escape' && text !== '') {
             event.preventDefault();

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
+import { InnerLink } from './inner-link';
 
-export interface TagEditorProps {
+interface TagEditorProps {
   tags: readonly string[];
   /** Those of other papers, to choose from. */
   known: readonly string[];
@@ -25,16 +26,9 @@ export function TagEditor({ tags, known, hrefOf, onFollow, onChange }: TagEditor
     <div class="tags">
       {tags.map((tag) => (
         <span key={tag} class="chip">
-          <a
-            href={hrefOf(tag)}
-            onClick={(event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              onFollow(hrefOf(tag));
-            }}
-          >
+          <InnerLink href={hrefOf(tag)} onFollow={onFollow}>
             {tag}
-          </a>
+          </InnerLink>
           <button
             type="button"
             aria-label={t('library_removeTag', tag)}

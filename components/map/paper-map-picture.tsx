@@ -1,43 +1,35 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/translate';
 import type { MapPlace, MapRegion, PaperMap } from '../../lib/map/map-papers';
 import { nearestIn, nearestTo } from '../../lib/map/moves';
-import { type NamePlace, placeNames } from '../../lib/map/name-places';
 import { MAP_HEIGHT, MAP_WIDTH, type Point } from '../../lib/map/plane';
 import type { ArxivId } from '../../lib/paper';
 import { plainTex } from '../../lib/text/latex/one-line';
-import { textMeasure } from '../page/text-measure';
 import { useWidth } from '../page/use-width';
-import { TexText } from '../paper/tex-text';
-
-/** A region by its place among the map's, or the papers that are in none. */
-export type ChosenRegion = number | 'others';
+import { type ChosenRegion, type LookOf, MapDots } from './map-dots';
+import { MapTip } from './map-tip';
+import { RegionName, regionTitle, useNames } from './region-name';
 
 export interface PaperMapPictureProps {
   map: PaperMap;
-  /** What the reader made of a paper; undefined where it is unread. */
-  stateOf: (id: ArxivId) => 'read' | 'starred' | 'hidden' | undefined;
+  /** The element that has the focus while the keys move on the map. */
+  plane: RefObject<HTMLDivElement>;
+  stateOf: LookOf;
   region: ChosenRegion | undefined;
-  /** At which the reader is in the list beside the map. */
+  /** The region that the pointer or the focus is on in the list beside the map. */
   pointed: number | undefined;
-  /** With nothing where all are wanted again. */
+  /** Undefined where all regions are wanted again. */
   onChoose: (region: ChosenRegion | undefined) => void;
   onOpen: (id: ArxivId) => void;
 }
 
-/** The papers that stand in no region. */
-export function othersOf({ places }: PaperMap): ArxivId[] {
-  return places.filter((place) => place.region === undefined).map(({ id }) => id);
-}
-
-/** A paper is met within this many pixels. */
-const REACH = 16;
-
 /** Papers as points, those alike near each other, with the regions they make. The keys move from paper to paper. */
-export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpen }: PaperMapPictureProps) {
-  const plane = useRef<HTMLDivElement>(null);
+export function PaperMapPicture(props: PaperMapPictureProps) {
+  const { map, plane, stateOf, region, onChoose, onOpen } = props;
   const width = useWidth(plane);
   const scale = width / MAP_WIDTH;
+  const height = MAP_HEIGHT * scale;
   const points = useMemo(
     () => map.places.map((place) => ({ ...place, x: place.x * scale, y: place.y * scale })),
     [map, scale],
@@ -46,31 +38,7 @@ export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpe
   const [at, setAt] = useState<number>();
   const place = at === undefined ? undefined : points[at];
   const choose = (chosen: ChosenRegion) => onChoose(chosen === region ? undefined : chosen);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = nextPlace(event.key);
-    if (next !== undefined) setAt(next);
-    else if (event.key === 'Enter' && place) onOpen(place.id);
-    else if (event.key === ' ' && place) choose(place.region ?? 'others');
-    else if (event.key === 'Escape' && region !== undefined) onChoose(undefined);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  function nextPlace(key: string): number | undefined {
-    const way = WAYS[key];
-    if (way) return at === undefined ? 0 : nearestIn(points, at, way);
-    if (key === 'Home') return 0;
-    if (key === 'End') return points.length - 1;
-    return undefined;
-  }
-
-  function meet({ clientX, clientY }: MouseEvent): number | undefined {
-    const box = plane.current?.getBoundingClientRect();
-    return box && nearestTo(points, { x: clientX - box.left, y: clientY - box.top }, REACH);
-  }
+  const meet = (event: MouseEvent) => paperUnder(event, plane.current, points);
 
   return (
     <div
@@ -82,34 +50,20 @@ export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpe
       data-papers={map.places.length}
       data-arxiv-id={place?.id}
       aria-describedby="map-keys"
-      style={{ height: `${MAP_HEIGHT * scale}px` }}
-      onKeyDown={onKeyDown}
+      style={{ height: `${height}px` }}
+      onKeyDown={(event) => onMapKey(event, { points, at, region, setAt, choose, onChoose, onOpen })}
       onFocus={({ target, currentTarget }) => target === currentTarget && setAt(at ?? 0)}
       onBlur={() => setAt(undefined)}
       onMouseMove={(event) => setAt(meet(event))}
       onMouseLeave={() => setAt(undefined)}
       onClick={(event) => {
-        const met = meet(event);
-        const paper = met === undefined ? undefined : points[met];
+        const paper = points[meet(event) ?? -1];
         if (paper) onOpen(paper.id);
       }}
     >
-      <svg width={width} height={MAP_HEIGHT * scale} aria-hidden="true">
-        <g transform={`scale(${scale})`}>
-          {map.regions.map(({ coast }, i) => (
-            <path
-              key={i}
-              class={`land${i === region ? ' chosen' : ''}${i === pointed ? ' pointed' : ''}`}
-              d={coast}
-              onClick={(event) => {
-                if (meet(event) !== undefined) return;
-                event.stopPropagation();
-                choose(i);
-              }}
-            />
-          ))}
-        </g>
-        <Dots
+      <svg width={width} height={height} aria-hidden="true">
+        <Lands {...props} scale={scale} meet={meet} choose={choose} />
+        <MapDots
           points={points}
           region={region}
           stateOf={stateOf}
@@ -126,15 +80,62 @@ export function PaperMapPicture({ map, stateOf, region, pointed, onChoose, onOpe
           onChoose={() => choose(i)}
         />
       ))}
-      {place && <Tip place={place} regions={map.regions} width={width} height={MAP_HEIGHT * scale} />}
+      {place && <MapTip place={place} regions={map.regions} width={width} height={height} />}
+      <Told place={place} regions={map.regions} />
+    </div>
+  );
+}
+
+interface LandsProps extends PaperMapPictureProps {
+  scale: number;
+  meet: (event: MouseEvent) => number | undefined;
+  choose: (region: ChosenRegion) => void;
+}
+
+/** The ground of each region, which chooses it where no paper is met. */
+function Lands({ map, region, pointed, scale, meet, choose }: LandsProps) {
+  return (
+    <g transform={`scale(${scale})`}>
+      {map.regions.map(({ coast }, i) => (
+        <path
+          key={i}
+          class={`land${i === region ? ' chosen' : ''}${i === pointed ? ' pointed' : ''}`}
+          d={coast}
+          onClick={(event) => {
+            if (meet(event) !== undefined) return;
+            event.stopPropagation();
+            choose(i);
+          }}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** What screen readers say: which keys there are, and which paper is met. */
+function Told({ place, regions }: { place: MapPlace | undefined; regions: readonly MapRegion[] }) {
+  return (
+    <>
       <p id="map-keys" hidden>
         {t('map_keys')}
       </p>
       <p class="unseen" aria-live="polite">
-        {place && `${plainTex(place.title)}. ${regionTitle(map.regions, place.region)}`}
+        {place && `${plainTex(place.title)}. ${regionTitle(regions, place.region)}`}
       </p>
-    </div>
+    </>
   );
+}
+
+/** A paper is met within this many pixels. */
+const REACH = 16;
+
+function paperUnder(
+  { clientX, clientY }: MouseEvent,
+  plane: Element | null,
+  points: readonly MapPlace[],
+): number | undefined {
+  const box = plane?.getBoundingClientRect();
+  return box && nearestTo(points, { x: clientX - box.left, y: clientY - box.top }, REACH);
 }
 
 const WAYS: Record<string, Point> = {
@@ -144,137 +145,36 @@ const WAYS: Record<string, Point> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** As in the style sheet: the first term, and the others in a line below. */
-const NAME_LINE = 17;
-const NAME_PADDING = 4;
-
-function useNames(
-  regions: readonly MapRegion[],
-  points: readonly MapPlace[],
-  plane: { current: HTMLElement | null },
-  width: number,
-): NamePlace[] {
-  const [names, setNames] = useState<NamePlace[]>([]);
-  useLayoutEffect(() => {
-    if (!plane.current || width === 0) return;
-    const first = textMeasure(plane.current, '600 13px');
-    const rest = textMeasure(plane.current, '400 12px');
-    const named = regions.map(({ name: [head = '', ...others] }, i) => {
-      const short = { width: first(head) + 2 * NAME_PADDING, height: 24 };
-      const long = {
-        width: Math.max(first(head), rest(others.join(', '))) + 2 * NAME_PADDING,
-        height: 2 * NAME_LINE,
-      };
-      return {
-        papers: points.filter(({ region }) => region === i),
-        forms: others.length > 0 ? [long, short] : [short],
-      };
-    });
-    setNames(placeNames(named, points, { width, height: (width * MAP_HEIGHT) / MAP_WIDTH }));
-  }, [regions, points, width]);
-  return names;
-}
-
-interface RegionNameProps {
-  region: MapRegion;
-  place: NamePlace;
-  isChosen: boolean;
-  onChoose: () => void;
-}
-
-/** For the pointer: keys and screen readers find the regions in the list beside the map. */
-function RegionName({ region, place, isChosen, onChoose }: RegionNameProps) {
-  if (!place) return null;
-  const [first, ...others] = region.name;
-  return (
-    <button
-      type="button"
-      class={`region-name${isChosen ? ' chosen' : ''}`}
-      style={{ left: `${place.x}px`, top: `${place.y}px` }}
-      tabIndex={-1}
-      aria-hidden="true"
-      title={tn('map_regionTitle', region.ids.length, region.name.join(', '))}
-      onClick={(event) => {
-        event.stopPropagation();
-        onChoose();
-      }}
-      onMouseMove={(event) => event.stopPropagation()}
-    >
-      <b>{first}</b>
-      {others.length > 0 && place.form === 0 && <span>{others.join(', ')}</span>}
-    </button>
-  );
-}
-
-interface DotsProps {
+interface MapKeyContext {
   points: readonly MapPlace[];
+  /** The paper that is met. */
+  at: number | undefined;
   region: ChosenRegion | undefined;
-  stateOf: PaperMapPictureProps['stateOf'];
-  size: number;
+  setAt: (at: number) => void;
+  choose: (region: ChosenRegion) => void;
+  onChoose: (region: undefined) => void;
+  onOpen: (id: ArxivId) => void;
 }
 
-/**
- * All papers of one look as one path: a line of no length with round ends is a dot. Read ones are hollow, as form and
- * colour both have to tell.
- */
-function Dots({ points, region, stateOf, size }: DotsProps) {
-  const paths = { unread: '', read: '', starred: '', faded: '' };
-  for (const { id, x, y, region: own } of points) {
-    const state = stateOf(id) ?? 'unread';
-    // A paper that is hidden now leaves the map when that is drawn anew: all others would move.
-    const isFaded = state === 'hidden' || (region !== undefined && (own ?? 'others') !== region);
-    const look = isFaded ? 'faded' : state;
-    paths[look] += look === 'starred' ? star(x, y, size + 3) : `M${x.toFixed(1)},${y.toFixed(1)}h0`;
-  }
-  return (
-    <g class="dots" style={{ '--dot': `${2 * size}px` }}>
-      <path class="faded" d={paths.faded} />
-      <path class="read" d={paths.read} />
-      <path class="read inside" d={paths.read} />
-      <path class="unread" d={paths.unread} />
-      <path class="starred" d={paths.starred} />
-    </g>
-  );
+function onMapKey(event: KeyboardEvent, context: MapKeyContext): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { points, at, region } = context;
+  const place = points[at ?? -1];
+  const next = placeAfterKey(event.key, points, at);
+  if (next !== undefined) context.setAt(next);
+  else if (event.key === 'Enter' && place) context.onOpen(place.id);
+  else if (event.key === ' ' && place) context.choose(place.region ?? 'others');
+  else if (event.key === 'Escape' && region !== undefined) context.onChoose(undefined);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
-function star(x: number, y: number, radius: number): string {
-  const corners = Array.from({ length: 10 }, (_, i) => {
-    const [angle, away] = [(i * Math.PI) / 5 - Math.PI / 2, i % 2 === 0 ? radius : 0.45 * radius];
-    return `${(x + away * Math.cos(angle)).toFixed(1)},${(y + away * Math.sin(angle)).toFixed(1)}`;
-  });
-  return `M${corners.join('L')}Z`;
-}
-
-const TIP_WIDTH = 300;
-
-interface TipProps {
-  place: MapPlace;
-  regions: readonly MapRegion[];
-  width: number;
-  height: number;
-}
-
-function Tip({ place, regions, width, height }: TipProps) {
-  const left = Math.max(0, Math.min(width - TIP_WIDTH, place.x - TIP_WIDTH / 2));
-  const isLow = place.y > height / 2;
-  return (
-    <div
-      class="map-tip"
-      aria-hidden="true"
-      style={{
-        left: `${left}px`,
-        width: `${Math.min(width, TIP_WIDTH)}px`,
-        ...(isLow ? { bottom: `${height - place.y + 12}px` } : { top: `${place.y + 12}px` }),
-      }}
-    >
-      <p>
-        <TexText text={place.title || `arXiv:${place.id}`} inLink />
-      </p>
-      <p class="hint">{regionTitle(regions, place.region)}</p>
-    </div>
-  );
-}
-
-export function regionTitle(regions: readonly MapRegion[], region: number | undefined): string {
-  return region === undefined ? t('map_noRegion') : (regions[region]?.name.join(', ') ?? '');
+/** The paper that a key leads to; undefined for any other key. */
+function placeAfterKey(key: string, points: readonly MapPlace[], at: number | undefined): number | undefined {
+  const way = WAYS[key];
+  if (way) return at === undefined ? 0 : nearestIn(points, at, way);
+  if (key === 'Home') return 0;
+  if (key === 'End') return points.length - 1;
+  return undefined;
 }

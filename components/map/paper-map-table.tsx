@@ -2,7 +2,7 @@ import { t, tn } from '../../lib/i18n/translate';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { TexText } from '../paper/tex-text';
 
-/** What the map shows, in words: each region with its terms and papers, then the papers of none. */
+/** What the map shows, in words: each region with its terms and papers, then the papers that are in no region. */
 export function PaperMapTable({ map }: { map: PaperMap }) {
   const titleOf = new Map(map.places.map(({ id, title }) => [id, title]));
   const others = map.places.filter(({ region }) => region === undefined).map(({ id }) => id);

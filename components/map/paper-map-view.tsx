@@ -1,20 +1,19 @@
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t, tn } from '../../lib/i18n/translate';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { FEWEST_MAPPED, MOST_MAPPED } from '../../lib/map/plane';
 import type { ArxivId } from '../../lib/paper';
 import { TexText } from '../paper/tex-text';
-import {
-  type ChosenRegion,
-  othersOf,
-  PaperMapPicture,
-  type PaperMapPictureProps,
-  regionTitle,
-} from './paper-map-picture';
+import type { ChosenRegion } from './map-dots';
+import { PaperMapPicture, type PaperMapPictureProps } from './paper-map-picture';
 import { PaperMapTable } from './paper-map-table';
+import { regionTitle } from './region-name';
 
 export interface PaperMapViewProps extends Pick<PaperMapPictureProps, 'stateOf' | 'onOpen'> {
-  /** Of a day, or of what a search found, best first. */
+  /** The picture, once it is drawn. */
+  plane: RefObject<HTMLDivElement>;
+  /** The papers of a day, or those that a search found, the best first. */
   ids: readonly ArxivId[];
   /** Undefined where another map was asked for meanwhile. */
   drawMap: (ids: readonly ArxivId[]) => Promise<PaperMap | undefined>;
@@ -23,7 +22,7 @@ export interface PaperMapViewProps extends Pick<PaperMapPictureProps, 'stateOf' 
 }
 
 /** A map of papers beside the list of its regions, or of the papers of one; and the same as a table. */
-export function PaperMapView({ ids, drawMap, stateOf, onOpen, onRegion }: PaperMapViewProps) {
+export function PaperMapView({ ids, drawMap, plane, stateOf, onOpen, onRegion }: PaperMapViewProps) {
   const { map, failure } = useMap(ids, drawMap);
   const [region, setRegion] = useState<ChosenRegion>();
   const [pointed, setPointed] = useState<number>();
@@ -56,6 +55,7 @@ export function PaperMapView({ ids, drawMap, stateOf, onOpen, onRegion }: PaperM
       ) : (
         <div class="map-columns">
           <PaperMapPicture
+            plane={plane}
             map={map}
             region={region}
             pointed={pointed}
@@ -93,6 +93,11 @@ function useMap(
     );
   }, [mapped]);
   return { map, failure };
+}
+
+/** The papers that stand in no region. */
+function othersOf({ places }: PaperMap): ArxivId[] {
+  return places.filter((place) => place.region === undefined).map(({ id }) => id);
 }
 
 function papersOf(map: PaperMap, region: ChosenRegion): ArxivId[] {

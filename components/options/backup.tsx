@@ -1,11 +1,18 @@
 import { restoreSummary } from '../../lib/backup/restore-wording';
-import { printBytes, type StorageSpace } from '../../lib/browser/storage-space';
 import { printMoment } from '../../lib/days/print';
 import { paragraph, t, tn } from '../../lib/i18n/translate';
 import type { StoredRestore } from '../../lib/store/records';
 
-export interface BackupProps {
-  space: StorageSpace | undefined;
+/** What the browser says of the room on this disk, in words. Absent where it does not say. */
+export interface PrintedSpace {
+  used: string | undefined;
+  left: string | undefined;
+  /** The browser has promised not to clear it when the disk is nearly full. */
+  kept: boolean;
+}
+
+interface BackupProps {
+  space: PrintedSpace | undefined;
   /** Imports since the last backup, once they are many. */
   importsAtRisk: number | undefined;
   lastBackup: number | undefined;
@@ -38,8 +45,8 @@ export function Backup(props: BackupProps) {
       <div class="halves">
         <div>
           <h3>{t('storage_title')}</h3>
-          {space?.used !== undefined && <p class="figure">{t('storage_used', printBytes(space.used))}</p>}
-          {space?.left !== undefined && <p class="hint">{t('storage_left', printBytes(space.left))}</p>}
+          {space?.used !== undefined && <p class="figure">{t('storage_used', space.used)}</p>}
+          {space?.left !== undefined && <p class="hint">{t('storage_left', space.left)}</p>}
           {space && (
             <p class="hint">
               {t(space.kept ? 'storage_kept' : 'storage_mayBeCleared')}{' '}

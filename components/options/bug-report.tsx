@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface BugReportProps {
+interface BugReportProps {
   /** Undefined while it is gathered. */
   text: string | undefined;
   onCopy: (text: string) => Promise<void>;

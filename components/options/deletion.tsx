@@ -4,7 +4,7 @@ import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
 import type { DigestOfDay } from '../../lib/store/views/digests-of-day';
 
-export interface DeletionProps {
+interface DeletionProps {
   /** The days of the first and the last digest. */
   from: AnnouncementDate;
   to: AnnouncementDate;
@@ -106,7 +106,7 @@ interface EverythingProps {
   onEverything: () => void;
 }
 
-/** Asks once more: who then closes the page has no way back. */
+/** Asks once more, for the way back ends when the page is closed. */
 function Everything({ isBusy, onEverything }: EverythingProps) {
   const [isAsking, setAsking] = useState(false);
   const button = (

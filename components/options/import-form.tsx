@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 
-export interface ImportFormProps {
+interface ImportFormProps {
   onChoose: (files: FileList) => void;
   onDrop: (transfer: DataTransfer) => void;
 }
@@ -54,7 +54,7 @@ function Chooser({ label, isFolder = false, onChoose }: ChooserProps) {
         webkitdirectory={isFolder}
         onChange={({ currentTarget: input }) => {
           if (input.files && input.files.length > 0) onChoose(input.files);
-          // So that choosing the same file again is a change too.
+          // Without this, choosing the same file again would be no change.
           input.value = '';
         }}
       />

@@ -9,7 +9,7 @@ export interface JobActionsProps {
   onCancel: (importId: number) => void;
 }
 
-/** What the reader can do about an import under way. An undo is not cancelled: half an import would be left. */
+/** What the reader can do about an import under way. An undo cannot be cancelled: it would leave half an import. */
 export function JobActions({ job, onPause, onResume, onCancel }: JobActionsProps) {
   const { id, state, paused } = job;
   const name = importName(job);
@@ -60,7 +60,7 @@ export function JobProgress({ job }: { job: StoredImport }) {
   return progress ? <progress value={progress.papersStored} max={progress.papers} /> : null;
 }
 
-export interface ImportJobsProps extends Omit<JobActionsProps, 'job'> {
+interface ImportJobsProps extends Omit<JobActionsProps, 'job'> {
   jobs: readonly StoredImport[];
   onShow: (importId: number) => void;
 }

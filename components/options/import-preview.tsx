@@ -5,11 +5,11 @@ import { problemInWords } from '../../lib/import/wording';
 import type { AnnouncementDate, Problem } from '../../lib/paper';
 import type { ReadDigest, StoredReading } from '../../lib/store/records';
 
-/** More rows than anyone reads: the rest is told as a number. */
+/** More rows than anyone reads; of the others only their number is told. */
 const ROWS_SHOWN = 200;
 const PROBLEMS_SHOWN = 4;
 
-export interface ImportPreviewProps {
+interface ImportPreviewProps {
   readings: readonly StoredReading[];
   onDate: (position: number, date: AnnouncementDate) => void;
 }
@@ -53,7 +53,7 @@ export function ImportPreview({ readings, onDate }: ImportPreviewProps) {
   );
 }
 
-/** Files that are no digests: a count, and on request their names and why. */
+/** Files that are no digests: how many they are, and on request their names and the reasons. */
 function PassedOver({ readings }: { readings: readonly StoredReading[] }) {
   const rest = readings.length - ROWS_SHOWN;
   return (
@@ -97,7 +97,7 @@ function FileRow({ reading, onDate }: { reading: StoredReading; onDate: (date: A
   );
 }
 
-/** Names that are the same in every language. */
+/** The names of formats that are the same in every language. */
 const PROPER_NAMES: Readonly<Record<string, string>> = {
   bibtex: 'BibTeX',
   csv: 'CSV',

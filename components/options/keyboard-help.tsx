@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n/translate';
 
-export interface KeyboardHelpProps {
-  /** What the browser calls for each of the extension's commands: `['open-library', 'Alt+Shift+L']`. */
+interface KeyboardHelpProps {
+  /** The keys of each of the extension's commands: `['open-library', 'Alt+Shift+L']`; empty where it has none. */
   shortcuts: readonly (readonly [command: string, keys: string])[];
   onChange: () => void;
 }

@@ -8,7 +8,7 @@ const NAMES = {
   search: 'arxiv_search',
 } as const satisfies Record<PageKind, string>;
 
-export interface PageKindsProps {
+interface PageKindsProps {
   off: readonly PageKind[];
   onChange: (off: PageKind[]) => void;
 }

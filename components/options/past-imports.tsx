@@ -3,7 +3,7 @@ import { printNumber, t } from '../../lib/i18n/translate';
 import { importName } from '../../lib/import/wording';
 import type { StoredImport } from '../../lib/store/records';
 
-export interface PastImportsProps {
+interface PastImportsProps {
   imports: readonly StoredImport[];
   onUndo: (importId: number) => void;
 }

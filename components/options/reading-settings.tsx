@@ -2,12 +2,12 @@ import type { Appearance } from '../../lib/browser/appearance';
 import type { LanguageChoice } from '../../lib/i18n/languages';
 import { t } from '../../lib/i18n/translate';
 
-export interface ReadingChoices extends Appearance {
+interface ReadingChoices extends Appearance {
   language: LanguageChoice;
   countsUnread: boolean;
 }
 
-export interface ReadingSettingsProps {
+interface ReadingSettingsProps {
   choices: ReadingChoices;
   onChange: (changes: Partial<ReadingChoices>) => void;
 }
@@ -23,7 +23,7 @@ export function ReadingSettings({ choices, onChange }: ReadingSettingsProps) {
           name="language"
           label={t('reading_language')}
           chosen={choices.language}
-          // Each language in its own words, for whoever does not read the one that is shown.
+          // Each language is named in itself, for readers who do not know the one that is shown.
           options={{ browser: t('reading_browserLanguage'), en: 'English', 'zh-Hans': '简体中文' }}
           onChange={(language) => onChange({ language })}
         />

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
 import { LensIcon } from '../page/lens-icon';
 
-export interface SectionLinksProps {
+interface SectionLinksProps {
   /** The ids of the sections' headings, and their names. */
   sections: readonly (readonly [id: string, name: string])[];
 }
 
-/** The sections of a long page, of which the one in view is told. */
+/** Links to the sections of a long page; the one in view is told apart. */
 export function SectionLinks({ sections }: SectionLinksProps) {
   const inView = useHeadingInView(sections.map(([id]) => id));
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface EmptyListProps {
+interface EmptyListProps {
   fact: string;
   next?: string | undefined;
   children?: ComponentChildren;

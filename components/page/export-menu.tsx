@@ -3,11 +3,11 @@ import type { ExportFormat } from '../../lib/export/list';
 import { t } from '../../lib/i18n/translate';
 import { Menu, MenuItems } from './menu';
 
-export interface ExportMenuProps {
+interface ExportMenuProps {
   onExport: (format: ExportFormat) => void;
 }
 
-/** Saves the list that is shown as a file of the format that is picked. */
+/** Saves the list that is shown, as a file of the format that is picked. */
 export function ExportMenu({ onExport }: ExportMenuProps) {
   return (
     <div class="export-menu">

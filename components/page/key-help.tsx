@@ -20,8 +20,8 @@ const NAMES: Readonly<Record<TriageAction, MessageKey>> = {
   help: 'keys_help',
 };
 
-export interface KeyHelpProps {
-  /** Those that mean nothing here, as days in the library. */
+interface KeyHelpProps {
+  /** Those that mean nothing here, such as the keys for days in the library. */
   without: readonly TriageAction[];
   onClose: () => void;
 }
@@ -41,7 +41,7 @@ export function KeyHelp({ without, onClose }: KeyHelpProps) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape' && event.key !== '?') return;
-        // The popup would close.
+        // Else the popup would close.
         event.preventDefault();
         event.currentTarget.close();
       }}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface MenuProps {
+interface MenuProps {
   name: string;
   /** The path of its icon in a square of 16; without one its button shows the name. */
   icon?: string;
@@ -19,7 +19,7 @@ export function Menu({ name, icon, children }: MenuProps) {
         // The list's keys are not meant while a menu is open.
         event.stopPropagation();
         if (event.key !== 'Escape') return;
-        // The popup would close.
+        // Else the popup would close.
         event.preventDefault();
         closeMenu(event.currentTarget);
       }}
@@ -47,7 +47,7 @@ export function Menu({ name, icon, children }: MenuProps) {
   );
 }
 
-export interface MenuItemsProps {
+interface MenuItemsProps {
   items: readonly { name: string; onPick: () => void }[];
 }
 
@@ -72,7 +72,7 @@ export function MenuItems({ items }: MenuItemsProps) {
   );
 }
 
-/** The one that this element is in; its button has the focus again. */
+/** Closes the menu that this element is in, and gives the focus back to its button. */
 export function closeMenu(inside: Element): void {
   const menu = inside.closest('details');
   if (!menu) return;

@@ -1,11 +1,11 @@
 import { t } from '../../lib/i18n/translate';
 
-export interface NoDigestsProps {
+interface NoDigestsProps {
   onChoose: () => void;
   onSample: () => void;
 }
 
-/** What the popup shows before anything is imported: what this is for, and the two ways to begin. */
+/** What stands in place of digests before any is imported: what the extension is for, and two ways to begin. */
 export function NoDigests({ onChoose, onSample }: NoDigestsProps) {
   return (
     <main>

@@ -4,10 +4,10 @@ let canvas: CanvasRenderingContext2D | null = null;
 export function textMeasure(element: Element, weightAndSize?: string): (text: string) => number {
   canvas ??= document.createElement('canvas').getContext('2d');
   const { font, fontFamily } = getComputedStyle(element);
-  const own = weightAndSize === undefined ? font : `${weightAndSize} ${fontFamily}`;
+  const measured = weightAndSize === undefined ? font : `${weightAndSize} ${fontFamily}`;
   return (text) => {
     if (!canvas) return 0;
-    canvas.font = own;
+    canvas.font = measured;
     return canvas.measureText(text).width;
   };
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The width of an element's inside, now and whenever it changes; 0 before it is there. */
+/** The width of an element's inside, now and whenever it changes; 0 until the element is there. */
 export function useWidth(element: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {

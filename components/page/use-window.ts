@@ -1,133 +1,139 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { RowRange } from '../../lib/lists/list-order';
 import { RowOffsets } from '../../lib/lists/row-offsets';
+import { useLatest } from './use-latest';
 
-export interface Range {
-  startIndex: number;
-  endIndex: number;
-  overscan: number;
+interface WindowOptions {
+  /** The element that scrolls. */
+  scroller: RefObject<HTMLElement>;
   count: number;
+  /** Another function where the rows, or their estimates, are others. */
+  keyAt: (index: number) => string;
+  /** The height of a row that has never been in the document. */
+  estimate: (index: number) => number;
+  /** How far it is scrolled when it is first drawn. */
+  firstTop: number;
 }
 
-export interface WindowOptions {
-  count: number;
-  getScrollElement: () => HTMLElement | null;
-  /** Of a row that has never been in the document. */
-  estimateSize: (index: number) => number;
-  /** Another function where the rows are others. */
-  getItemKey: (index: number) => string;
-  initialOffset: number;
-  /** Which rows are in the document, ascending. */
-  rangeExtractor: (range: Range) => number[];
-}
-
-export interface WindowRow {
-  index: number;
-  key: string;
-  start: number;
-}
-
-export interface Window {
+interface RowWindow {
   /** The rows in view; undefined before the room of the list is known. */
-  range: { startIndex: number; endIndex: number } | undefined;
-  getTotalSize(): number;
-  getVirtualItems(): WindowRow[];
-  getVirtualItemForOffset(offset: number): WindowRow | undefined;
+  inView: RowRange | undefined;
+  /** The height of all rows. */
+  height: number;
+  startOf: (index: number) => number;
+  /** The row that covers a place. */
+  indexAt: (place: number) => number;
   /** The ref of each row; the row's number stands in its `data-index`. */
-  measureElement: (element: HTMLElement | null) => void;
+  measure: (element: HTMLElement | null) => void;
 }
 
-/** Rows rendered beyond the view on either side, so that a quick scroll meets no blank. */
-const OVERSCAN = 6;
+/** What is seen of the rows, in pixels from the first one's top. */
+interface View {
+  top: number;
+  height: number;
+}
+
+interface RowHeight {
+  index: number;
+  height: number;
+}
 
 /**
- * Which rows of a long list are in the document, and where each stands. A row's height is an estimate until it has
- * been laid out; it is put right before that is painted, and what is in view stays where it is.
+ * Which rows of a long list are in view, and where each stands. A row's height is an estimate until it has been laid
+ * out; it is put right before that is painted, and what is in view stays where it is.
  */
-export function useWindow(options: WindowOptions): Window {
-  const { count, getItemKey, estimateSize, rangeExtractor, getScrollElement, initialOffset } = options;
+export function useWindow({ scroller, count, keyAt, estimate, firstTop }: WindowOptions): RowWindow {
   const [, redraw] = useReducer<number, void>((turn) => turn + 1, 0);
-  const [measured] = useState(() => new Map<string, number>());
+  const [known] = useState(() => new Map<string, number>());
   const offsets = useMemo(
-    () => new RowOffsets(count, (index) => measured.get(getItemKey(index)) ?? estimateSize(index)),
-    [count, getItemKey],
+    () => new RowOffsets(count, (index) => known.get(keyAt(index)) ?? estimate(index)),
+    [count, keyAt],
   );
-  const view = useRef({ top: initialOffset, height: 0 });
-  const now = useRef({ offsets, getItemKey });
-  now.current = { offsets, getItemKey };
-
-  const rangeOf = ({ top, height }: { top: number; height: number }) =>
-    height === 0 || count === 0
-      ? undefined
-      : { startIndex: offsets.indexAt(top), endIndex: offsets.indexAt(top + height - 1) };
-  const range = rangeOf(view.current);
-  const drawn = useRef({ range, rangeOf });
-  drawn.current = { range, rangeOf };
+  const view = useRef<View>({ top: firstTop, height: 0 });
+  const inView = rowsIn(view.current, offsets, count);
 
   // A row that is above the view and changes its height takes the view with it.
   const moved = useRef(0);
   useLayoutEffect(() => {
-    const scroller = getScrollElement();
-    if (!scroller || moved.current === 0) return;
-    scroller.scrollTop += moved.current;
+    if (!scroller.current || moved.current === 0) return;
+    scroller.current.scrollTop += moved.current;
     moved.current = 0;
-    view.current = { ...view.current, top: scroller.scrollTop };
+    view.current = { ...view.current, top: scroller.current.scrollTop };
   });
-  const [rows] = useState(
+
+  const measure = useRowHeights((rows) => {
+    let isOther = false;
+    for (const { index, height } of rows) {
+      const before = offsets.heightOf(index);
+      known.set(keyAt(index), height);
+      if (Math.abs(height - before) < 0.1) continue;
+      if (offsets.startOf(index) < view.current.top) moved.current += height - before;
+      offsets.setHeight(index, height);
+      isOther = true;
+    }
+    if (isOther) redraw();
+  });
+
+  useView(scroller, firstTop, (next) => {
+    view.current = next;
+    const rows = rowsIn(next, offsets, count);
+    if (rows?.first !== inView?.first || rows?.last !== inView?.last) redraw();
+  });
+
+  return {
+    inView,
+    height: offsets.total,
+    startOf: (index) => offsets.startOf(index),
+    indexAt: (place) => offsets.indexAt(place),
+    measure,
+  };
+}
+
+function rowsIn({ top, height }: View, offsets: RowOffsets, count: number): RowRange | undefined {
+  if (height === 0 || count === 0) return undefined;
+  return { first: offsets.indexAt(top), last: offsets.indexAt(top + height - 1) };
+}
+
+/** Tells the heights of rows when they are laid out, and whenever they change. The answer is the ref of each row. */
+function useRowHeights(tell: (rows: RowHeight[]) => void): RowWindow['measure'] {
+  const latest = useLatest(tell);
+  const [observer] = useState(
     () =>
-      new ResizeObserver((entries) => {
-        let isOther = false;
-        for (const { target, borderBoxSize } of entries) {
-          if (!(target instanceof HTMLElement) || !target.isConnected) {
-            rows.unobserve(target);
-            continue;
-          }
-          const index = Number(target.dataset['index']);
-          const { offsets: all, getItemKey: keyAt } = now.current;
-          const height = borderBoxSize[0]?.blockSize ?? target.offsetHeight;
-          const before = all.heightOf(index);
-          measured.set(keyAt(index), height);
-          if (Math.abs(height - before) < 0.1) continue;
-          if (all.startOf(index) < view.current.top) moved.current += height - before;
-          all.setHeight(index, height);
-          isOther = true;
-        }
-        if (isOther) redraw();
+      new ResizeObserver((changes) => {
+        const rows = changes.flatMap(({ target, borderBoxSize: [box] }): RowHeight[] => {
+          if (target instanceof HTMLElement && target.isConnected)
+            return [
+              { index: Number(target.dataset['index']), height: box?.blockSize ?? target.offsetHeight },
+            ];
+          observer.unobserve(target);
+          return [];
+        });
+        latest.current(rows);
       }),
   );
+  useLayoutEffect(() => () => observer.disconnect(), []);
+  const [measure] = useState(() => (element: HTMLElement | null) => {
+    if (element) observer.observe(element, { box: 'border-box' });
+  });
+  return measure;
+}
 
+/** Scrolls to where the list begins, and tells what is seen of it, now and whenever that changes. */
+function useView(scroller: RefObject<HTMLElement>, firstTop: number, tell: (view: View) => void): void {
+  const latest = useLatest(tell);
   useLayoutEffect(() => {
-    const scroller = getScrollElement();
-    if (!scroller) return;
-    const look = (): void => {
-      view.current = { top: scroller.scrollTop, height: scroller.clientHeight };
-      const next = drawn.current.rangeOf(view.current);
-      const { startIndex, endIndex } = drawn.current.range ?? {};
-      if (next?.startIndex !== startIndex || next?.endIndex !== endIndex) redraw();
-    };
-    scroller.scrollTop = initialOffset;
+    const { current } = scroller;
+    if (!current) return;
+    const look = (): void => latest.current({ top: current.scrollTop, height: current.clientHeight });
+    current.scrollTop = firstTop;
     look();
-    scroller.addEventListener('scroll', look, { passive: true });
+    current.addEventListener('scroll', look, { passive: true });
     const room = new ResizeObserver(look);
-    room.observe(scroller);
+    room.observe(current);
     return () => {
-      scroller.removeEventListener('scroll', look);
+      current.removeEventListener('scroll', look);
       room.disconnect();
-      rows.disconnect();
     };
   }, []);
-  const [measureElement] = useState(() => (element: HTMLElement | null) => {
-    if (element) rows.observe(element, { box: 'border-box' });
-  });
-  const rowAt = (index: number): WindowRow => ({
-    index,
-    key: getItemKey(index),
-    start: offsets.startOf(index),
-  });
-  return {
-    range,
-    getTotalSize: () => offsets.total,
-    getVirtualItems: () => (range ? rangeExtractor({ ...range, overscan: OVERSCAN, count }).map(rowAt) : []),
-    getVirtualItemForOffset: (offset) => (count === 0 ? undefined : rowAt(offsets.indexAt(offset))),
-    measureElement,
-  };
 }

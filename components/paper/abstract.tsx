@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { tn } from '../../lib/i18n/translate';
 import { TexText } from './tex-text';
 
-export interface AbstractProps {
+interface AbstractProps {
   text: string;
   lang?: string | undefined;
   terms?: ReadonlySet<string> | undefined;
@@ -33,4 +33,10 @@ export function Abstract({ text, lang, terms, isWhole, onWhole }: AbstractProps)
       )}
     </>
   );
+}
+
+/** Whether an abstract in this card has more lines than it shows. */
+export function isCutIn(card: Element | null | undefined): boolean {
+  const shortened = [...(card?.querySelectorAll('.clamped') ?? [])];
+  return shortened.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
 }

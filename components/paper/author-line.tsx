@@ -1,22 +1,16 @@
 import { foldAuthors } from '../../lib/lists/fold-authors';
 import { readTex, textOfPieces } from '../../lib/text/latex/read-latex';
-import { textMeasure } from '../page/text-measure';
+import type { LineMeasure } from '../page/use-line-measure';
 
-/** The room of an authors' line, the same in every row of a list, and how wide a text is in it. */
-export interface LineMeasure {
-  width: number;
-  widthOf: (text: string) => number;
-}
-
-export interface AuthorLineProps {
+interface AuthorLineProps {
   authors: readonly string[];
-  /** Where it is not known, all authors are named, on as many lines as they need. */
+  /** While this is not known, all authors are named, on as many lines as they need. */
   line: LineMeasure | undefined;
 }
 
 /**
  * As many authors from the front as fit on one line, and always the last one; never a part of a name.
- * All names are there on hover and for screen readers.
+ * All names appear on hover, and screen readers tell them.
  */
 export function AuthorLine({ authors: written, line }: AuthorLineProps) {
   const authors = written.map(printName);
@@ -31,13 +25,7 @@ export function AuthorLine({ authors: written, line }: AuthorLineProps) {
   );
 }
 
-/** Few names are written in LaTeX: `Th{é}otime`. */
+/** The name as it is read: a few are written in LaTeX, such as `Th{é}otime`. */
 export function printName(name: string): string {
   return /[\\{$]/.test(name) ? textOfPieces(readTex(name)) : name;
-}
-
-/** Of an element that is laid out as the line will be. */
-export function measureLine(element: HTMLElement): LineMeasure {
-  // A fraction may be lost in rounding.
-  return { width: element.getBoundingClientRect().width - 1, widthOf: textMeasure(element) };
 }

@@ -1,4 +1,4 @@
-export type CardIconName = 'star' | 'starred' | 'read' | 'hide';
+type CardIconName = 'star' | 'starred' | 'read' | 'hide';
 
 const PATHS: Record<CardIconName, string> = {
   star: 'm8 1.800 1.900 3.900 4.300.600-3.100 3 .700 4.300L8 11.600l-3.800 2 .700-4.300-3.100-3 4.300-.600z',

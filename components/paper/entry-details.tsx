@@ -5,7 +5,7 @@ import { Abstract } from './abstract';
 import { leadOf, type Wording } from './lead-wording';
 import { TexText } from './tex-text';
 
-export interface EntryDetailsProps {
+interface EntryDetailsProps {
   entry: DayEntry;
   terms?: ReadonlySet<string> | undefined;
   isWhole?: boolean;
@@ -33,7 +33,7 @@ export function EntryDetails({ entry, terms, isWhole = false, onWhole }: EntryDe
   );
 }
 
-/** The facts that only its digest gives. */
+/** The facts that only the digest gives of a paper. */
 export function EntryFactList({ entry }: { entry: DigestFacts }) {
   const { tldr, topics, tags, comments, affiliations, announceType, codeUrl } = entry;
   const facts = [

@@ -4,7 +4,7 @@ import { plainTex } from '../../lib/text/latex/one-line';
 
 type Converter = typeof import('../../lib/text/latex/mathml').mathmlOf;
 
-/** Nearly half of a page's code, and needed by few of its titles: it comes once a first formula has been drawn. */
+/** Nearly half of a page's code, which few titles need: it is loaded when a first formula has been drawn. */
 let converter: Converter | undefined;
 let coming: Promise<void> | undefined;
 
@@ -15,16 +15,16 @@ export function loadConverter(): Promise<void> {
   return coming;
 }
 
-export interface FormulaProps {
+interface FormulaProps {
   tex: string;
   display?: boolean;
-  /** A command that nobody knows makes it one that cannot be read. */
+  /** A formula with a command that nobody knows counts as one that cannot be read. */
   strict?: boolean;
-  /** What is shown of one that cannot be read. */
+  /** What is shown of a formula that cannot be read. */
   children: ComponentChild;
 }
 
-/** A formula as MathML; as plain text until that can be made. */
+/** A formula as MathML, and as plain text until the code for that is loaded. */
 export function Formula({ tex, display = false, strict = false, children }: FormulaProps) {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const convert = converter;
@@ -35,7 +35,7 @@ export function Formula({ tex, display = false, strict = false, children }: Form
   return <>{formula(convert, tex, display, strict) ?? children}</>;
 }
 
-/** What a formula may be made of; anything else gives way to what it holds. */
+/** The elements that a formula may be made of; of any other only what is in it is kept. */
 const ELEMENTS = new Set(
   'math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics'.split(
     ' ',

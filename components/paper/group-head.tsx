@@ -1,20 +1,23 @@
+import type { RefObject } from 'preact';
 import { t, tn } from '../../lib/i18n/translate';
 
-export interface GroupHeadProps {
+interface GroupHeadProps {
   name: string;
   count: number;
   unread: number;
   isFolded: boolean;
+  /** Takes the focus of the row. */
+  button: RefObject<HTMLButtonElement>;
   onFold: () => void;
   onRead: () => void;
 }
 
 /** The line above the papers of one subject or topic. */
-export function GroupHead({ name, count, unread, isFolded, onFold, onRead }: GroupHeadProps) {
+export function GroupHead({ name, count, unread, isFolded, button, onFold, onRead }: GroupHeadProps) {
   return (
     <>
       <h2>
-        <button type="button" aria-expanded={!isFolded} onClick={onFold}>
+        <button ref={button} type="button" aria-expanded={!isFolded} onClick={onFold}>
           <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
             <path
               d={isFolded ? 'm6 3 5 5-5 5' : 'm3 6 5 5 5-5'}

@@ -1,12 +1,12 @@
 import { language } from '../../lib/i18n/translate';
 
-/** A text of a digest with its language, as far as that decides how it is set. */
+/** A text of a digest, with its language where that changes how it is set. */
 export interface Wording {
   text: string;
   lang: 'zh-Hans' | undefined;
 }
 
-/** Of a text and its translation those that there are, the one in the reader's language first. */
+/** A text and its translation, as far as there are such, the one in the reader's language first. */
 export function leadOf(original: string | undefined, translation: string | undefined): Wording[] {
   const wordings = [original, translation].flatMap((text) => (text ? [wording(text)] : []));
   const isChinese = language() === 'zh-Hans';

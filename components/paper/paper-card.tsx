@@ -1,23 +1,24 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/translate';
+import type { Unfolded } from '../../lib/lists/rows';
 import type { ReaderState } from '../../lib/lists/triage';
 import { KEYS_OF, printKey } from '../../lib/lists/triage-keys';
 import type { DayEntry } from '../../lib/store/views/day-digest';
-import { AuthorLine, type LineMeasure } from './author-line';
+import { useLatest } from '../page/use-latest';
+import type { LineMeasure } from '../page/use-line-measure';
+import { AuthorLine } from './author-line';
 import { CardIcon } from './card-icon';
 import { EntryDetails } from './entry-details';
 import { leadOf } from './lead-wording';
 import { TexText } from './tex-text';
 
-/** How much of its abstract a card shows: seven lines, or all. */
-export type Unfolded = 'short' | 'whole';
-
 export type CardAct = 'star' | 'read' | 'hide';
 
-export interface PaperCardProps {
+interface PaperCardProps {
   entry: DayEntry;
   state?: ReaderState;
-  /** A few words at the right: a subject, "also in", a score, a day. */
+  /** A few words at the right: a subject, "also in", a score or a day. */
   aside?: string | undefined;
   unfolded?: Unfolded | undefined;
   /** The terms that a search found. */
@@ -25,6 +26,8 @@ export interface PaperCardProps {
   line?: LineMeasure | undefined;
   /** Which of how many papers it is, counted from 1. */
   place?: { at: number; of: number };
+  /** The link to its abstract page, which takes the focus. */
+  link: RefObject<HTMLAnchorElement>;
   isSelected?: boolean | undefined;
   isShown?: boolean;
   onSelect?: ((isRange: boolean) => void) | undefined;
@@ -33,7 +36,7 @@ export interface PaperCardProps {
 }
 
 /** One paper in a list: its state, title, authors on one line, and what there is to do with it. */
-export function PaperCard(props: PaperCardProps) {
+function PaperCard(props: PaperCardProps) {
   const {
     entry,
     state = {},
@@ -42,6 +45,7 @@ export function PaperCard(props: PaperCardProps) {
     terms,
     line,
     place,
+    link,
     isSelected,
     isShown,
     onSelect,
@@ -50,7 +54,7 @@ export function PaperCard(props: PaperCardProps) {
   } = props;
   const { paper } = entry;
   const [title = { text: `arXiv:${paper.id}`, lang: undefined }] = leadOf(paper.title, entry.translatedTitle);
-  const { ref, style, isBold } = useHeldTitle(!state.read, line?.width);
+  const { style, isBold } = useHeldTitle(link, !state.read, line?.width);
   return (
     <article
       class={`paper${state.read ? ' read' : ''}${isBold ? ' bold' : ''}${isSelected ? ' selected' : ''}${isShown ? ' shown' : ''}`}
@@ -70,7 +74,7 @@ export function PaperCard(props: PaperCardProps) {
         />
       )}
       <a
-        ref={ref}
+        ref={link}
         style={style}
         class="title"
         id={`title-${paper.id}`}
@@ -102,7 +106,7 @@ export function PaperCard(props: PaperCardProps) {
   );
 }
 
-/** Takes no room of its own: a paper that changes its state moves nothing. */
+/** It takes no room in the line, so that nothing moves when a paper changes its state. */
 function StateSign({ state }: { state: ReaderState }) {
   if (state.starred)
     return (
@@ -145,44 +149,43 @@ function CardActs({ state, onAct }: { state: ReaderState; onAct: (act: CardAct) 
 }
 
 /**
- * The weight of a title changes its lines, but a row keeps the height it was drawn with: room that is left stays, and
- * where there is none a title is not set bold before the list is drawn again.
+ * A title that turns bold, or no longer is, may need another number of lines, but the row shall keep its height: room
+ * that is no longer needed stays, and a title that has no room for bold letters gets them when it is drawn anew.
  */
-function useHeldTitle(isUnread: boolean, width: number | undefined) {
-  const ref = useRef<HTMLAnchorElement>(null);
+function useHeldTitle(link: RefObject<HTMLElement>, isUnread: boolean, width: number | undefined) {
   const drawn = useRef({ width, height: 0, isUnread });
   const [tooTall, setTooTall] = useState(false);
   if (drawn.current.width !== width) drawn.current = { width, height: 0, isUnread };
-  // Read only when it is about to change: a reading of every row that comes into view would lay all of them out.
+  // The height is read only when the weight is about to change: reading it of every row that comes into view would
+  // make the browser lay out each of them by itself.
   const isOther = drawn.current.isUnread !== isUnread;
-  if (isOther && drawn.current.height === 0) drawn.current.height = ref.current?.offsetHeight ?? 0;
+  if (isOther && drawn.current.height === 0) drawn.current.height = link.current?.offsetHeight ?? 0;
   const { height } = drawn.current;
   const isHeld = isOther && height > 0;
   useLayoutEffect(() => {
-    setTooTall(height > 0 && isUnread && (ref.current?.offsetHeight ?? 0) > height);
+    setTooTall(height > 0 && isUnread && (link.current?.offsetHeight ?? 0) > height);
   }, [isUnread, width]);
   return {
-    ref,
     style: isHeld ? { minHeight: `${height}px` } : {},
     isBold: isUnread && !(isHeld && tooTall),
   };
 }
 
-/** The card of a list that is drawn again whenever it scrolls: drawn again itself only where it shows something else. */
+/** A list is drawn anew whenever it scrolls; this card in it only when it has something else to show. */
 export function StillCard(props: PaperCardProps) {
   const { entry, state = {}, aside, unfolded, terms, line, place, isSelected, isShown } = props;
-  const latest = useRef(props);
-  latest.current = props;
+  const { onSelect, onAct, onUnfold } = props;
+  const latest = useLatest({ onSelect, onAct, onUnfold });
   const { read, starred, hidden } = state;
-  return useMemo(() => {
-    const { onSelect, onAct, onUnfold } = latest.current;
-    return (
+  return useMemo(
+    () => (
       <PaperCard
-        {...latest.current}
+        {...props}
         onSelect={onSelect && ((isRange) => latest.current.onSelect?.(isRange))}
         onAct={onAct && ((act) => latest.current.onAct?.(act))}
         onUnfold={onUnfold && ((to) => latest.current.onUnfold?.(to))}
       />
-    );
-  }, [entry, read, starred, hidden, aside, unfolded, terms, line, place?.at, place?.of, isSelected, isShown]);
+    ),
+    [entry, read, starred, hidden, aside, unfolded, terms, line, place?.at, place?.of, isSelected, isShown],
+  );
 }

@@ -6,17 +6,17 @@ import { readTex, type TexPiece, textOfPieces } from '../../lib/text/latex/read-
 import type { TexStyle } from '../../lib/text/latex/signs';
 import { Formula } from './formula';
 
-export interface TexTextProps {
+interface TexTextProps {
   text: string;
   /** The terms that a search found: they are underlined. */
   terms?: ReadonlySet<string> | undefined;
-  /** Addresses are text, where all of it stands in a link. */
+  /** The whole text stands in a link: addresses in it are shown as text. */
   inLink?: boolean;
 }
 
 /** LaTeX as an author wrote it, as text and mathematics; what cannot be read is shown as written. */
 export function TexText({ text, terms, inLink = false }: TexTextProps) {
-  // Formulas take their time, and a list is drawn anew with every key.
+  // Formulas take long to draw, and a list is drawn anew with every key.
   return useMemo(() => {
     const pieces = readTex(text);
     const ranges = terms && terms.size > 0 ? matchRanges(textOfPieces(pieces), terms) : [];
@@ -27,7 +27,7 @@ export function TexText({ text, terms, inLink = false }: TexTextProps) {
 interface Showing {
   ranges: readonly TextRange[];
   inLink: boolean;
-  /** How far into the text of all pieces. */
+  /** The place in the text of all pieces together that has been reached. */
   at: number;
 }
 

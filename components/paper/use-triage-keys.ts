@@ -1,9 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { actionOfKey, type TriageAction } from '../../lib/lists/triage-keys';
-import type { ListControls } from './paper-list';
+import type { ListControls } from './use-list-focus';
 
-/** What a page does at each key; `false` where it has nothing to do, so that the key is the browser's. */
-export type TriageKeys = Partial<Record<TriageAction, () => unknown>>;
+/** What a page does at each key. Where it has nothing to do it answers `false`, and the key is left to the browser. */
+type TriageKeys = Partial<Record<TriageAction, () => unknown>>;
 
 /** What every list of papers does. */
 export const listKeys = (list: ListControls | null): TriageKeys => ({
@@ -14,9 +14,9 @@ export const listKeys = (list: ListControls | null): TriageKeys => ({
   abstract: () => (list?.focused() === undefined ? false : list.toggleAbstract()),
 });
 
-/** Hears the keys of the whole page but for those that are typed somewhere; `keysOf` is told what has the focus. */
+/** Hears the keys of the whole page, except those that are typed into a field; `keysOf` is told what has the focus. */
 export function useTriageKeys(keysOf: (focused: Element) => TriageKeys): void {
-  // Before the next key, which is meant for what is shown by then.
+  // A layout effect, so that the next key already meets what is shown by then.
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const { target } = event;

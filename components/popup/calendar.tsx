@@ -1,35 +1,79 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayAfter, monthAfter, weeksOf } from '../../lib/days/calendar';
 import { printDay, printMonthOfYear, weekdayNames } from '../../lib/days/print';
 import { t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
+import type { DayCount } from '../../lib/store/views/day-digest';
+import { BACK_ARROW, IconButton, ON_ARROW } from '../page/icon-button';
 
-export interface DayCountLabel {
-  papers: number;
-  unread: number;
-}
+type DayCounts = ReadonlyMap<AnnouncementDate, DayCount>;
 
-export interface CalendarProps {
+interface CalendarProps {
   day: AnnouncementDate;
   today: AnnouncementDate;
   days: ReadonlySet<AnnouncementDate>;
   /** Of the days of a month, `YYYY-MM`. */
-  countsOf: (month: string) => Promise<ReadonlyMap<AnnouncementDate, DayCountLabel>>;
+  countsOf: (month: string) => Promise<DayCounts>;
   onPick: (day: AnnouncementDate) => void;
   onClose: () => void;
 }
 
-const NO_COUNTS: ReadonlyMap<AnnouncementDate, DayCountLabel> = new Map();
-
 /** A month of days, each with its papers and how many of them are unread: a grid that the arrow keys walk. */
-export function Calendar({ day, today, days, countsOf, onPick, onClose }: CalendarProps) {
+export function Calendar(props: CalendarProps) {
+  const { day, days, onClose } = props;
   const [at, setAt] = useState(day);
-  const [counts, setCounts] = useState(NO_COUNTS);
-  const dialog = useRef<HTMLDivElement>(null);
-  const month = at.slice(0, 'YYYY-MM'.length);
+  const month = monthOf(at);
+  const counts = useCounts(month, props.countsOf);
+  const focused = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => focused.current?.focus(), [at]);
+
   const sorted = [...days].toSorted();
   const [first = at, last = at] = [sorted[0], sorted.at(-1)];
+  const go = (to: AnnouncementDate): void => setAt(to < first ? first : to > last ? last : to);
+  return (
+    <div
+      class="calendar"
+      role="dialog"
+      aria-label={t('popup_calendar')}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        const to = dayAfterKey(event.key, at, first, last);
+        if (event.key === 'Escape') onClose();
+        else if (to !== undefined) go(to);
+        else return;
+        // Else the popup would close, or the page would scroll.
+        event.preventDefault();
+      }}
+    >
+      <p class="month">
+        <IconButton
+          name={t('popup_previousMonth')}
+          disabled={month <= monthOf(first)}
+          onClick={() => go(monthAfter(at, -1))}
+        >
+          <path d={BACK_ARROW} />
+        </IconButton>
+        <span aria-live="polite">{printMonthOfYear(month)}</span>
+        <IconButton
+          name={t('popup_nextMonth')}
+          disabled={month >= monthOf(last)}
+          onClick={() => go(monthAfter(at, 1))}
+        >
+          <path d={ON_ARROW} />
+        </IconButton>
+      </p>
+      <Month {...props} month={month} at={at} counts={counts} focused={focused} />
+    </div>
+  );
+}
 
+const monthOf = (day: AnnouncementDate): string => day.slice(0, 'YYYY-MM'.length);
+
+const NO_COUNTS: DayCounts = new Map();
+
+function useCounts(month: string, countsOf: CalendarProps['countsOf']): DayCounts {
+  const [counts, setCounts] = useState(NO_COUNTS);
   useEffect(() => {
     let isCurrent = true;
     void countsOf(month).then((known) => isCurrent && setCounts(known));
@@ -37,120 +81,110 @@ export function Calendar({ day, today, days, countsOf, onPick, onClose }: Calend
       isCurrent = false;
     };
   }, [month]);
-  useLayoutEffect(() => {
-    dialog.current?.querySelector<HTMLElement>(`[data-day="${at}"]`)?.focus();
-  }, [at]);
+  return counts;
+}
 
-  const go = (to: AnnouncementDate): void => setAt(to < first ? first : to > last ? last : to);
-  const moves: Record<string, () => AnnouncementDate> = {
-    ArrowLeft: () => dayAfter(at, -1),
-    ArrowRight: () => dayAfter(at, 1),
-    ArrowUp: () => dayAfter(at, -7),
-    ArrowDown: () => dayAfter(at, 7),
-    PageUp: () => monthAfter(at, -1),
-    PageDown: () => monthAfter(at, 1),
-    Home: () => first,
-    End: () => last,
-  };
+/** The day that a key leads to, which may lie beyond the first or the last; undefined for any other key. */
+function dayAfterKey(
+  key: string,
+  at: AnnouncementDate,
+  first: AnnouncementDate,
+  last: AnnouncementDate,
+): AnnouncementDate | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return dayAfter(at, -1);
+    case 'ArrowRight':
+      return dayAfter(at, 1);
+    case 'ArrowUp':
+      return dayAfter(at, -7);
+    case 'ArrowDown':
+      return dayAfter(at, 7);
+    case 'PageUp':
+      return monthAfter(at, -1);
+    case 'PageDown':
+      return monthAfter(at, 1);
+    case 'Home':
+      return first;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}
 
+interface MonthProps extends CalendarProps {
+  month: string;
+  /** The day that the keys are at. */
+  at: AnnouncementDate;
+  counts: DayCounts;
+  focused: RefObject<HTMLButtonElement>;
+}
+
+function Month({ month, at, counts, focused, day, today, days, onPick }: MonthProps) {
   return (
-    <div
-      ref={dialog}
-      class="calendar"
-      role="dialog"
-      aria-label={t('popup_calendar')}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        const move = moves[event.key];
-        if (event.key === 'Escape') onClose();
-        else if (move) go(move());
-        else return;
-        // The popup would close, the page would scroll.
-        event.preventDefault();
-      }}
-    >
-      <p class="month">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('popup_previousMonth')}
-          disabled={month <= first.slice(0, 7)}
-          onClick={() => go(monthAfter(at, -1))}
-        >
-          <Arrow path="m10 3-5 5 5 5" />
-        </button>
-        <span aria-live="polite">{printMonthOfYear(month)}</span>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('popup_nextMonth')}
-          disabled={month >= last.slice(0, 7)}
-          onClick={() => go(monthAfter(at, 1))}
-        >
-          <Arrow path="m6 3 5 5-5 5" />
-        </button>
-      </p>
-      <table role="grid" aria-label={printMonthOfYear(month)}>
-        <thead>
-          <tr>
-            {weekdayNames().map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+    <table role="grid" aria-label={printMonthOfYear(month)}>
+      <thead>
+        <tr>
+          {weekdayNames().map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeksOf(month).map((week) => (
+          <tr key={week[0]}>
+            {week.map((each) => (
+              <td key={each} aria-selected={each === day}>
+                {each.startsWith(month) && (
+                  <Day
+                    day={each}
+                    button={each === at ? focused : undefined}
+                    isShown={each === day}
+                    isToday={each === today}
+                    hasDigest={days.has(each)}
+                    count={counts.get(each)}
+                    onPick={onPick}
+                  />
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {weeksOf(month).map((week) => (
-            <tr key={week[0]}>
-              {week.map((each) => (
-                <td key={each} aria-selected={each === day}>
-                  {each.startsWith(month) && (
-                    <Day
-                      day={each}
-                      isAt={each === at}
-                      isShown={each === day}
-                      isToday={each === today}
-                      hasReport={days.has(each)}
-                      count={counts.get(each)}
-                      onPick={onPick}
-                    />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 interface DayProps {
   day: AnnouncementDate;
-  isAt: boolean;
+  /** Of the day that the keys are at. */
+  button: RefObject<HTMLButtonElement> | undefined;
   isShown: boolean;
   isToday: boolean;
-  hasReport: boolean;
-  count: DayCountLabel | undefined;
+  hasDigest: boolean;
+  count: DayCount | undefined;
   onPick: (day: AnnouncementDate) => void;
 }
 
-function Day({ day, isAt, isShown, isToday, hasReport, count, onPick }: DayProps) {
-  const what = !hasReport
-    ? t('popup_noDigest')
-    : count && `${tn('papers', count.papers)} · ${tn('popup_unreadCount', count.unread)}`;
+function Day({ day, button, isShown, isToday, hasDigest, count, onPick }: DayProps) {
+  const counted = count && `${tn('papers', count.papers)} · ${tn('popup_unreadCount', count.unread)}`;
   return (
     <button
+      ref={button ?? null}
       type="button"
       data-day={day}
       class={isShown ? 'shown' : ''}
-      tabIndex={isAt ? 0 : -1}
-      aria-disabled={!hasReport}
+      tabIndex={button ? 0 : -1}
+      aria-disabled={!hasDigest}
       aria-current={isToday ? 'date' : undefined}
-      onClick={() => hasReport && onPick(day)}
+      onClick={() => hasDigest && onPick(day)}
     >
-      <span class="unseen">{[printDay(day), what].filter(Boolean).join(', ')}</span>
+      <span class="unseen">
+        {[printDay(day), hasDigest ? counted : t('popup_noDigest')].filter(Boolean).join(', ')}
+      </span>
       <span class="number" aria-hidden="true">
         {Number(day.slice(8))}
       </span>
@@ -161,13 +195,5 @@ function Day({ day, isAt, isShown, isToday, hasReport, count, onPick }: DayProps
         {count && count.unread > 0 ? count.unread : ''}
       </span>
     </button>
-  );
-}
-
-function Arrow({ path }: { path: string }) {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-      <path d={path} fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" />
-    </svg>
   );
 }

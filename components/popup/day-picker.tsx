@@ -1,12 +1,16 @@
+import type { RefObject } from 'preact';
 import { printDay } from '../../lib/days/print';
 import { t } from '../../lib/i18n/translate';
 import type { AnnouncementDate } from '../../lib/paper';
+import { BACK_ARROW, IconButton, ON_ARROW } from '../page/icon-button';
 
 export interface DayPickerProps {
   day: AnnouncementDate;
   previous: AnnouncementDate | undefined;
   next: AnnouncementDate | undefined;
   isOpen: boolean;
+  /** The button that opens the calendar. */
+  heading: RefObject<HTMLButtonElement>;
   /** The days between, which have no digest, in words. */
   gapBefore?: string | undefined;
   gapAfter?: string | undefined;
@@ -14,12 +18,13 @@ export interface DayPickerProps {
   onOpen: () => void;
 }
 
-/** The day as the heading, which opens the calendar, between the nearest days that have a digest. */
+/** The day as the page's heading, which opens the calendar; beside it the ways to the nearest days with a digest. */
 export function DayPicker({
   day,
   previous,
   next,
   isOpen,
+  heading,
   gapBefore,
   gapAfter,
   onPick,
@@ -29,6 +34,7 @@ export function DayPicker({
     <div class="day-picker">
       <h1>
         <button
+          ref={heading}
           type="button"
           aria-haspopup="dialog"
           aria-expanded={isOpen}
@@ -42,11 +48,11 @@ export function DayPicker({
         name={t('popup_previous')}
         day={previous}
         gap={gapBefore}
-        mark="["
-        path="m10 3-5 5 5 5"
+        keyName="["
+        path={BACK_ARROW}
         onPick={onPick}
       />
-      <Step name={t('popup_next')} day={next} gap={gapAfter} mark="]" path="m6 3 5 5-5 5" onPick={onPick} />
+      <Step name={t('popup_next')} day={next} gap={gapAfter} keyName="]" path={ON_ARROW} onPick={onPick} />
     </div>
   );
 }
@@ -55,25 +61,22 @@ interface StepProps {
   name: string;
   day: AnnouncementDate | undefined;
   gap: string | undefined;
-  mark: string;
+  /** The key that does the same. */
+  keyName: string;
   path: string;
   onPick: (day: AnnouncementDate) => void;
 }
 
-function Step({ name, day, gap, mark, path, onPick }: StepProps) {
+function Step({ name, day, gap, keyName, path, onPick }: StepProps) {
   const label = day === undefined ? name : [`${name}: ${printDay(day)}`, gap].filter(Boolean).join(' · ');
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={label}
-      title={`${label} (${mark})`}
+    <IconButton
+      name={label}
+      title={`${label} (${keyName})`}
       disabled={day === undefined}
       onClick={() => day !== undefined && onPick(day)}
     >
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={path} fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round" />
-      </svg>
-    </button>
+      <path d={path} />
+    </IconButton>
   );
 }

@@ -5,11 +5,12 @@ import { t, tNodes } from '../../lib/i18n/translate';
 import { printKey } from '../../lib/lists/triage-keys';
 import type { AnnouncementDate } from '../../lib/paper';
 import { ExportMenu } from '../page/export-menu';
+import { IconButton, SlidersIcon } from '../page/icon-button';
 import { DayPicker, type DayPickerProps } from './day-picker';
 import { OrderMenu, type OrderMenuProps } from './order-menu';
 import { ShowFilter, type ShowFilterProps } from './show-filter';
 
-export interface PopupProps {
+interface PopupProps {
   today: AnnouncementDate;
   /** The latest day with a digest; other than today, it is named as what it is. */
   latest: AnnouncementDate;
@@ -34,87 +35,67 @@ export interface PopupProps {
 }
 
 export function Popup(props: PopupProps) {
-  const { today, latest, days, order, filter, field, done, canUndo } = props;
+  const { today, latest, days, order, filter, field } = props;
   return (
     <main data-report-date={days.day}>
       {props.progress !== undefined && <p class="calm">{props.progress}</p>}
-      {latest !== today && (
-        <p class="calm">
-          {tNodes(
-            'popup_noDigestLatest',
-            printDay(today),
-            latest === days.day ? (
-              printDay(latest)
-            ) : (
-              <button type="button" class="link" onClick={() => days.onPick(latest)}>
-                {printDay(latest)}
-              </button>
-            ),
-          )}
-        </p>
-      )}
+      {latest !== today && <NoDigestToday today={today} latest={latest} days={days} />}
       {props.catchUp}
       <header class="head">
         <DayPicker {...days} />
         <OrderMenu {...order} />
         <ExportMenu onExport={props.onExport} />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('popup_library')}
-          title={t('popup_library')}
-          onClick={props.onLibrary}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <path
-              d="M2.500 2.500v11M6.500 2.500v11M10 3l3.500 10.500"
-              fill="none"
-              stroke="currentColor"
-              stroke-width="1.500"
-              stroke-linecap="round"
-            />
-          </svg>
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t('popup_options')}
-          title={t('popup_options')}
-          onClick={props.onOptions}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            <g fill="none" stroke="currentColor" stroke-width="1.500" stroke-linecap="round">
-              <path d="M1.500 5h6M11.500 5h3M1.500 11h3M8.500 11h6" />
-              <circle cx="9.500" cy="5" r="2" />
-              <circle cx="6.500" cy="11" r="2" />
-            </g>
-          </svg>
-        </button>
+        <IconButton name={t('popup_library')} onClick={props.onLibrary}>
+          <path d="M2.500 2.500v11M6.500 2.500v11M10 3l3.500 10.500" />
+        </IconButton>
+        <IconButton name={t('popup_options')} onClick={props.onOptions}>
+          <SlidersIcon />
+        </IconButton>
       </header>
       <ShowFilter {...filter} field={field} />
       <div class="stage">{props.children}</div>
-      <footer class="keys">
-        <span class="said" role="status">
-          {done}
-        </span>
-        {done === undefined ? (
-          <>
-            <KeyHint keys={['j', 'k']} name={t('popup_keyMove')} />
-            <KeyHint keys={['Enter']} name={t('popup_keyOpen')} />
-            <KeyHint keys={[' ']} name={t('popup_keyAbstract')} />
-          </>
-        ) : (
-          canUndo && (
-            <button type="button" class="link" onClick={props.onUndo}>
-              {t('popup_undo')} <kbd>{printKey('z')}</kbd>
-            </button>
-          )
-        )}
-        <button type="button" class="all-keys" onClick={props.onHelp}>
-          <kbd>?</kbd> {t('popup_keyAll')}
-        </button>
-      </footer>
+      <PopupFoot {...props} />
     </main>
+  );
+}
+
+/** That there is no digest of today, and which is the latest. */
+function NoDigestToday({ today, latest, days }: Pick<PopupProps, 'today' | 'latest' | 'days'>) {
+  const name = printDay(latest);
+  const way = (
+    <button type="button" class="link" onClick={() => days.onPick(latest)}>
+      {name}
+    </button>
+  );
+  return (
+    <p class="calm">{tNodes('popup_noDigestLatest', printDay(today), latest === days.day ? name : way)}</p>
+  );
+}
+
+/** What was just done, with the way to take it back; else the keys that are needed first. */
+function PopupFoot({ done, canUndo, onUndo, onHelp }: PopupProps) {
+  return (
+    <footer class="keys">
+      <span class="said" role="status">
+        {done}
+      </span>
+      {done === undefined ? (
+        <>
+          <KeyHint keys={['j', 'k']} name={t('popup_keyMove')} />
+          <KeyHint keys={['Enter']} name={t('popup_keyOpen')} />
+          <KeyHint keys={[' ']} name={t('popup_keyAbstract')} />
+        </>
+      ) : (
+        canUndo && (
+          <button type="button" class="link" onClick={onUndo}>
+            {t('popup_undo')} <kbd>{printKey('z')}</kbd>
+          </button>
+        )
+      )}
+      <button type="button" class="all-keys" onClick={onHelp}>
+        <kbd>?</kbd> {t('popup_keyAll')}
+      </button>
+    </footer>
   );
 }
 

@@ -20,7 +20,7 @@ const SHOWS = [
   ['starred', 'popup_starred'],
 ] as const;
 
-/** The day's counts, each a filter at once, and the words that are looked for among its papers. */
+/** The day's counts, each of which is a filter too, and a field for words to look for among its papers. */
 export function ShowFilter({ counts, show, text, field, onShow, onType, onLeave }: ShowFilterProps) {
   return (
     <div class="show-filter">
@@ -52,7 +52,7 @@ export function ShowFilter({ counts, show, text, field, onShow, onType, onLeave 
           onInput={({ currentTarget }) => onType(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
-              // The popup would close.
+              // Else the popup would close.
               event.preventDefault();
               if (text === '') onLeave();
               else onType('');

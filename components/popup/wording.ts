@@ -3,7 +3,7 @@ import { printWeekday } from '../../lib/days/print';
 import { listed, t, tn } from '../../lib/i18n/translate';
 import type { AnnouncementDate, ReadingChange } from '../../lib/paper';
 
-/** As many missing days as are named one by one. */
+/** So many missing days are named one by one; more are only counted. */
 const MOST_NAMED = 3;
 
 /** The days between two digests, in words. */
@@ -18,7 +18,7 @@ export function gapBetween(
   return t('popup_gap', listed(missing.map(printWeekday)));
 }
 
-/** What was done, and with how many papers. */
+/** What was done, in words; `what` says with how many papers. */
 export function doneText({ read, starred, hidden }: ReadingChange, what: string): string {
   if (read !== undefined) return t(read ? 'popup_doneRead' : 'popup_doneUnread', what);
   if (starred !== undefined) return t(starred ? 'popup_doneStar' : 'popup_doneUnstar', what);

@@ -1,20 +1,21 @@
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
 import { logError } from '../../lib/browser/log-error';
-import { send } from '../../lib/browser/messages';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { readSettings } from '../../lib/browser/settings';
 import { openOptions, openPage } from '../../lib/browser/tabs';
+import { tell } from '../../lib/browser/tell';
 import { createFinder } from '../../lib/find/finder';
 import { readAddress } from '../../lib/lists/library-address';
 import { drawView } from '../../lib/lists/library-view';
 import { createEntries } from '../../lib/lists/row-cache';
 import { LensDatabase } from '../../lib/store/database';
+import { allReadingStates } from '../../lib/store/views/reading-states';
 import { watchDigests } from '../../lib/store/watch';
 import { App } from './app';
 import { readShelf } from './use-shelf';
 
-/** Rows of the first view and a few below: there before anything is painted. */
+/** The rows of the first view and a few below: they are read before anything is painted. */
 const FIRST_ROWS = 30;
 
 /** Once, however often the list is shown anew. */
@@ -24,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
   const db = new LensDatabase();
   const [shelf, states, settings] = await Promise.all([
     readShelf(db),
-    db.readingStates.toArray(),
+    allReadingStates(db),
     readSettings(),
     prepared,
   ]);
@@ -33,7 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
       db,
       () => {
         stop();
-        void start(root);
+        start(root).catch(logError);
       },
       0,
     );
@@ -43,13 +44,15 @@ async function start(root: HTMLElement): Promise<void> {
     );
     return;
   }
-  const finder = createFinder(db, () => void send('wake'));
+  const finder = createFinder(db, () => tell('wake'));
   const entries = createEntries(db);
   const { query, order } = readAddress(location.search);
-  const byId = new Map(states.map((state) => [state.id, state]));
-  const view = await drawView({ shelf, finder, states: byId }, query, order);
+  const view = await drawView({ shelf, finder, states }, query, order);
   await entries.load(view, 0, FIRST_ROWS);
-  render(<App {...{ db, finder, entries, view, states, saved: settings.savedSearches }} />, root);
+  render(
+    <App {...{ db, finder, entries, view, states: [...states.values()], saved: settings.savedSearches }} />,
+    root,
+  );
 }
 
 const root = document.getElementById('app');
@@ -57,4 +60,4 @@ if (root)
   start(root)
     .catch(logError)
     // An import that an ended worker left goes on, once the list is painted.
-    .finally(() => requestAnimationFrame(() => setTimeout(() => void send('wake'))));
+    .finally(() => requestAnimationFrame(() => setTimeout(() => tell('wake'))));

@@ -7,7 +7,7 @@ import { papersById } from '../../lib/store/views/papers';
 import type { MapQuestion } from './map-worker';
 
 /** Makes maps of stored papers. */
-export interface Mapper {
+interface Mapper {
   /**
    * The map of the first of these papers, as many as one can look at; undefined where another map was asked for
    * before it was made.

@@ -1,10 +1,10 @@
 import { mapPapers, type MappedPaper } from '../../lib/map/map-papers';
 import { readTermVectors } from '../../lib/text/term-vectors';
 
-/** A worker of the page: what it is asked for takes up to seconds, and the page goes on meanwhile. */
+/** What the page asks its worker for: a map takes up to seconds to make, and the page goes on meanwhile. */
 export interface MapQuestion {
   papers: readonly MappedPaper[];
-  /** With the first question. */
+  /** They come with the first question alone. */
   vectors?: Uint8Array;
 }
 

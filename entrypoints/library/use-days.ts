@@ -11,7 +11,7 @@ export interface Days {
   countIn: (range: DayRange | undefined) => Counts;
 }
 
-/** The days with their counts. What is searched for is counted on all of them, also beside the days that are asked for. */
+/** The days with their counts. Matches are counted on all days, also where the query asks for some of them only. */
 export function useDays(stock: LibraryStock, view: LibraryView): Days {
   const { shelf, states } = stock;
   const matches = useMatches(stock, view);
@@ -22,7 +22,7 @@ export function useDays(stock: LibraryStock, view: LibraryView): Days {
   );
 }
 
-/** What is named and described is the same few ranges again and again. */
+/** The label asks for the same few ranges again and again. */
 function remembering(shelf: Shelf, counted: Counted): Days['countIn'] {
   const known = new Map<string, Counts>();
   return (range) => {

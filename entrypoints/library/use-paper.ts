@@ -14,7 +14,7 @@ export interface OpenPaper {
   related?: readonly RelatedAnswer[];
 }
 
-/** One goes from paper to paper faster than related papers are found. */
+/** The reader may go from paper to paper faster than related papers are found. */
 const RELATED_PAUSE_MS = 120;
 
 /** The paper that is looked at, once it is read. */

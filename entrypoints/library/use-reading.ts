@@ -8,9 +8,9 @@ import type { ArxivId, ReadingState } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
 import { readingStates } from '../../lib/store/views/reading-states';
 
-export interface PaperReading {
+interface PaperReading {
   triage: Triage;
-  /** All that the reader has ever done something with, as it is on screen. */
+  /** The states of all papers that the reader has ever done something with, as they are on screen. */
   states: ReadingStates;
 }
 
@@ -45,7 +45,7 @@ export function useReading(db: LensDatabase, first: readonly ReadingState[]): Pa
       const stored = await readingStates(db, changed);
       triage.know(changed.map((id) => stored.get(id) ?? { id, changedAt: 0 }));
     };
-    onChanges({ reading: (changed) => void hear(changed), settings: () => {} });
+    return onChanges({ reading: (changed) => void hear(changed).catch(logError), settings: () => {} });
   }, []);
   const states = useMemo(
     () => new Map([...ids].map((id): [ArxivId, ReadingState] => [id, triage.stateOf(id)])),

@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ShelfOrder } from '../../lib/lists/arrange';
+import type { Address } from '../../lib/lists/library-address';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { Entries } from '../../lib/lists/row-cache';
 
 /** As many rows as a window shows at once. */
 const ROWS_IN_VIEW = 24;
 
-/** What is shown of a query: the last one until that of the next is there with its first rows. */
+/** What is shown of a query. Until the next view is there with its first rows, the last one stays. */
 export function useView(
   stock: LibraryStock,
   entries: Entries,
   first: LibraryView,
-  asked: { query: string; order: ShelfOrder | undefined },
+  asked: Pick<Address, 'query' | 'order'>,
 ): LibraryView {
   const [view, setView] = useState(first);
   const turn = useRef(0);
@@ -19,23 +19,23 @@ export function useView(
   const { query, order } = asked;
   const hidden = [...stock.states.values()].filter((state) => state.hidden).length;
   const isFirst = turn.current === 0;
-  // Before the letter is painted: an effect that waits for that loses a frame with every key.
+  // A layout effect: one that runs after the letter is painted would lose a frame with every key.
   useLayoutEffect(() => {
     turn.current += 1;
-    // `first` was drawn of the same.
+    // `first` shows the same query.
     if (isFirst) return;
     const mine = turn.current;
     const draw = async () => {
       const next = await drawView(stock, query, order);
-      // What digests say of a paper may be another thing now.
+      // What the digests say of a paper may have changed.
       if (next.shelf !== shelfOfEntries.current) entries.forget();
       shelfOfEntries.current = next.shelf;
       await entries.load(next, 0, ROWS_IN_VIEW);
-      // What was asked last is what is shown, whichever is there last.
+      // Answers may come in another order: only that to the last question is shown.
       if (mine === turn.current) setView(next);
     };
     void draw();
-    // A paper that is read or starred stays where it is until the reader asks anew; one that is hidden leaves.
+    // A paper that is being read or starred stays until the reader asks anew; one that is hidden leaves at once.
   }, [query, order, stock.shelf, hidden]);
   return view;
 }

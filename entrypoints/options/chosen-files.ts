@@ -5,9 +5,9 @@ export function filesOf(list: FileList): ChosenFile[] {
   return [...list].map((file) => chosen(file, file.webkitRelativePath || file.name));
 }
 
-/** What was dropped, the files in folders too. Must be called while the drop event is handled. */
+/** What was dropped, with the files in folders. It must be called while the drop event is handled. */
 export async function droppedFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
+  const entries = [...transfer.items].map((dropped) => dropped.webkitGetAsEntry());
   const found = await Promise.all(entries.map((entry) => (entry ? filesUnder(entry) : [])));
   return found.flat();
 }
@@ -19,12 +19,12 @@ async function filesUnder(entry: FileSystemEntry): Promise<ChosenFile[]> {
     );
     return [chosen(file, entry.fullPath.replace(/^\//, ''))];
   }
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const folder = (entry as FileSystemDirectoryEntry).createReader();
   const found: ChosenFile[] = [];
-  // A reader gives at most 100 entries at a time, and none once it is through.
+  // It gives at most 100 entries at a time, and none when all have been given.
   for (;;) {
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+      folder.readEntries(resolve, reject),
     );
     if (entries.length === 0) return found;
     for (const child of entries) found.push(...(await filesUnder(child)));

@@ -9,13 +9,13 @@ import type { LensDatabase } from '../../lib/store/database';
 import { eachDigestPage } from '../../lib/store/views/backup-pages';
 import { type DayToDelete, watchDayToDelete } from '../../lib/store/views/digests-of-day';
 
-export interface DeletionsProps {
+interface DeletionsProps {
   db: LensDatabase;
   isRestoring: boolean;
   onRestore: (file: File) => Promise<void>;
 }
 
-/** Something that was deleted, and the backup of it by which it can be put back while this page is open. */
+/** Something that was deleted, with the backup from which it can be restored while this page is open. */
 interface Deleted {
   name: string;
   copy: Blob;
@@ -23,7 +23,7 @@ interface Deleted {
 
 const facts = () => ({ createdAt: new Date(), extension: extensionVersion() });
 
-/** The way back is a backup of what is deleted, made before: putting it back is restoring it. */
+/** Before anything is deleted, a backup of it is made: to put it back is to restore that. */
 export function Deletions({ db, isRestoring, onRestore }: DeletionsProps) {
   const [chosen, setChosen] = useState<AnnouncementDate>();
   const [day, setDay] = useState<DayToDelete>();

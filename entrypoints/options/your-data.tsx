@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Backup } from '../../components/options/backup';
+import { Backup, type PrintedSpace } from '../../components/options/backup';
 import { BugReport } from '../../components/options/bug-report';
 import { makeBackup } from '../../lib/backup/write';
 import { lastBackup, noteBackup } from '../../lib/browser/last-backup';
+import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import { extensionVersion } from '../../lib/browser/own-files';
-import { askToKeep, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
+import { askToKeep, printBytes, type StorageSpace, storageSpace } from '../../lib/browser/storage-space';
 import { bugReport } from '../../lib/bug-report';
 import { download } from '../../lib/export/download';
 import { t } from '../../lib/i18n/translate';
@@ -15,17 +16,17 @@ import type { StoredRestore } from '../../lib/store/records';
 import { countAll } from '../../lib/store/views/counts';
 import { watchImportsAtRisk } from '../../lib/store/watch';
 import { Deletions } from './deletions';
+import { useWaking } from './use-import';
 
-/** While this page watches a restore, a worker that ended is woken after at most this long, and goes on. */
 const WAKE_MS = 2000;
 
-export interface YourDataProps {
+interface YourDataProps {
   db: LensDatabase;
-  /** How many there have been: with each, what is said here is no longer true. */
+  /** How many there have been. What is counted here is out of date with each new one. */
   imports: number | undefined;
 }
 
-/** What is stored and how much room it takes, backup and restore, and the report for bug reports. */
+/** What is stored and how much room it takes, backup and restore, and what a bug report needs to know. */
 export function YourData({ db, imports }: YourDataProps) {
   const [space, setSpace] = useState<StorageSpace>();
   const [backedUpAt, setBackedUpAt] = useState<number>();
@@ -33,14 +34,14 @@ export function YourData({ db, imports }: YourDataProps) {
   const [isMaking, setMaking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [restore, setRestore] = useState<StoredRestore>();
-  const [report, setReport] = useState<string>();
+  const [facts, setFacts] = useState<string>();
 
   async function refresh(): Promise<void> {
     const [now, at, counts] = await Promise.all([storageSpace(), lastBackup(), countAll(db)]);
     setSpace(now);
     setBackedUpAt(at);
-    const facts = { extension: extensionVersion(), browser: navigator.userAgent, space: now, lastBackup: at };
-    setReport(bugReport(counts, facts));
+    const extension = extensionVersion();
+    setFacts(bugReport(counts, { extension, browser: navigator.userAgent, space: now, lastBackup: at }));
   }
 
   async function backUp(): Promise<void> {
@@ -75,19 +76,15 @@ export function YourData({ db, imports }: YourDataProps) {
 
   useEffect(() => watchRestore(db, setRestore), []);
   useEffect(() => watchImportsAtRisk(db, backedUpAt, setImportsAtRisk), [backedUpAt]);
-  useEffect(() => void refresh(), [restore?.state, imports]);
+  useEffect(() => void refresh().catch(logError), [restore?.state, imports]);
 
   const isRestoring = restore?.state === 'checking' || restore?.state === 'writing';
-  useEffect(() => {
-    if (!isRestoring) return undefined;
-    const timer = setInterval(() => void send('restore'), WAKE_MS);
-    return () => clearInterval(timer);
-  }, [isRestoring]);
+  useWaking('restore', isRestoring, WAKE_MS);
 
   return (
     <>
       <Backup
-        space={space}
+        space={space && printed(space)}
         importsAtRisk={importsAtRisk}
         lastBackup={backedUpAt}
         isMaking={isMaking}
@@ -95,11 +92,17 @@ export function YourData({ db, imports }: YourDataProps) {
         restore={restore}
         onBackup={() => void backUp()}
         onRestore={(file) => void restoreFrom(file)}
-        onGoOn={() => void goOn()}
-        onKeep={() => void askToKeep().then(refresh)}
+        onGoOn={() => void goOn().catch(logError)}
+        onKeep={() => void askToKeep().then(refresh).catch(logError)}
       />
       <Deletions db={db} isRestoring={isRestoring} onRestore={restoreFrom} />
-      <BugReport text={report} onCopy={(text) => navigator.clipboard.writeText(text)} />
+      <BugReport text={facts} onCopy={(text) => navigator.clipboard.writeText(text)} />
     </>
   );
 }
+
+const printed = ({ used, left, kept }: StorageSpace): PrintedSpace => ({
+  used: used === undefined ? undefined : printBytes(used),
+  left: left === undefined ? undefined : printBytes(left),
+  kept,
+});

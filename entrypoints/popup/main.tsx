@@ -1,25 +1,26 @@
 import { render } from 'preact';
 import { NoDigests } from '../../components/page/no-digests';
 import { logError } from '../../lib/browser/log-error';
-import { send } from '../../lib/browser/messages';
 import { preparePage } from '../../lib/browser/prepare-page';
 import { openOptions, openPage } from '../../lib/browser/tabs';
+import { tell } from '../../lib/browser/tell';
 import { localToday } from '../../lib/days/calendar';
+import { dayToOpen, takeFirstDay } from '../../lib/lists/first-day';
+import { readLastPlace } from '../../lib/lists/last-place';
 import { readFirstDay } from '../../lib/store/views/day-digest';
-import { App, type Store } from './app';
-import { dayToOpen, takeEarly } from './early-day';
-import { readLastPlace } from './last-place';
+import { App } from './app';
 import { followPaper } from './this-paper';
+import type { LateStore } from './use-late-store';
 
 /** Once, however often the digest is shown anew. */
 const prepared = preparePage();
-const loadStore = (): Promise<Store> => import('./late-store');
+const loadStore = (): Promise<LateStore> => import('./late-store');
 
 /** Answers once the digest is on screen, or what stands in its place. */
 async function show(root: HTMLElement): Promise<void> {
   const today = localToday(new Date());
   const place = readLastPlace(today);
-  const reading = takeEarly().catch(async () =>
+  const reading = takeFirstDay().catch(async () =>
     readFirstDay((await loadStore()).db, dayToOpen(place, today)),
   );
   const [{ days, first }] = await Promise.all([reading, prepared]);
@@ -52,7 +53,7 @@ async function start(root: HTMLElement): Promise<void> {
   await show(root).catch(logError);
   await painted();
   // An import that an ended worker left goes on.
-  void send('wake');
+  tell('wake');
   const { db } = await loadStore();
   followPaper(db);
 }

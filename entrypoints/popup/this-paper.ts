@@ -7,26 +7,34 @@ import { logError } from '../../lib/browser/log-error';
 import { send } from '../../lib/browser/messages';
 import { askToSeeArxiv, maySeeArxiv } from '../../lib/browser/permission';
 import { addressInView, onViewChange } from '../../lib/browser/tabs';
+import { tell } from '../../lib/browser/tell';
 import { t } from '../../lib/i18n/translate';
-import type { AnnouncementDate, ArxivId } from '../../lib/paper';
+import type { AnnouncementDate, ArxivId, ReadingChange } from '../../lib/paper';
 import type { LensDatabase } from '../../lib/store/database';
 import { marksOf } from '../../lib/store/views/marks';
+import { papersById } from '../../lib/store/views/papers';
 
-const onDay = (day: AnnouncementDate) => void send('openDay', day);
+const onDay = (day: AnnouncementDate) => tell('openDay', day);
+const changeOf =
+  (id: ArxivId) =>
+  (change: ReadingChange, of = id) =>
+    tell('changeReading', { ids: [of], change });
 
 /**
- * The paper of the page in view, as the page itself would show it: the one place where a PDF can have it. `isWanted`
- * says whether it is still the one. The answer takes it away.
+ * Shows what is known of the paper in view, as the page itself would: for a PDF this is the one place to do so.
+ * `isWanted` says whether it is still that paper. The answer takes it away.
  */
 async function showPaper(db: LensDatabase, id: ArxivId, isWanted: () => boolean): Promise<() => void> {
-  const paper = await db.papers.get(id);
+  const [paper] = await papersById(db, [id]);
   if (!paper) return () => {};
   const host = createHost(document, 'related');
   host.element.id = 'this-paper';
   const { relatedFolded } = await send('settings');
   let folded = relatedFolded;
-  const found = await send('related', paper).catch(() => []);
-  const onChange = (change: object, of?: ArxivId) => void send('changeReading', { ids: [of ?? id], change });
+  const found = await send('related', paper).catch((error) => {
+    logError(error);
+    return [];
+  });
   const show = async () => {
     const marks = await marksOf(db, [id, ...found.map((each) => each.id)]);
     const mark = marks[id];
@@ -34,17 +42,20 @@ async function showPaper(db: LensDatabase, id: ArxivId, isWanted: () => boolean)
     const related = found.map((each) => ({ ...each, state: marks[each.id] ?? {} }));
     const onFold = (next: boolean) => {
       folded = next;
-      void show();
-      void send('changeSettings', { relatedFolded: folded });
+      show().catch(logError);
+      tell('changeSettings', { relatedFolded: folded });
     };
     host.show(
-      paperPanel({ title: paper.title, mark, related, folded, onFold, onDay, onChange }),
+      paperPanel({ title: paper.title, mark, related, folded, onFold, onDay, onChange: changeOf(id) }),
       'in-digest',
     );
     if (!host.element.isConnected) document.body.prepend(host.element);
   };
   const isShown = (each: ArxivId) => each === id || found.some((related) => related.id === each);
-  const stop = onChanges({ reading: (ids) => ids.some(isShown) && void show(), settings: () => {} });
+  const stop = onChanges({
+    reading: (ids) => ids.some(isShown) && void show().catch(logError),
+    settings: () => {},
+  });
   await show();
   return () => {
     stop();
@@ -56,14 +67,14 @@ function askForAccess(): void {
   const allow = element('button', { type: 'button', class: 'link' }, t('access_allow'));
   const line = element('p', { class: 'access' }, `${t('access_none')} `, allow);
   allow.addEventListener('click', () => {
-    void askToSeeArxiv().then((granted) => {
-      if (granted) line.remove();
-    });
+    askToSeeArxiv()
+      .then((granted) => granted && line.remove())
+      .catch(logError);
   });
   document.body.prepend(line);
 }
 
-/** Shows the paper of the page in view, and as long as this page stays open, that of the next one. Needs a language. */
+/** Shows the paper in view, and as long as the popup is open, each that comes into view. A language must be chosen. */
 export function followPaper(db: LensDatabase): void {
   let shown: ArxivId | undefined;
   let leave: Promise<() => void> = Promise.resolve(() => {});

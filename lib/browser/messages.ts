@@ -4,7 +4,7 @@ import type { Catalogue, Language } from '../i18n/translate';
 import type { AnnouncementDate, ArxivId, PageKind, ReadingChange, ReadingState } from '../paper';
 import type { Listing } from '../store/views/last-listings';
 import type { Mark } from '../store/views/marks';
-import type { Settings } from './settings';
+import type { Settings } from './setting-shapes';
 
 /** A page of arXiv and the papers that it shows or lists. */
 export interface PageQuestion {

@@ -1,6 +1,7 @@
 import { LANGUAGES, speakLanguage } from '../i18n/catalogues';
 import { dress, remember, remembered } from './appearance';
-import { languageOf, onSettings, readSettings, type Settings } from './settings';
+import type { Settings } from './setting-shapes';
+import { languageOf, onSettings, readSettings } from './settings';
 
 /**
  * Gives a page of the extension the look and language that the reader wants, and keeps them up to date. The page

@@ -1,6 +1,8 @@
 import { array, type GenericSchema, maxLength, picklist, pipe, safeParse, string } from 'valibot';
+import type { LanguageChoice } from '../i18n/languages';
+import type { PageKind } from '../paper';
 import { flag } from '../shapes';
-import type { Settings } from './settings';
+import type { Appearance } from './appearance';
 
 const pageKind = picklist(['abs', 'html', 'list', 'search']);
 const search = pipe(string(), maxLength(10_000));
@@ -27,4 +29,16 @@ export function readableSettings(values: Readonly<Record<string, unknown>>): Par
     return success ? [[name, output] as const] : [];
   });
   return Object.fromEntries(read) as Partial<Settings>;
+}
+
+export interface Settings extends Appearance {
+  /** The reader has folded the panel on arXiv's pages. */
+  relatedFolded: boolean;
+  /** The kinds of page that the reader wants left alone. */
+  pagesOff: PageKind[];
+  language: LanguageChoice;
+  /** Queries of the library that the reader wants to come back to, the latest last. */
+  savedSearches: string[];
+  /** The toolbar icon counts the unread papers of the current digest. */
+  countsUnread: boolean;
 }

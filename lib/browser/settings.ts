@@ -1,21 +1,8 @@
 import { browser } from 'wxt/browser';
-import { type LanguageChoice, languageFor } from '../i18n/languages';
+import { languageFor } from '../i18n/languages';
 import type { Language } from '../i18n/translate';
-import type { PageKind } from '../paper';
-import { type Appearance, PLAIN } from './appearance';
-import { readableSettings } from './setting-shapes';
-
-export interface Settings extends Appearance {
-  /** The reader has folded the panel on arXiv's pages. */
-  relatedFolded: boolean;
-  /** The kinds of page that the reader wants left alone. */
-  pagesOff: PageKind[];
-  language: LanguageChoice;
-  /** Queries of the library that the reader wants to come back to, the latest last. */
-  savedSearches: string[];
-  /** The toolbar icon counts the unread papers of the current digest. */
-  countsUnread: boolean;
-}
+import { PLAIN } from './appearance';
+import { readableSettings, type Settings } from './setting-shapes';
 
 const DEFAULTS: Settings = {
   relatedFolded: false,
@@ -52,9 +39,11 @@ export async function writeSettings(changes: Partial<Settings>): Promise<void> {
   await browser.storage.local.set(readableSettings(changes));
 }
 
-/** Hears of the settings whenever one of them has changed, on whatever page. */
-export function onSettings(heard: (settings: Settings) => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
+/** Hears of the settings whenever one of them has changed, on whatever page. The answer stops it. */
+export function onSettings(heard: (settings: Settings) => void): () => void {
+  const hear = (changes: Record<string, unknown>): void => {
     if (Object.keys(changes).some((name) => name in DEFAULTS)) void readSettings().then(heard);
-  });
+  };
+  browser.storage.local.onChanged.addListener(hear);
+  return () => browser.storage.local.onChanged.removeListener(hear);
 }

@@ -1,8 +1,13 @@
 import type { AnnouncementDate } from '../paper';
 
+/** `2025-04-10`. It stands here for the sake of pages: what reads days out of text is too large for them. */
+export function iso(year: number, month: number, date: number): AnnouncementDate {
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
 /**
- * The day whose digest is the current one: today if it has a digest, or else the latest day before today that has
- * one. A digest dated ahead is shown only if there is no other. `days` ascend.
+ * The day whose digest is the current one: today's, or else the latest before today.
+ * A digest dated ahead is shown only when there is nothing else. `days` ascend.
  */
 export function currentDay(
   days: readonly AnnouncementDate[],
@@ -11,7 +16,7 @@ export function currentDay(
   return days.findLast((day) => day <= today) ?? days[0];
 }
 
-/** The nearest days with a digest before and after a day. */
+/** The nearest days with a digest on either side; days without one are passed over. */
 export function neighbours(
   days: readonly AnnouncementDate[],
   day: AnnouncementDate,
@@ -24,54 +29,40 @@ export function neighbours(
 
 const DAY_MS = 86_400_000;
 
-/** How many days a day lies after 1 January 1970. */
-export const dayNumber = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
-
-/** The day that lies so many days after 1 January 1970. */
-export const dayOfNumber = (number: number): AnnouncementDate =>
+/** How many days after the first of January 1970. */
+export const numberOf = (day: AnnouncementDate): number => Date.parse(day) / DAY_MS;
+export const dayOf = (number: number): AnnouncementDate =>
   new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** The Monday of the week that a day is in. The first of January 1970 was a Thursday. */
+export const mondayOf = (number: number): number => number - ((number + 3) % 7);
 
-/** The number of the Monday on or before a day; 1 January 1970 was a Thursday. */
-export const mondayBefore = (number: number): number => number - ((number + 3) % 7);
-
-/** The day that is `days` later, or earlier if `days` is negative. */
+/** So many days later, or earlier. */
 export const dayAfter = (day: AnnouncementDate, days: number): AnnouncementDate =>
-  dayOfNumber(dayNumber(day) + days);
+  dayOf(numberOf(day) + days);
 
-/** The days between two neighbouring days with a digest; none of them has a digest. */
+/** The days between two that have a digest: they have none. */
 export function daysBetween(earlier: AnnouncementDate, later: AnnouncementDate): AnnouncementDate[] {
-  const count = Math.max(0, dayNumber(later) - dayNumber(earlier) - 1);
+  const count = Math.max(0, numberOf(later) - numberOf(earlier) - 1);
   return Array.from({ length: count }, (_, i) => dayAfter(earlier, i + 1));
 }
 
-/**
- * The weeks of a month (`YYYY-MM`), each from Monday to Sunday. The first and last week are filled with days of the
- * neighbouring months.
- */
+/** Days are a week from Monday to Sunday each, the month's with those of its neighbours that fill its weeks. */
 export function weeksOf(month: string): AnnouncementDate[][] {
-  const first = dayNumber(`${month}-01`);
-  const monday = mondayBefore(first);
+  const monday = mondayOf(numberOf(`${month}-01`));
   const weeks = Array.from({ length: 6 }, (_, week) =>
-    Array.from({ length: 7 }, (_day, i) => dayOfNumber(monday + week * 7 + i)),
+    Array.from({ length: 7 }, (_day, i) => dayOf(monday + week * 7 + i)),
   );
   return weeks.filter((week) => week.some((day) => day.startsWith(month)));
 }
 
-/** The same day of the month `months` later, or the last day of that month if it is shorter. */
+/** The same day of a month before or after, or the last one that it has. */
 export function monthAfter(day: AnnouncementDate, months: number): AnnouncementDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
-  return dayOfNumber(
-    Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()),
-  );
+  return dayOf(Math.floor(last.getTime() / DAY_MS) - last.getUTCDate() + Math.min(date, last.getUTCDate()));
 }
 
-/** The day at this moment in the reader's time zone. */
+/** The name of the day it is where the reader sits. */
 export function localToday(now: Date): AnnouncementDate {
   return iso(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
-/** The day as `YYYY-MM-DD`; months and dates count from 1. */
-export function iso(year: number, month: number, date: number): AnnouncementDate {
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

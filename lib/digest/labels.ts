@@ -179,6 +179,7 @@ for (const [fact, names] of Object.entries(NAMES)) {
   for (const name of Object.values(names).join(' ').split(' '))
     if (isFact(fact)) FACT_OF.set(bareName(name), fact);
 }
+
 function isFact(name: string): name is Exclude<Fact, 'other'> {
   return name in NAMES;
 }

@@ -1,5 +1,5 @@
-import type outside from '../../assets/messages/outside.en.json';
-import type en from '../../assets/public/_locales/en/messages.json';
+import outside from '../../assets/messages/outside.en.json';
+import en from '../../assets/public/_locales/en/messages.json';
 import type { Sentence } from '../paper';
 
 /** A BCP 47 tag of a language that the extension speaks. */

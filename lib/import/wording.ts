@@ -20,6 +20,13 @@ export function summaryOf(row: StoredImport, readings: readonly StoredReading[])
   }
 }
 
+/** The state of the options page's import section, for whoever drives the page. */
+export function pageState(row: StoredImport | undefined): 'idle' | 'running' | 'done' | 'failed' {
+  if (row === undefined || row.state === 'ready' || row.paused === 'reader') return 'idle';
+  if (row.state === 'done' || row.state === 'failed') return row.state;
+  return row.paused === undefined ? 'running' : 'failed';
+}
+
 /** How far an import under way has come and, if something stopped it, what that was. */
 export function progressSummary(row: StoredImport): string {
   const { state, paused, hindrance } = row;

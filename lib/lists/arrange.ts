@@ -3,7 +3,7 @@ import type { AnnouncementDate } from '../paper';
 
 export type ShelfOrder = 'best' | 'newest' | 'oldest';
 /** A list as it is shown. */
-export interface Arranged {
+interface Arranged {
   /** Numbers of papers, in their order. */
   papers: Uint32Array;
   /** How many were left out because they are hidden. */
@@ -35,7 +35,7 @@ export function arrange(
   return { papers: order === 'oldest' ? shown.reverse() : shown, hidden };
 }
 
-export function membersOf(numbers: Uint32Array, size: number): Uint8Array {
+function membersOf(numbers: Uint32Array, size: number): Uint8Array {
   const members = new Uint8Array(size);
   for (const number of numbers) members[number] = 1;
   return members;

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, mondayBefore, monthAfter } from '../days/calendar';
+import { dayOf, mondayOf, monthAfter, numberOf } from '../days/calendar';
 import type { AnnouncementDate, DayRange } from '../paper';
 
 export interface Counts {
@@ -19,7 +19,7 @@ export interface Bar extends Counts, DayRange {
   width: number;
 }
 
-export type BarUnit = 'day' | 'week' | 'month';
+type BarUnit = 'day' | 'week' | 'month';
 
 export interface BarsLayout {
   unit: BarUnit;
@@ -34,17 +34,18 @@ export interface BarsLayout {
   last: AnnouncementDate;
 }
 
-/** Narrower bars run into each other. */
+/** Narrower bars would run into each other. */
 const NARROWEST_BAR = 2;
-/** A few days do not fill the whole width. */
+/** With only a few days the bars do not fill the whole width. */
 const WIDEST_DAY = 18;
 const GAP_SHARE = 0.3;
 const MONTH_ROOM = 46;
+
 /** Days without a digest keep their room, so that gaps are seen. `days` ascend, and there is at least one. */
 export function layOutBars(days: readonly BarCount[], width: number): BarsLayout {
   const [first, last] = [days[0]?.date ?? '', days.at(-1)?.date ?? ''];
-  const start = dayNumber(first);
-  const pitch = Math.min(WIDEST_DAY, width / (dayNumber(last) - start + 1));
+  const start = numberOf(first);
+  const pitch = Math.min(WIDEST_DAY, width / (numberOf(last) - start + 1));
   const unit = pitch >= NARROWEST_BAR ? 'day' : 7 * pitch >= NARROWEST_BAR ? 'week' : 'month';
   const bars: Bar[] = [];
   let open: number | undefined;
@@ -53,7 +54,7 @@ export function layOutBars(days: readonly BarCount[], width: number): BarsLayout
     if (begin !== open) {
       open = begin;
       const left = Math.max(begin, start);
-      const room = (Math.min(end, dayNumber(last)) - left + 1) * pitch;
+      const room = (Math.min(end, numberOf(last)) - left + 1) * pitch;
       bars.push({
         x: (left - start) * pitch,
         width: room - gapOf(room),
@@ -78,41 +79,45 @@ function gapOf(room: number): number {
 }
 
 function spanOf(date: AnnouncementDate, unit: BarUnit): [begin: number, end: number] {
-  const day = dayNumber(date);
+  const day = numberOf(date);
   if (unit === 'day') return [day, day];
-  if (unit === 'week') return [mondayBefore(day), mondayBefore(day) + 6];
-  return [dayNumber(`${date.slice(0, 7)}-01`), dayNumber(nextMonth(date)) - 1];
+  if (unit === 'week') return [mondayOf(day), mondayOf(day) + 6];
+  const first = firstOfMonth(date);
+  return [numberOf(first), numberOf(monthAfter(first, 1)) - 1];
 }
 
-/** The first day of a month after this one's. */
-const nextMonth = (date: AnnouncementDate, months = 1): AnnouncementDate =>
-  monthAfter(`${date.slice(0, 7)}-01`, months);
+const firstOfMonth = (date: AnnouncementDate): AnnouncementDate => `${date.slice(0, 'YYYY-MM'.length)}-01`;
 
 /** Every month, or every second, third, sixth or twelfth: always the same ones of a year. */
 function monthsOf(first: AnnouncementDate, last: AnnouncementDate, pitch: number): BarsLayout['months'] {
   const step = [1, 2, 3, 6, 12].find((months) => months * 30 * pitch >= MONTH_ROOM) ?? 12;
   const months: BarsLayout['months'] = [];
-  for (let date = `${first.slice(0, 7)}-01`; date <= last; date = nextMonth(date)) {
+  for (let date = firstOfMonth(first); date <= last; date = monthAfter(date, 1)) {
     if ((Number(date.slice(5, 7)) - 1) % step !== 0) continue;
-    if (date < first && months.length === 0 && nextMonth(date, step) <= last) {
+    if (date < first && months.length === 0 && monthAfter(date, step) <= last) {
       // The first month may have begun before the first day: its name stands there if the next one leaves it room.
-      const room = (dayNumber(nextMonth(date, step)) - dayNumber(first)) * pitch;
+      const room = (numberOf(monthAfter(date, step)) - numberOf(first)) * pitch;
       if (room < MONTH_ROOM) continue;
     }
-    months.push({ date, x: Math.max(0, dayNumber(date) - dayNumber(first)) * pitch });
+    months.push({ date, x: Math.max(0, numberOf(date) - numberOf(first)) * pitch });
   }
   return months;
 }
 
 /** The day at a place, whether or not it has a digest. */
 export function dayAt({ first, last, pitch }: BarsLayout, x: number): AnnouncementDate {
-  const day = dayNumber(first) + Math.floor(x / pitch);
-  return dayOfNumber(Math.max(dayNumber(first), Math.min(dayNumber(last), day)));
+  const day = numberOf(first) + Math.floor(x / pitch);
+  return dayOf(Math.max(numberOf(first), Math.min(numberOf(last), day)));
 }
 
 /** The bar that stands for a day, if one does. */
 export function barOf({ bars }: BarsLayout, date: AnnouncementDate): Bar | undefined {
   return bars.find(({ from, to }) => from <= date && date <= to);
+}
+
+/** The range with all days of the bars that it begins and ends in: a bar may stand for more than one. */
+export function wholeBars(layout: BarsLayout, { from, to }: DayRange): DayRange {
+  return { from: barOf(layout, from)?.from ?? from, to: barOf(layout, to)?.to ?? to };
 }
 
 /** Where a range begins and ends, from the first day's beginning to the last day's end. */
@@ -121,8 +126,8 @@ export function edgesOf(
   { from, to }: DayRange,
 ): [left: number, right: number] {
   const at = (date: AnnouncementDate) =>
-    (Math.max(dayNumber(first), Math.min(dayNumber(last) + 1, dayNumber(date))) - dayNumber(first)) * pitch;
-  return [at(from), at(dayOfNumber(dayNumber(to) + 1))];
+    (Math.max(numberOf(first), Math.min(numberOf(last) + 1, numberOf(date))) - numberOf(first)) * pitch;
+  return [at(from), at(dayOf(numberOf(to) + 1))];
 }
 
 /** The range between two days, whichever is the earlier one. */

@@ -3,10 +3,15 @@ import type { DayEntry } from '../store/views/day-digest';
 import type { ListRow, PaperRow } from './rows';
 import type { ReaderState } from './triage';
 
-export type Show = 'all' | 'unread' | 'starred';
+export const SHOWS = ['all', 'unread', 'starred'] as const;
+export type Show = (typeof SHOWS)[number];
+
 /** `digest`: as the digest has them; `starred`: the closest to what the reader has starred first. */
-export type Sorting = 'digest' | 'score' | 'starred' | 'subject';
-export type Grouping = 'none' | 'subject' | 'topic';
+export const SORTINGS = ['digest', 'score', 'starred', 'subject'] as const;
+export type Sorting = (typeof SORTINGS)[number];
+
+export const GROUPINGS = ['none', 'subject', 'topic'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 export type StateOf = (id: ArxivId) => ReaderState;
 
@@ -35,7 +40,7 @@ export function countDay(entries: readonly DayEntry[], stateOf: StateOf): DayCou
 /** Lower case and without accents: `Schrodinger` finds `Schrödinger`. */
 const foldedText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** What is looked through, made once for each entry: it is asked for with every letter that is typed. */
+/** The text of each entry that is searched. It is made once, for it is needed with every letter that is typed. */
 const texts = new WeakMap<DayEntry, string>();
 
 function searchedText(entry: DayEntry): string {
@@ -113,10 +118,10 @@ export function usualGrouping(entries: readonly DayEntry[]): Grouping {
   return kinds('topic') > 1 ? 'topic' : 'none';
 }
 
-export interface RowChoice {
+interface RowChoice {
   group: Grouping;
   isFolded: (group: string, isRead: boolean) => boolean;
-  /** In the reader's language, and short: it stands in a narrow slot. */
+  /** A few words in the reader's language, for a narrow place: in which other groups a paper stands. */
   alsoIn: (others: readonly string[]) => string;
   without: string;
 }
@@ -155,6 +160,6 @@ const paperRow = (entry: DayEntry, aside: string): PaperRow => ({
 const withScore = (words: readonly string[], { score }: DayEntry): string =>
   [...words, ...(score === undefined ? [] : [String(score)])].join(' · ');
 
-/** The groups that a list's rows begin. */
+/** The entries that stand in a group. */
 export const groupsOf = (entries: readonly DayEntry[], by: Grouping, key: string): DayEntry[] =>
   entries.filter((entry) => (headingsOf(entry, by)[0] ?? '') === key);

@@ -1,25 +1,27 @@
-/** A value by which the shelf can be narrowed, with how many distinct papers it leaves. */
-
 import type { ReadingStates, Shelf } from '../find/shelf';
 
+/** A value by which the shelf can be narrowed, with how many distinct papers it leaves. */
 export interface Facet {
   name: string;
   papers: number;
 }
 
 /** Names in whatever case, each as it was first written, with the papers that it stands for. */
-export type Named = Map<string, { name: string; numbers: Set<number> }>;
-export function numbersUnder(named: Named, name: string): Set<number> {
+type Named = Map<string, { name: string; numbers: Set<number> }>;
+
+function numbersUnder(named: Named, name: string): Set<number> {
   const folded = name.toLowerCase();
   const known = named.get(folded) ?? { name, numbers: new Set<number>() };
   named.set(folded, known);
   return known.numbers;
 }
 
-export const largestFirst = (facets: Facet[]): Facet[] =>
+const largestFirst = (facets: Facet[]): Facet[] =>
   facets.toSorted((a, b) => b.papers - a.papers || a.name.localeCompare(b.name));
-export const countedOf = (named: Named): Facet[] =>
+
+const countedOf = (named: Named): Facet[] =>
   largestFirst([...named.values()].map(({ name, numbers }) => ({ name, papers: numbers.size })));
+
 /** The subjects, topics and sources of all digests, the largest first. */
 export function facetsOf({ digests }: Shelf): Record<'subjects' | 'topics' | 'sources', Facet[]> {
   const subjects: Named = new Map();

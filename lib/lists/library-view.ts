@@ -24,6 +24,10 @@ export interface LibraryView {
   unknown: readonly string[];
 }
 
+/** The papers of a view, in the order of its list. */
+export const idsOf = ({ papers, shelf }: LibraryView): ArxivId[] =>
+  [...papers].flatMap((number) => shelf.ids[number] ?? []);
+
 export interface LibraryStock {
   shelf: Shelf;
   finder: Finder;

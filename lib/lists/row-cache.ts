@@ -6,7 +6,7 @@ import type { LibraryView } from './library-view';
 
 /** What rows show, read as they come into view and kept while the page is open. */
 export interface Entries {
-  /** For a list whose rows show digests as `view` has found them. */
+  /** The entry of a paper in the digest by which this view found it. */
   of(view: LibraryView, id: ArxivId): DayEntry | undefined;
   /** Reads those of these rows that are not there yet; says whether there were any. */
   load(view: LibraryView, from: number, to: number): Promise<boolean>;
@@ -14,10 +14,10 @@ export interface Entries {
   forget(): void;
 }
 
-/** Read at once: a list that scrolls asks the database once for so many rows, not for each. */
+/** A list that scrolls asks the database for so many rows at once, not for each. */
 const ROWS_A_BLOCK = 32;
 
-/** More than one scrolls through; each is a few kB. */
+/** More than anyone scrolls through; each is a few kB. */
 const MOST_KEPT = 20_000;
 
 export function createEntries(db: LensDatabase): Entries {

@@ -1,7 +1,7 @@
 /** Rows whose heights are added up as one. */
 const ROWS_A_BLOCK = 256;
 
-/** Where each of many rows of differing heights stands: a height is changed, and a place found, without a look at all. */
+/** Where each of many rows of differing heights stands. To change a height or find a place it does not go through all. */
 export class RowOffsets {
   readonly #heights: Float64Array;
   readonly #blocks: Float64Array;

@@ -2,7 +2,7 @@ import type { ArxivId } from '../paper';
 import type { DayEntry } from '../store/views/day-digest';
 
 /** The line above the papers of one subject or topic. */
-export interface GroupRow {
+interface GroupRow {
   kind: 'group';
   key: string;
   name: string;
@@ -14,10 +14,19 @@ export interface GroupRow {
 export interface PaperRow {
   kind: 'paper';
   id: ArxivId;
-  /** Absent where the list asks for it: see `entryOf` of `PaperList`. */
+  /** Absent in a list that reads the entries of its rows when they come into view. */
   entry?: DayEntry | undefined;
   /** A few words at the right. */
   aside?: string | undefined;
 }
 
 export type ListRow = GroupRow | PaperRow;
+
+/** Where a list stands: its first row in view, and how far that has gone past the edge. */
+export interface ListPlace {
+  key: string;
+  past: number;
+}
+
+/** How much of its abstract a card shows: seven lines, or all. */
+export type Unfolded = 'short' | 'whole';

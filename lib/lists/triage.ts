@@ -20,7 +20,7 @@ export interface Triage {
   last(): Done | undefined;
 }
 
-export interface TriageHost {
+interface TriageHost {
   /** The answer puts it back as it was. */
   changeReading(change: { ids: ArxivId[]; change: ReadingChange }): Promise<ReadingState[]>;
   putBackReading(before: ReadingState[]): Promise<void>;
@@ -42,7 +42,7 @@ export function createTriage({ changeReading, putBackReading, tell, failed }: Tr
   const steps: Step[] = [];
   /** How many changes of a paper are on their way: until they are stored, what is stored is not news. */
   const underway = new Map<ArxivId, number>();
-  /** One after the other, for a step back puts back what was stored before it. */
+  /** Changes are stored one after the other: to take one back is to put back what was stored before it. */
   let storing: Promise<unknown> = Promise.resolve();
 
   const put = (state: ReadingState): void => void states.set(state.id, state);
@@ -90,7 +90,7 @@ export function createTriage({ changeReading, putBackReading, tell, failed }: Tr
       if (!step) return undefined;
       const undone = step.ids.map(stateOf);
       for (const state of step.before.values()) put(state);
-      // What could not be stored need not be put back: it never was otherwise.
+      // A change that could not be stored need not be put back.
       void store(undone, () => step.stored.then(putBackReading, () => {})).catch(() => {});
       tell();
       return step;

@@ -4,7 +4,7 @@ import type { LensDatabase } from '../store/database';
 import { days } from '../store/views/days';
 import { unreadOn } from '../store/views/reading-states';
 
-/** An icon has room for four signs. */
+/** The toolbar icon has room for four characters. */
 const MOST = 999;
 
 /** How many papers of the current digest are unread, as it fits upon the toolbar icon; empty where there is nothing to read. */

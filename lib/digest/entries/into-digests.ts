@@ -2,9 +2,9 @@ import { findDay, findDays, findEitherDay, parseDay } from '../../days/notation'
 import type { AnnouncementDate, Digest, DigestEntry } from '../../paper';
 import type { Block } from '../blocks/block-tree';
 import type { Line } from '../blocks/line';
+import { anyOf, either } from '../word-pattern';
 import { oneLine, withoutWrapping } from './bare-text';
 import { finishEntry } from './draft';
-import { anyOf, either } from '../word-pattern';
 import { parseField } from './field';
 import type { FoundEntry } from './owners';
 

@@ -4,6 +4,7 @@ import { oneLine, withoutWrapping } from './bare-text';
 const PARTICLES = new Set(
   'de der den del della van von da di dos du la le el al bin ibn ten ter y e zu and et und of'.split(' '),
 );
+
 /** Words that begin with a capital in lists of fields, venues and labels, and never in a name. */
 const NO_NAME = new RegExp(
   String.raw`\b${anyOf(

@@ -6,7 +6,7 @@ import { describe } from './describe';
 import type { Draft } from './draft';
 import { parseField } from './field';
 import { groupParagraphs } from './group-paragraphs';
-import { type LooseId, findLooseIds } from './loose-ids';
+import { findLooseIds, type LooseId } from './loose-ids';
 import { presentedId } from './presented-id';
 import { readTable } from './table-rows';
 import { titleStretch } from './title';

@@ -37,7 +37,7 @@ export interface SearchQuery {
   filters: SearchFilter[];
 }
 
-const FILTER_NAMES: ReadonlySet<string> = new Set<FilterName>([
+export const FILTER_NAMES: readonly FilterName[] = [
   'day',
   'from',
   'to',
@@ -47,10 +47,10 @@ const FILTER_NAMES: ReadonlySet<string> = new Set<FilterName>([
   'tag',
   'note',
   'is',
-]);
+];
 
 const isFilterName = (name: string | undefined): name is FilterName =>
-  name !== undefined && FILTER_NAMES.has(name);
+  FILTER_NAMES.some((each) => each === name);
 
 /**
  * A piece of a query: `author:"Wei Wang"`, `title:ranking`, `"query rewriting"` or `word`. Quotation marks may still
