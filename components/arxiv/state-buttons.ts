@@ -46,6 +46,7 @@ export function pressable(
   ...children: (Node | string)[]
 ): HTMLElement {
   const made = element('button', { type: 'button', id, ...attributes }, ...children);
-  made.addEventListener('click', onClick);
+  // The page's own scripts reach into an open shadow root: only what the reader presses counts.
+  made.addEventListener('click', ({ isTrusted }) => isTrusted && onClick());
   return made;
 }

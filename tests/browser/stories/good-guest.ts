@@ -273,4 +273,40 @@ export const goodGuestStories: Story[] = [
       await looksWell(page.tab, 1280, url);
     }
   }),
+
+  story('what a script of the page presses does nothing', async ({ browser }) => {
+    await importSample(browser);
+    const page = await openAbsPage(browser, absUrl(MARKED));
+    await page.related();
+    const pressed = await page.tab.evaluate(() => {
+      const roots = [...document.querySelectorAll('digest-lens')].flatMap(
+        ({ shadowRoot }) => shadowRoot ?? [],
+      );
+      const buttons = roots.flatMap((root) => [...root.querySelectorAll('button')]);
+      for (const button of buttons) {
+        button.click();
+        button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+      }
+      return buttons.length;
+    });
+    assert.ok(pressed > 5, `${pressed} buttons`);
+    // What was asked of the worker before is answered before what is asked now.
+    await page.tab.goto(absUrl(MARKED));
+    await page.mark();
+    const states = await page.tab.evaluate(() =>
+      [...document.querySelectorAll('digest-lens')].flatMap(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll('[aria-pressed]') ?? [])].map((each) => each.ariaPressed),
+      ),
+    );
+    assert.deepEqual([...new Set(states)], ['false']);
+    const popup = await browser.openTab();
+    await popup.goto(browser.extensionUrl('popup.html'));
+    const unread = await until('the popup lists the paper', () =>
+      popup.evaluate(
+        (id) => document.querySelector(`article[data-arxiv-id="${id}"]`)?.className ?? undefined,
+        MARKED,
+      ),
+    );
+    assert.doesNotMatch(unread, /read|starred/);
+  }),
 ];

@@ -1,3 +1,4 @@
+import { pressable } from '../../../components/arxiv/state-buttons';
 // @vitest-environment happy-dom
 import { type ComponentChild, render } from 'preact';
 import { describe, expect, test } from 'vitest';
@@ -13,6 +14,23 @@ function show(view: ComponentChild): HTMLElement {
   render(view, root);
   return root;
 }
+
+/** As a reader presses it: `click()` is what a page's own script can do. */
+function press(button: Element): void {
+  const event = new MouseEvent('click', { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  button.dispatchEvent(event);
+}
+
+test('a button that a script presses does nothing', () => {
+  const pressed: string[] = [];
+  const button = pressable('a', () => pressed.push('a'), {}, 'Star');
+  button.click();
+  button.dispatchEvent(new MouseEvent('click'));
+  expect(pressed).toEqual([]);
+  press(button);
+  expect(pressed).toEqual(['a']);
+});
 
 describe('the mark', () => {
   test.each<[string, MarkedListing[], string]>([
@@ -49,7 +67,7 @@ describe('the mark', () => {
       onDay: (day) => asked.push(day),
       onChange: (change) => asked.push(change),
     });
-    for (const button of line.querySelectorAll('button')) button.click();
+    for (const button of line.querySelectorAll('button')) press(button);
     expect(asked).toEqual(['open', '2025-04-10', { starred: true }, { read: false }]);
   });
 });
@@ -119,7 +137,7 @@ describe('the panel', () => {
       ['Star: CAT-ID²: Category-Tree', 'false'],
       ['Read: CAT-ID²: Category-Tree', 'true'],
     ]);
-    for (const button of buttons) button.click();
+    for (const button of buttons) press(button);
     expect(changes).toEqual([
       [{ starred: true }, '2511.00001'],
       [{ read: false }, '2511.00001'],
@@ -162,7 +180,7 @@ describe('the panel', () => {
       ['Read', 'false'],
       ['Hide', 'false'],
     ]);
-    for (const button of buttons) button.click();
+    for (const button of buttons) press(button);
     expect(changes).toEqual([{ starred: false }, { read: true }, { hidden: true }]);
   });
 });
