@@ -86,4 +86,4 @@ export async function silence(address: string): Promise<void> {
 }
 
 /** The address without its fragment, since a place within a page is the same page. */
-export const pageOf = (address: string): string => address.split('#')[0] ?? address;
+const pageOf = (address: string): string => address.split('#')[0] ?? address;

@@ -1,7 +1,7 @@
 import { printBytes, type StorageSpace } from './browser/storage-space';
 import type { StoreCounts } from './store/views/counts';
 
-export interface BugReportFacts {
+interface BugReportFacts {
   /** The version of the extension. */
   extension: string;
   /** The browser's name for itself. */

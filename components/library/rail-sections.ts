@@ -1,11 +1,11 @@
 import { hasFilter, toggleFilter, withoutFilters } from '../../lib/find/query/chips';
-import { type FilterName, parseSearch } from '../../lib/find/query/query';
+import { type FilterName, type SearchQuery, writeFilter } from '../../lib/find/query/query';
 import { t } from '../../lib/i18n/translate';
 import { countStates, type Facet, facetsOf } from '../../lib/lists/facets';
 import type { RailChoice, RailSection } from './library-rail';
 
 interface RailFacts {
-  query: string;
+  query: SearchQuery;
   /** How many papers are in each state. */
   counts: ReturnType<typeof countStates>;
   /** The reader's own. */
@@ -40,7 +40,7 @@ export function railSections(facts: RailFacts): RailSection[] {
       choices: saved.map((each) => ({
         name: each,
         href: hrefOf(each),
-        isOn: each === query.trim(),
+        isOn: each === query.text.trim(),
         papers: savedCounts.get(each),
         onRemove: () => onRemove(each),
       })),
@@ -60,11 +60,11 @@ function stateChoices({ query, counts, hrefOf }: RailFacts): RailChoice[] {
   const all = withoutFilters(query, ['is']);
   const choiceOf = (name: string, value: string, papers: number): RailChoice => ({
     name,
-    href: hrefOf(toggleFilter(all, 'is', value)),
+    href: hrefOf([all, writeFilter('is', value)].filter(Boolean).join(' ')),
     isOn: hasFilter(query, 'is', value),
     papers,
   });
-  const isAll = !parseSearch(query).filters.some(({ name }) => name === 'is');
+  const isAll = !query.filters.some(({ name }) => name === 'is');
   return [
     { name: t('library_all'), href: hrefOf(all), isOn: isAll, papers: counts.all },
     choiceOf(t('library_unread'), 'unread', counts.unread),

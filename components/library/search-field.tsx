@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Chip, chipsOf, joinQuery } from '../../lib/find/query/chips';
+import { parseSearch } from '../../lib/find/query/query';
 import { t } from '../../lib/i18n/translate';
 
 export interface SearchFieldProps {
@@ -15,11 +16,11 @@ export interface SearchFieldProps {
 /** The query as it is typed. An operator that is complete becomes a chip, which Backspace turns into text again. */
 export function SearchField({ text, field, onText, onLeave }: SearchFieldProps) {
   /** What is being typed. As long as the field has the focus, the operator at its end may be unfinished. */
-  const [draft, setDraft] = useState({ ...chipsOf(text), text });
-  const { chips, words } = draft.text === text ? draft : chipsOf(text);
+  const [draft, setDraft] = useState({ ...chipsOf(parseSearch(text)), text });
+  const { chips, words } = draft.text === text ? draft : chipsOf(parseSearch(text));
 
   const change = (before: readonly Chip[], typed: string) => {
-    const split = chipsOf(typed, true);
+    const split = chipsOf(parseSearch(typed), true);
     const next = { chips: [...before, ...split.chips], words: split.words };
     setDraft({ ...next, text: joinQuery(next) });
     onText(joinQuery(next));
@@ -64,7 +65,7 @@ export function SearchField({ text, field, onText, onLeave }: SearchFieldProps) 
         spellcheck={false}
         autocomplete="off"
         onInput={({ currentTarget }) => change(chips, currentTarget.value)}
-        onBlur={() => setDraft({ ...chipsOf(text), text })}
+        onBlur={() => setDraft({ ...chipsOf(parseSearch(text)), text })}
         onKeyDown={(event) => {
           const { currentTarget } = event;
           const isAtStart = currentTarget.selectionStart === 0 && currentTarget.selectionEnd === 0;

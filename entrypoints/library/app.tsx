@@ -27,7 +27,7 @@ import { useSelection } from './use-selection';
 import { useShelf } from './use-shelf';
 import { useView } from './use-view';
 
-export interface AppProps {
+interface AppProps {
   db: LensDatabase;
   finder: Finder;
   entries: Entries;
@@ -41,7 +41,7 @@ export function App(props: AppProps) {
   const { bar, stock, view, searches, isPainted, parts, follow } = session;
   const { address } = bar;
   const query = address.query.trim();
-  const range = dayRangeOf(address.query);
+  const range = dayRangeOf(bar.asked);
   return (
     <Library
       search={{
@@ -66,7 +66,7 @@ export function App(props: AppProps) {
             view={view}
             range={range}
             onRange={(to) => {
-              const changes = { query: withDayRange(address.query, to) };
+              const changes = { query: withDayRange(bar.asked, to) };
               (range === undefined ? bar.go : bar.replace)(changes);
             }}
           />
@@ -92,7 +92,7 @@ function useSession({
   const { address } = bar;
   const { triage, states } = useReading(db, firstStates);
   const stock = { shelf: useShelf(db, first.shelf), finder, states };
-  const view = useView(stock, entries, first, address);
+  const view = useView(stock, entries, first, bar.asked, address.order);
   const shown = usePaper(db, address.paper, stock.shelf);
   const isPainted = usePainted();
   const searches = useSavedSearches(saved);

@@ -52,7 +52,7 @@ export function ListSide(session: LibrarySession) {
           {view.papers.length === 0 ? (
             <NothingFound
               query={view.query.trim()}
-              withoutFilters={withoutFilters(view.query, FILTER_NAMES)}
+              withoutFilters={withoutFilters(view.asked, FILTER_NAMES)}
               hrefOf={bar.hrefOfQuery}
               onFollow={follow}
             />

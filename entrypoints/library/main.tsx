@@ -6,6 +6,7 @@ import { readSettings } from '../../lib/browser/settings';
 import { openOptions, openPage } from '../../lib/browser/tabs';
 import { tell } from '../../lib/browser/tell';
 import { createFinder } from '../../lib/find/finder';
+import { parseSearch } from '../../lib/find/query/query';
 import { readAddress } from '../../lib/lists/library-address';
 import { drawView } from '../../lib/lists/library-view';
 import { createEntries } from '../../lib/lists/row-cache';
@@ -47,7 +48,7 @@ async function start(root: HTMLElement): Promise<void> {
   const finder = createFinder(db, () => tell('wake'));
   const entries = createEntries(db);
   const { query, order } = readAddress(location.search);
-  const view = await drawView({ shelf, finder, states }, query, order);
+  const view = await drawView({ shelf, finder, states }, parseSearch(query), order);
   await entries.load(view, 0, FIRST_ROWS);
   render(
     <App {...{ db, finder, entries, view, states: [...states.values()], saved: settings.savedSearches }} />,

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DetailLinks } from '../../components/library/paper-detail';
-import { writeFilter } from '../../lib/find/query/query';
+import { parseSearch, type SearchQuery, writeFilter } from '../../lib/find/query/query';
 import { type Address, readAddress, writeAddress } from '../../lib/lists/library-address';
 
 export interface AddressBar {
   address: Address;
+  /** What its query asks for. */
+  asked: SearchQuery;
   /** A step that the reader may want to go back on. */
   go: (changes: Partial<Address>) => void;
   /** The same, but no step of its own in the browser's history. */
@@ -30,6 +32,7 @@ export function useAddress(): AddressBar {
   const hrefOf = (changes: Partial<Address>): string => writeAddress({ ...address, ...changes });
   return {
     address,
+    asked: useMemo(() => parseSearch(address.query), [address.query]),
     go: (changes) => show({ ...address, ...changes }),
     replace(changes) {
       const next = { ...address, ...changes };

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { dayRangeOf, withoutDays } from '../../lib/find/query/day-range';
+import { parseSearch } from '../../lib/find/query/query';
 import type { ReadingStates, Shelf } from '../../lib/find/shelf';
 import type { BarCount, Counts } from '../../lib/lists/day-bars';
 import { type Counted, countIn, dayCounts } from '../../lib/lists/day-counts';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { DayRange } from '../../lib/paper';
 
-export interface Days {
+interface Days {
   days: readonly BarCount[];
   countIn: (range: DayRange | undefined) => Counts;
 }
@@ -35,13 +36,13 @@ function remembering(shelf: Shelf, counted: Counted): Days['countIn'] {
 
 /** By their numbers, the papers that the query finds on any day; undefined where it asks for nothing but days. */
 function useMatches(stock: LibraryStock, view: LibraryView): Uint32Array | undefined {
-  const rest = withoutDays(view.query).trim();
-  const hasDays = dayRangeOf(view.query) !== undefined;
+  const rest = withoutDays(view.asked).trim();
+  const hasDays = dayRangeOf(view.asked) !== undefined;
   const [onAllDays, setOnAllDays] = useState<{ query: string; papers: Uint32Array }>();
   useEffect(() => {
     if (rest === '' || !hasDays) return;
     let isWanted = true;
-    void drawView(stock, rest, undefined).then(
+    void drawView(stock, parseSearch(rest), undefined).then(
       ({ papers }) => isWanted && setOnAllDays({ query: rest, papers }),
     );
     return () => {

@@ -10,7 +10,7 @@ export function useRail({ stock, isPainted, bar, searches }: LibrarySession): Ra
   const { shelf, states } = stock;
   const facets = useMemo(() => (isPainted ? facetsOf(shelf) : undefined), [isPainted, shelf]);
   return railSections({
-    query: bar.address.query,
+    query: bar.asked,
     counts: countStates(shelf, states),
     tags: tagsOf(states),
     facets,

@@ -40,7 +40,7 @@ export function useSavedCounts(stock: LibraryStock, saved: readonly string[]): R
       const found = new Map<string, number>();
       for (const query of queries) {
         if (isOver) return;
-        found.set(query, (await drawView(stock, query, undefined)).papers.length);
+        found.set(query, (await drawView(stock, parseSearch(query), undefined)).papers.length);
       }
       if (!isOver) setCounts((known) => new Map([...known, ...found]));
     };

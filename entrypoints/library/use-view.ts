@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { SearchQuery } from '../../lib/find/query/query';
 import type { Address } from '../../lib/lists/library-address';
 import { drawView, type LibraryStock, type LibraryView } from '../../lib/lists/library-view';
 import type { Entries } from '../../lib/lists/row-cache';
@@ -11,12 +12,12 @@ export function useView(
   stock: LibraryStock,
   entries: Entries,
   first: LibraryView,
-  asked: Pick<Address, 'query' | 'order'>,
+  query: SearchQuery,
+  order: Address['order'],
 ): LibraryView {
   const [view, setView] = useState(first);
   const turn = useRef(0);
   const shelfOfEntries = useRef(first.shelf);
-  const { query, order } = asked;
   const hidden = [...stock.states.values()].filter((state) => state.hidden).length;
   const isFirst = turn.current === 0;
   // A layout effect: one that runs after the letter is painted would lose a frame with every key.

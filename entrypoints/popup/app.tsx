@@ -28,7 +28,7 @@ import { usePopupKeys } from './use-popup-keys';
 import { useSaid } from './use-said';
 import { useReadingElsewhere, useTriage } from './use-triage';
 
-export interface AppProps {
+interface AppProps {
   store: Promise<LateStore>;
   today: AnnouncementDate;
   firstDays: readonly AnnouncementDate[];

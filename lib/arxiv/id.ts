@@ -7,7 +7,7 @@ export interface WrittenId {
 }
 
 /** An id found in a longer text. `kind` says how certain it is that the id means a paper. */
-export interface FoundId extends WrittenId {
+interface FoundId extends WrittenId {
   index: number;
   end: number;
   /** `url`: in an address that leads to a paper; `named`: after `arXiv`; `bare`: only digits. */

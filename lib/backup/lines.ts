@@ -10,7 +10,7 @@ export const notABackup = (): BackupError => new BackupError(say('backup_isNone'
 const damaged = (cause?: unknown): BackupError => new BackupError(say('backup_damaged'), { cause });
 
 /** A piece of a file that ends with a line break. */
-export interface Piece {
+interface Piece {
   bytes: Uint8Array;
   lines: string[];
 }

@@ -5,7 +5,7 @@ import { restoredFile } from '../store/jobs/restores';
 import { continueRestore } from './restore';
 
 /** What a restore needs of the browser and of the index. */
-export interface RestoreHost {
+interface RestoreHost {
   /** Opens the follower; call it before a transaction begins. */
   follower(): Promise<IndexFollower>;
   /** Keeps the worker alive while `work` runs. */

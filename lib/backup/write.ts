@@ -4,7 +4,7 @@ import type { LensDatabase } from '../store/database';
 import { eachBackupPage, type Take } from '../store/views/backup-pages';
 import { type BackupEnd, type BackupHeader, type BackupLine, FORMAT, VERSION } from './format';
 
-export interface BackupFacts {
+interface BackupFacts {
   createdAt: Date;
   extension: string;
 }

@@ -6,7 +6,7 @@ export interface Appearance {
 }
 
 /** How the extension's pages looked when one was last open. */
-export interface Remembered extends Appearance {
+interface Remembered extends Appearance {
   /** One of the extension's languages; missing before a page was first opened. */
   language?: string;
 }

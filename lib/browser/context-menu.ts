@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { ARXIV_ORIGINS } from '../arxiv/address';
 
 /** The patterns of links for which the menu offers the paper. */
-export const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
+const PAPER_LINKS = ARXIV_ORIGINS.flatMap((origin) =>
   ['abs', 'pdf', 'html'].map((kind) => origin.replace(/\*$/, `${kind}/*`)),
 );
 

@@ -1,7 +1,7 @@
 import type { DigestParser } from '../digest/digest-parser';
 
 /** What a service worker offers, and what the script that reads files leaves in it. */
-export interface WorkerScope {
+interface WorkerScope {
   importScripts?: (url: string) => void;
   addEventListener(type: 'install', run: () => void): void;
   digestParser?: DigestParser;

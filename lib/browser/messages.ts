@@ -14,7 +14,7 @@ export interface PageQuestion {
 }
 
 /** The settings that a page of arXiv needs: no saved search and nothing else of the reader's gets there. */
-export type PageSettings = Pick<Settings, 'pagesOff' | 'relatedFolded'>;
+type PageSettings = Pick<Settings, 'pagesOff' | 'relatedFolded'>;
 
 /**
  * What the page may show of its papers. If `isQuiet` is set, the reader wants the page left alone and nothing is shown.

@@ -14,9 +14,9 @@ export interface Markup {
   aside(text: string): string;
 }
 
-export const unmarked = (text: string): string => text;
+const unmarked = (text: string): string => text;
 export const PLAIN_TEXT: Markup = { text: unmarked, match: unmarked, aside: unmarked };
-export const XML_SIGNS: Readonly<Record<string, string>> = {
+const XML_SIGNS: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -28,7 +28,7 @@ export const XML_SIGNS: Readonly<Record<string, string>> = {
  * Escapes text for XML and leaves out what XML cannot hold: Chrome discards a whole description that is not well
  * formed.
  */
-export const escapedXml = (text: string): string =>
+const escapedXml = (text: string): string =>
   text
     .toWellFormed()
     // oxlint-disable-next-line no-control-regex

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-export const BADGE_COLOUR = '#0b6b5e';
+const BADGE_COLOUR = '#0b6b5e';
 
 /** Shows a few characters on the toolbar icon; an empty text takes them away. */
 export async function showBadge(text: string): Promise<void> {

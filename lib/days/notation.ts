@@ -23,7 +23,7 @@ export function withoutDay(text: string): string {
 }
 
 /** A day found in a longer text. */
-export interface FoundDay {
+interface FoundDay {
   date: AnnouncementDate;
   index: number;
   end: number;

@@ -3,7 +3,7 @@ const PREFIX = /^(?:van|der|de|la|von|del|della|da|mac|ter|dem|di|vaziri)$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 const TEAM = /^(?:collaboration|team|group|consortium)$/i;
 
-export interface PersonName {
+interface PersonName {
   given: string;
   family: string;
   /** `Jr.`, `III` or an empty text. */

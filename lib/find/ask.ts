@@ -7,7 +7,7 @@ import type { SearchIndex } from './index/search-index';
 /** Runs a question in one transaction. */
 type InTransaction = <T>(question: () => Promise<T>) => Promise<T>;
 
-export interface Asker {
+interface Asker {
   /**
    * If the index is damaged, gives `otherwise` and calls `onDamage`, so that the index is rebuilt for later
    * questions.

@@ -3,7 +3,7 @@ import type { OutlinedDigest } from '../store/views/outlined-digests';
 import type { FilterName, SearchFilter } from './query/query';
 
 /** A digest on the shelf; its papers are given by their numbers on the shelf. */
-export interface ShelvedDigest extends Omit<OutlinedDigest, 'ids'> {
+interface ShelvedDigest extends Omit<OutlinedDigest, 'ids'> {
   papers: Uint32Array;
 }
 

@@ -1,5 +1,5 @@
 /** Runs pieces of work one after the other. */
-export type TakeTurns = (work: () => Promise<unknown>) => Promise<void>;
+type TakeTurns = (work: () => Promise<unknown>) => Promise<void>;
 
 /** Takes turns among the work given to this one function. */
 export function turnsHere(): TakeTurns {

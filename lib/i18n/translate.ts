@@ -22,7 +22,7 @@ export function say(code: MessageKey | CountKey, ...values: (string | number)[])
 }
 
 /** The current language and its messages, to be handed to a script that has its own copy of this module. */
-export interface Spoken {
+interface Spoken {
   language: Language;
   catalogue: Catalogue;
 }
@@ -44,11 +44,6 @@ export function speak(language: Language, catalogue: Catalogue): void {
 function current(): Speech {
   if (!speech) throw new Error('No language was chosen before the first message was asked for.');
   return speech;
-}
-
-export function spoken(): Spoken {
-  const { language, catalogue } = current();
-  return { language, catalogue };
 }
 
 /** The current language, for `lang` attributes, dates and numbers. */

@@ -7,7 +7,7 @@ import type { LensDatabase } from '../store/database';
 import { sourcesOf } from '../store/jobs/imports';
 
 /** One file of an import, which may lie inside an archive. Its position is the same each time the import is read. */
-export interface ImportFile {
+interface ImportFile {
   position: number;
   path: string;
   modifiedAt: number;

@@ -3,7 +3,7 @@ import { jobs, nextJob, resumeFull } from '../store/jobs/imports';
 import type { ImportState } from '../store/records';
 
 /** What the queue needs of the browser. */
-export interface QueueHost {
+interface QueueHost {
   /** Keeps the worker alive while `work` runs. */
   stayAlive<T>(work: () => Promise<T>): Promise<T>;
   /** While there is work, has the browser start the worker again if it ends; `false` stops this. */

@@ -46,7 +46,7 @@ export async function* readImport(
 }
 
 /** The previews of one file's digests. A paper that stands in several of the digests is new only in the first. */
-export function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadDigest[]> {
+function previewsOf(db: LensDatabase, digests: readonly Digest[]): Promise<ReadDigest[]> {
   const met = new Set<ArxivId>();
   return Promise.all(
     digests.map(async ({ entries, title = '', ...facts }) => {

@@ -13,7 +13,7 @@ import { RECORDS_A_STEP, storeImport } from './store-import';
 import { takeBackImport } from './take-back-import';
 
 /** What a job needs of the worker that runs it. */
-export interface JobHost {
+interface JobHost {
   /** Loads the code that reads files when it is first needed. */
   loadDigestParser(): DigestParser;
   showBadge(text: string): Promise<void>;

@@ -1,12 +1,14 @@
 import type { Finder } from '../find/finder';
-import { parseSearch, unknownOperators } from '../find/query/query';
+import { type SearchQuery, unknownOperators } from '../find/query/query';
 import { type ReadingStates, select, type Selection, type Shelf } from '../find/shelf';
 import type { AnnouncementDate, ArxivId } from '../paper';
 import { arrange, countByDay, type ShelfOrder } from './arrange';
 
 /** What the library shows of a query. */
 export interface LibraryView {
+  /** As it was typed. */
   query: string;
+  asked: SearchQuery;
   order: ShelfOrder;
   orders: readonly ShelfOrder[];
   shelf: Shelf;
@@ -39,21 +41,21 @@ const ORDERS: readonly ShelfOrder[] = ['best', 'newest', 'oldest'];
 
 export async function drawView(
   { shelf, finder, states }: LibraryStock,
-  query: string,
+  query: SearchQuery,
   wanted: ShelfOrder | undefined,
 ): Promise<LibraryView> {
-  const parsed = parseSearch(query);
-  const { clauses, id, filters } = parsed;
+  const { clauses, id, filters } = query;
   const selection = select(shelf, filters, states);
   const hasWords = clauses.length > 0 || id !== undefined;
-  const found = hasWords ? await finder.find(parsed, wantedIn(shelf, selection)) : undefined;
+  const found = hasWords ? await finder.find(query, wantedIn(shelf, selection)) : undefined;
   const orders = found ? ORDERS : ORDERS.slice(1);
   const order = orders.find((each) => each === wanted) ?? orders[0] ?? 'newest';
   const isAskedFor = filters.some(({ name, value }) => name === 'is' && value === 'hidden');
   const isHidden = isAskedFor ? () => false : hiddenOn(shelf, states);
   const { papers, hidden } = arrange(selection, found && numbersOf(shelf, found.ids), order, isHidden);
   return {
-    query,
+    query: query.text,
+    asked: query,
     order,
     orders,
     shelf,

@@ -39,7 +39,7 @@ const COOLING = 1 - 0.001 ** (1 / ROUNDS);
 type Node = SimulationNodeDatum & Point;
 type Tie = SimulationLinkDatum<Node> & { strength: number };
 
-export interface Layout {
+interface Layout {
   places: Point[];
   spacing: number;
 }

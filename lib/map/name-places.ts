@@ -11,7 +11,7 @@ type Box = Point & Size;
  * A region whose name is to be placed: where its papers stand, and the sizes of its name and of ever shorter forms of
  * it.
  */
-export interface NamedRegion {
+interface NamedRegion {
   papers: readonly Point[];
   forms: readonly Size[];
 }

@@ -29,7 +29,7 @@ export const isStamp = (value: unknown): value is Stamp =>
   typeof value === 'string' && STAMP.test(value) && msOf(value) <= LATEST_MS;
 
 /** Ten characters, some 51 bits of chance. */
-export function randomBrowserName(): string {
+function randomBrowserName(): string {
   const digits = crypto.getRandomValues(new Uint32Array(BROWSER_DIGITS));
   return Array.from(digits, (digit) => (digit % 36).toString(36)).join('');
 }
@@ -49,7 +49,7 @@ const counterOf = (stamp: Stamp): number =>
 export const browserOf = (stamp: Stamp): string => stamp.slice(MS_DIGITS + COUNTER_DIGITS + 2);
 
 /** What was changed before there were stamps has only a moment; it counts as one browser's, the same everywhere. */
-export const BEFORE_STAMPS = '0';
+const BEFORE_STAMPS = '0';
 
 /** The first stamp of a moment; moments that no calendar has are brought within the clock's range. */
 export function stampAt(ms: number, browser: string = BEFORE_STAMPS): Stamp {

@@ -2,7 +2,7 @@ import type { ReadingChange, ReadingState } from '../paper';
 import { browserOf, later, msOf, type Stamp, stampAt } from './clock';
 
 /** A note as it was saved at one moment; an empty text is a note that was cleared. */
-export interface NoteVersion {
+interface NoteVersion {
   text: string;
   at: Stamp;
 }

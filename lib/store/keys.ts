@@ -1,7 +1,7 @@
 import type { AnnouncementDate } from '../paper';
 
 /** The facts that tell one digest from another. */
-export interface DigestName {
+interface DigestName {
   date: AnnouncementDate;
   title?: string;
   subject?: string;

@@ -145,7 +145,7 @@ export interface StoredClock extends Clock {
 }
 
 /** checking: the file is read from end to end; writing: it is being stored; stopped: the disk is full. */
-export type RestoreState = 'checking' | 'writing' | 'stopped' | 'done' | 'refused';
+type RestoreState = 'checking' | 'writing' | 'stopped' | 'done' | 'refused';
 
 /** A backup that is being restored. */
 export interface StoredRestore {

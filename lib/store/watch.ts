@@ -88,12 +88,12 @@ export function watchRebuild(
 }
 
 /** From this many imports on, a reader would not want to do all of them again. */
-export const MANY_IMPORTS = 5;
+const MANY_IMPORTS = 5;
 
 /**
  * How many imports have stored something since a moment (in milliseconds), or ever; undefined below `MANY_IMPORTS`.
  */
-export async function importsAtRisk(db: LensDatabase, since = 0): Promise<number | undefined> {
+async function importsAtRisk(db: LensDatabase, since = 0): Promise<number | undefined> {
   const imports = await db.imports
     .filter(({ digestsStored, startedAt }) => digestsStored > 0 && startedAt > since)
     .count();

@@ -12,7 +12,7 @@ export const TITLE_WEIGHT = 2;
 /**
  * A natural abstract says no term more often than this (of 42,470 abstracts, one in 10,000 does). More is stuffing.
  */
-export const MOST_NATURAL_COUNT = 20;
+const MOST_NATURAL_COUNT = 20;
 
 /** How often a paper counts as saying a term: a stuffed term counts as said once. */
 export function boundedCount(count: number): number {

@@ -1,7 +1,7 @@
 import { inverseShare } from './bm25';
 
 /** What the file of term vectors says about itself, as JSON at its start. */
-export interface TermVectorsHeader {
+interface TermVectorsHeader {
   /** The layout of the bytes that follow; a file of another version must be refused. */
   version: 1;
   terms: number;

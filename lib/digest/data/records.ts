@@ -337,7 +337,7 @@ function joinNameParts(parts: readonly Value[]): string {
 }
 
 /** The words of a value. Chat exports cut a text into runs, whose words are joined. */
-export function textOf(value: Value | undefined): string {
+function textOf(value: Value | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value))

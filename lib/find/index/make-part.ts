@@ -14,7 +14,7 @@ import { ByteWriter } from './varint';
 const MOST_LENGTH = 65_535;
 
 /** The ids of a unit's papers as the unit stores them: see `UnitRecord`. */
-export interface Identity {
+interface Identity {
   ids: Uint32Array;
   oddIds: [number: number, id: ArxivId][];
 }

@@ -49,7 +49,7 @@ const BUCKETS_A_WRITE = 64;
  * The units to be merged; none if the index is in good order. They always follow each other, so that papers stay in
  * the order in which they came, however often they are merged.
  */
-export function unitsToMerge(state: IndexState, removed: number, mostParts = MOST_PARTS): LiveUnit[] {
+function unitsToMerge(state: IndexState, removed: number, mostParts = MOST_PARTS): LiveUnit[] {
   const { units } = state;
   const papers = sizeOf(units);
   if (removed > papers * MOST_REMOVED && papers > 0) return units;

@@ -5,8 +5,8 @@ import { ByteCursor, type ByteWriter } from './varint';
  * Three bits hold how often a title says a term, five how often the abstract does. Higher counts are cut, since they
  * come from texts stuffed with the term.
  */
-export const MOST_TITLE_COUNT = 7;
-export const MOST_ABSTRACT_COUNT = 31;
+const MOST_TITLE_COUNT = 7;
+const MOST_ABSTRACT_COUNT = 31;
 
 /** How often a title and an abstract say a term, as one byte. */
 export const packCounts = (title: number, abstract: number): number =>

@@ -2,7 +2,7 @@ import { TITLE_WEIGHT } from '../../text/bm25';
 import { plainText } from '../../text/countable-text';
 import { isEastAsian, subjectTermOf, visitSurfaces } from '../../text/words';
 
-export interface TextLength {
+interface TextLength {
   /**
    * How many words carry a subject and are in the script of most of the text; words of the title count with their
    * weight.

@@ -1,4 +1,4 @@
-import { type FilterName, parseSearch, piecesOf, writeFilter } from './query';
+import { type FilterName, type SearchQuery, writeFilter } from './query';
 
 /** An operator that was typed to its end: `subject:IR`. */
 export interface Chip {
@@ -9,7 +9,7 @@ export interface Chip {
 }
 
 /** A query as a field shows it: its operators as chips, and the words beside them. */
-export interface ChippedQuery {
+interface ChippedQuery {
   chips: Chip[];
   words: string;
 }
@@ -18,10 +18,10 @@ export interface ChippedQuery {
  * Takes the operators out of a query. While the query is being typed, the operator at its end stays text until a
  * space or a quotation mark ends it.
  */
-export function chipsOf(text: string, isTyping = false): ChippedQuery {
+export function chipsOf({ text, pieces }: SearchQuery, isTyping = false): ChippedQuery {
   const chips: Chip[] = [];
   let words = text;
-  for (const { whole, operator, content, isClosed } of piecesOf(text)) {
+  for (const { whole, operator, content, isClosed } of pieces) {
     const isUnderway = isTyping && text.endsWith(whole) && !isClosed;
     if (operator === undefined || content === '' || isUnderway) continue;
     const source = whole.replaceAll(/[“”]/g, '"');
@@ -40,30 +40,30 @@ export function joinQuery({ chips, words }: ChippedQuery): string {
 const EXCLUSIVE: ReadonlySet<string> = new Set<FilterName>(['is', 'day', 'from', 'to']);
 
 /** Whether a query has this filter. */
-export function hasFilter(text: string, name: FilterName, value: string): boolean {
-  return parseSearch(text).filters.some(
+export function hasFilter({ filters }: SearchQuery, name: FilterName, value: string): boolean {
+  return filters.some(
     (filter) => filter.name === name && filter.value === value.toLowerCase(),
   );
 }
 
-/** The query with a filter added, or removed if the query has it. */
-export function toggleFilter(text: string, name: FilterName, value: string): string {
-  const isOn = hasFilter(text, name, value);
+/** The text of the query with a filter added, or removed if the query has it. */
+export function toggleFilter(query: SearchQuery, name: FilterName, value: string): string {
+  const isOn = hasFilter(query, name, value);
   const rest = without(
-    text,
+    query,
     (chip) => chip.operator === name && (EXCLUSIVE.has(name) || isSame(chip, value)),
   );
   return isOn ? rest : [rest, writeFilter(name, value)].filter(Boolean).join(' ');
 }
 
-/** The query without any filter of these names. */
-export function withoutFilters(text: string, names: readonly FilterName[]): string {
-  return without(text, ({ operator }) => names.some((name) => name === operator));
+/** The text of the query without any filter of these names. */
+export function withoutFilters(query: SearchQuery, names: readonly FilterName[]): string {
+  return without(query, ({ operator }) => names.some((name) => name === operator));
 }
 
 const isSame = ({ content }: Chip, value: string): boolean => content.toLowerCase() === value.toLowerCase();
 
-function without(text: string, isOut: (chip: Chip) => boolean): string {
-  const { chips, words } = chipsOf(text);
+function without(query: SearchQuery, isOut: (chip: Chip) => boolean): string {
+  const { chips, words } = chipsOf(query);
   return joinQuery({ chips: chips.filter((chip) => !isOut(chip)), words }).trim();
 }

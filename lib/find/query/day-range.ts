@@ -1,13 +1,13 @@
 import type { AnnouncementDate, DayRange } from '../../paper';
 import { withoutFilters } from './chips';
-import { parseSearch, writeFilter } from './query';
+import { type SearchQuery, writeFilter } from './query';
 
 const FIRST: AnnouncementDate = '1991-01-01';
 const LAST: AnnouncementDate = '2099-12-31';
 
 /** The days that a query asks for by `day:`, `from:` and `to:`; undefined if it asks for none. */
-export function dayRangeOf(text: string): DayRange | undefined {
-  const filters = parseSearch(text).filters.filter(
+export function dayRangeOf({ filters: all }: SearchQuery): DayRange | undefined {
+  const filters = all.filter(
     ({ name, value }) => (name === 'day' || name === 'from' || name === 'to') && isWhole(value),
   );
   if (filters.length === 0) return undefined;
@@ -22,16 +22,16 @@ export function dayRangeOf(text: string): DayRange | undefined {
 }
 
 /** The query changed to ask for these days. */
-export function withDayRange(text: string, range: DayRange | undefined): string {
-  const rest = withoutDays(text);
+export function withDayRange(query: SearchQuery, range: DayRange | undefined): string {
+  const rest = withoutDays(query);
   if (!range) return rest;
   const { from, to } = range;
   const asked = from === to ? [writeFilter('day', from)] : [writeFilter('from', from), writeFilter('to', to)];
   return [rest, ...asked].filter(Boolean).join(' ');
 }
 
-export function withoutDays(text: string): string {
-  return withoutFilters(text, ['day', 'from', 'to']);
+export function withoutDays(query: SearchQuery): string {
+  return withoutFilters(query, ['day', 'from', 'to']);
 }
 
 /** Whether a value is a whole year, month or day, and not one that is still being typed. */

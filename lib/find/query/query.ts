@@ -31,6 +31,8 @@ export interface SearchFilter {
 export interface SearchQuery {
   /** The query as it was typed. */
   text: string;
+  /** Its words, phrases and operators, in their order. */
+  pieces: readonly QueryPiece[];
   /** The paper whose id or address was pasted. */
   id?: ArxivId;
   clauses: SearchClause[];
@@ -65,8 +67,9 @@ const OPERATOR = /^([a-z]{2,12}):(?!\/\/)\S/;
 /** Parses a typed query. Nothing is an error: an unknown operator is a word. */
 export function parseSearch(text: string): SearchQuery {
   const written = parseArxivId(text) ?? (/^\S+$/.test(text.trim()) ? arxivIdFromUrl(text.trim()) : undefined);
-  const query: SearchQuery = { text, ...(written && { id: written.id }), clauses: [], filters: [] };
-  for (const { whole, operator, content, isPhrase, isClosed } of piecesOf(text)) {
+  const pieces = piecesOf(text);
+  const query: SearchQuery = { text, pieces, ...(written && { id: written.id }), clauses: [], filters: [] };
+  for (const { whole, operator, content, isPhrase, isClosed } of pieces) {
     if (content === '') continue;
     if (isFilterName(operator)) {
       query.filters.push({ name: operator, value: content.toLowerCase() });
@@ -92,7 +95,7 @@ export interface QueryPiece {
 }
 
 /** Cuts a query into its words, phrases and operators, in their order. */
-export function piecesOf(text: string): QueryPiece[] {
+function piecesOf(text: string): QueryPiece[] {
   return [...text.matchAll(PIECE)].map(([whole, operator, phrase, closing, word]) => ({
     whole,
     operator: operator?.toLowerCase(),
@@ -103,8 +106,8 @@ export function piecesOf(text: string): QueryPiece[] {
 }
 
 /** The names that look like operators and are none; the search takes them as words. */
-export function unknownOperators(text: string): string[] {
-  const names = piecesOf(text).map(({ operator, isPhrase, content }) =>
+export function unknownOperators({ pieces }: SearchQuery): string[] {
+  const names = pieces.map(({ operator, isPhrase, content }) =>
     operator === undefined && !isPhrase ? OPERATOR.exec(content)?.[1] : undefined,
   );
   return [...new Set(names.flatMap((name) => (name === undefined || name === 'arxiv' ? [] : [name])))];

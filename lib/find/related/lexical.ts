@@ -28,7 +28,7 @@ const USUAL_OWN_SCORE = 400;
 /** How many terms of a question are looked up, the weightiest first; the others add little, and each costs a read. */
 const MOST_TERMS = 48;
 
-export interface LexicalScores {
+interface LexicalScores {
   /** The score of each paper by its number, as a share of the question's own score. */
   scores: Float32Array;
   /** What a shared term is worth, by term. */

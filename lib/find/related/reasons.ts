@@ -30,7 +30,7 @@ interface SharedPhrase {
 }
 
 /** The phrases of a text, by the terms they are counted as. */
-export type Phrases = ReadonlyMap<string, SharedPhrase>;
+type Phrases = ReadonlyMap<string, SharedPhrase>;
 
 /** The phrases of a title and abstract. */
 export function phrasesOfPaper({

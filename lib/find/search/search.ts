@@ -8,7 +8,7 @@ import { addCompletions, addLikeWords, type WantedWord, wantedWords } from './al
 import { type Matches, matchWords } from './match-words';
 import { saysPhrase } from './says-phrase';
 
-export interface SearchHit {
+interface SearchHit {
   id: ArxivId;
   score: number;
 }
@@ -19,7 +19,7 @@ export interface SearchResult {
   terms: ReadonlySet<string>;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   limit?: number;
   /**
    * The papers whose digests and reading states pass the filters. Without this function filters let everything pass.

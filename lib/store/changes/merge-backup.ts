@@ -92,7 +92,7 @@ function withKeysOf(there: StoredReading, { keys = [], digests }: StoredReading)
   };
 }
 
-export interface MergedPapers {
+interface MergedPapers {
   papers: Paper[];
   /** Papers that were stored already and have gained facts. */
   changed: Paper[];

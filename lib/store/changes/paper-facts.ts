@@ -44,7 +44,7 @@ export function saidBy(entry: PaperFacts, paper: Paper): Pick<StoredEntry, 'own'
 }
 
 /** What an entry says of its paper; `paper` is the paper as it is stored beside the entry. */
-export function statementOf(entry: StoredEntry, paper: Paper): Statement {
+function statementOf(entry: StoredEntry, paper: Paper): Statement {
   const { id, own = {}, lacks = [], tags } = entry;
   const inherited = Object.fromEntries(
     NAMES.filter((name) => !lacks.includes(name)).map((name) => [name, paper[name]]),
@@ -63,7 +63,7 @@ export function moved(entry: StoredEntry, from: Paper, to: Paper): StoredEntry {
   return { ...rest, ...saidBy(statementOf(entry, from), to) };
 }
 
-export interface Retold {
+interface Retold {
   paper: Paper;
   /** The entries that have to be stored again because their remembered statement changed. */
   entries: StoredEntry[];

@@ -34,7 +34,7 @@ export interface BackupBatch {
 }
 
 /** What a worker has to know of the batches that were stored before it started. */
-export interface KnownOfBackup {
+interface KnownOfBackup {
   /** The number that each import of the backup has in this database, by its number in the backup. */
   importNumbers: ReadonlyMap<number, number>;
   /** Papers of the backup that are stored here with other facts. */

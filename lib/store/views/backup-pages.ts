@@ -6,10 +6,10 @@ import type { StoredDigest, StoredEntry, StoredImport } from '../records';
 import { stampedStates } from './reading-states';
 
 /** The tables that a backup holds. */
-export type BackedUpTable =
+type BackedUpTable =
   'imports' | 'readings' | 'papers' | 'digests' | 'entries' | 'supplements' | 'readingStates';
 
-export interface BackupRecord {
+interface BackupRecord {
   table: BackedUpTable;
   record: object;
 }
@@ -84,7 +84,7 @@ export async function eachBackupPage(db: LensDatabase, take: Take): Promise<void
 }
 
 /** Passes records to `take` within a transaction, and keeps the transaction open while `take` waits. */
-export async function handOut(take: Take, records: BackupRecord[]): Promise<void> {
+async function handOut(take: Take, records: BackupRecord[]): Promise<void> {
   const taking = take(records);
   // A transaction ends while anything outside it is awaited; Dexie can hold it open.
   if (taking) await Dexie.waitFor(taking);
@@ -124,7 +124,7 @@ function withDigests(page: readonly StoredEntry[], digests: StoredDigest[]): Bac
  * The import as if it were over: a backup does not hold the files of an import under way, so nothing can be added to
  * what that import has stored.
  */
-export function asOver(row: StoredImport): StoredImport {
+function asOver(row: StoredImport): StoredImport {
   const { paused: _paused, hindrance: _hindrance, ...facts } = row;
   return { ...facts, state: 'done' };
 }
@@ -157,7 +157,7 @@ export async function eachDigestPage(db: LensDatabase, keys: readonly string[], 
   });
 }
 
-export const withoutMissing = <T>(found: readonly (T | undefined)[]): T[] =>
+const withoutMissing = <T>(found: readonly (T | undefined)[]): T[] =>
   found.filter((row) => row !== undefined);
-export const recordsOfTable = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
+const recordsOfTable = (table: BackedUpTable, records: readonly object[]): BackupRecord[] =>
   records.map((record) => ({ table, record }));

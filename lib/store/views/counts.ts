@@ -19,7 +19,7 @@ export interface StoreCounts {
   index: IndexCounts | undefined;
 }
 
-export interface IndexCounts {
+interface IndexCounts {
   version: number;
   papers: number;
   parts: number;

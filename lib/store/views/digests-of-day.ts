@@ -33,7 +33,7 @@ export function watchDayToDelete(
 }
 
 /** The digests of a day (the latest day if none is chosen); undefined if no digest is stored. */
-export async function dayToDelete(
+async function dayToDelete(
   db: LensDatabase,
   chosen: AnnouncementDate | undefined,
 ): Promise<DayToDelete | undefined> {

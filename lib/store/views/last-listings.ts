@@ -15,7 +15,7 @@ export interface FoundPaper {
   listing: Listing;
 }
 
-export function listingOf({ date, title, subject }: StoredDigest): Listing {
+function listingOf({ date, title, subject }: StoredDigest): Listing {
   return { date, ...(title === undefined ? {} : { title }), ...(subject === undefined ? {} : { subject }) };
 }
 

@@ -3,7 +3,7 @@ import type { LensDatabase } from '../database';
 import type { DayEntry } from './day-digest';
 
 /** A paper and the digest whose entry of it is wanted. */
-export interface ListedPlace {
+interface ListedPlace {
   id: ArxivId;
   digest: string;
   subject?: string | undefined;

@@ -1,5 +1,5 @@
-import { pressable } from '../../../components/arxiv/state-buttons';
 // @vitest-environment happy-dom
+import { pressable } from '../../../components/arxiv/state-buttons';
 import { type ComponentChild, render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { digestMark } from '../../../components/arxiv/digest-mark';

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PLAIN } from '../../../lib/browser/appearance';
 import { type Handlers, send } from '../../../lib/browser/messages';
 import { serve } from '../../../lib/browser/serve';
-import type { Settings } from '@/lib/browser/setting-shapes';
+import type { Settings } from '../../../lib/browser/setting-shapes';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Settings } from '../../../lib/browser/setting-shapes';
 import { onSettings, writeSettings } from '../../../lib/browser/settings';
-import { type Settings } from '@/lib/browser/setting-shapes';
 
 beforeEach(() => fakeBrowser.reset());
 

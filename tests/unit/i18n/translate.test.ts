@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { CATALOGUES, speakLanguage } from '../../../lib/i18n/catalogues';
-import { pageMessages } from '../../../lib/i18n/outside';
 import { languageFor } from '../../../lib/i18n/languages';
+import { pageMessages } from '../../../lib/i18n/outside';
 import { t, tn, tNodes } from '../../../lib/i18n/translate';
 
 afterEach(() => speakLanguage('en'));

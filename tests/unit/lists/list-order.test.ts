@@ -3,9 +3,9 @@ import {
   groupFrom,
   heirOf,
   indexOf,
-  rowKey,
   orderOf,
   paperFrom,
+  rowKey,
   stuckHeads,
   withStuck,
 } from '../../../lib/lists/list-order';

@@ -6,6 +6,7 @@ import {
   toggleFilter,
   withoutFilters,
 } from '../../../../lib/find/query/chips';
+import { parseSearch } from '../../../../lib/find/query/query';
 
 describe('what is typed becomes chips and words', () => {
   test.each<[typed: string, chips: string[], words: string]>([
@@ -18,20 +19,20 @@ describe('what is typed becomes chips and words', () => {
     ['"a phrase" venue:acl ', [], '"a phrase" venue:acl '],
     ['is:unread from:2025-04 rag', ['is:unread', 'from:2025-04'], 'rag'],
   ])('%s', (typed, chips, words) => {
-    const chipped = chipsOf(typed, true);
+    const chipped = chipsOf(parseSearch(typed), true);
     expect(chipped.chips.map(({ source }) => source)).toEqual(chips);
     expect(chipped.words).toBe(words);
   });
 
   test('all operators are chips where nobody types', () => {
-    expect(chipsOf('rewrite subject:IR')).toEqual({
+    expect(chipsOf(parseSearch('rewrite subject:IR'))).toEqual({
       chips: [{ source: 'subject:IR', operator: 'subject', content: 'IR' }],
       words: 'rewrite ',
     });
   });
 
   test('chips and words are one query again', () => {
-    expect(joinQuery(chipsOf('rewrite subject:IR '))).toBe('subject:IR rewrite ');
+    expect(joinQuery(chipsOf(parseSearch('rewrite subject:IR ')))).toBe('subject:IR rewrite ');
   });
 });
 
@@ -45,11 +46,13 @@ describe('a click on a filter', () => {
     ['', 'source', 'Daily Report', 'source:"Daily Report"'],
     ['source:"daily report"', 'source', 'Daily Report', ''],
   ])('%s, %s %s', (query, name, value, after) => {
-    expect(toggleFilter(query, name, value)).toBe(after);
-    expect(hasFilter(after, name, value)).toBe(!hasFilter(query, name, value));
+    expect(toggleFilter(parseSearch(query), name, value)).toBe(after);
+    expect(hasFilter(parseSearch(after), name, value)).toBe(!hasFilter(parseSearch(query), name, value));
   });
 
   test('takes out all of some names', () => {
-    expect(withoutFilters('from:2025 rank to:2026 is:read', ['from', 'to'])).toBe('is:read rank');
+    expect(withoutFilters(parseSearch('from:2025 rank to:2026 is:read'), ['from', 'to'])).toBe(
+      'is:read rank',
+    );
   });
 });
