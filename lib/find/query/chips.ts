@@ -41,9 +41,7 @@ const EXCLUSIVE: ReadonlySet<string> = new Set<FilterName>(['is', 'day', 'from',
 
 /** Whether a query has this filter. */
 export function hasFilter({ filters }: SearchQuery, name: FilterName, value: string): boolean {
-  return filters.some(
-    (filter) => filter.name === name && filter.value === value.toLowerCase(),
-  );
+  return filters.some((filter) => filter.name === name && filter.value === value.toLowerCase());
 }
 
 /** The text of the query with a filter added, or removed if the query has it. */
