@@ -15,6 +15,7 @@ import { leadOf } from '../paper/lead-wording';
 import { TexText } from '../paper/tex-text';
 import { InnerLink } from './inner-link';
 import { NoteEditor } from './note-editor';
+import { NoteVersions } from './note-versions';
 import { TagEditor } from './tag-editor';
 
 type DetailAct = 'star' | 'read' | 'hide';
@@ -32,6 +33,8 @@ interface PaperDetailProps {
   onFollow: (href: string) => void;
   onAct: (act: DetailAct) => void;
   onNote: (note: string) => void;
+  /** The reader has picked one of several versions of the note. */
+  onPickNote: (note: string) => void;
   onTags: (tags: string[]) => void;
   /** As a text of this format, or without one, the address of the paper. */
   onCopy: (format: ExportFormat | undefined) => void;
@@ -97,6 +100,9 @@ export function PaperDetail(props: PaperDetailProps) {
           onChange={props.onTags}
         />
         <NoteEditor key={paper.id} note={state.note ?? ''} onChange={props.onNote} />
+        {page.otherNotes.length > 0 && (
+          <NoteVersions note={state.note ?? ''} others={page.otherNotes} onPick={props.onPickNote} />
+        )}
       </section>
       <section aria-labelledby="detail-digests">
         <h3 id="detail-digests">{tn('library_inDigests', listings.length)}</h3>

@@ -22,6 +22,10 @@ export function PaperSide({ shown, stock, view, bar, follow, triage, acts, openi
       onFollow={follow}
       onAct={(what) => acts.act([id], what)}
       onNote={(note) => triage.change([id], { note })}
+      onPickNote={(note) => {
+        triage.change([id], { note });
+        shown.forgetOtherNotes();
+      }}
       onTags={(tags) => triage.change([id], { tags })}
       onCopy={(format) => acts.copy(id, format)}
       onBack={opening.close}

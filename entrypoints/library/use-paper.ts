@@ -12,6 +12,8 @@ export interface OpenPaper {
   page: StoredPaper | undefined;
   /** Undefined until they are known. */
   related?: readonly RelatedAnswer[];
+  /** One version of the note was picked: the others are no longer offered. */
+  forgetOtherNotes: () => void;
 }
 
 /** The reader may go from paper to paper faster than related papers are found. */
@@ -19,7 +21,7 @@ const RELATED_PAUSE_MS = 120;
 
 /** The paper that is looked at, once it is read. */
 export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf): OpenPaper | undefined {
-  const [open, setOpen] = useState<OpenPaper>();
+  const [open, setOpen] = useState<Omit<OpenPaper, 'forgetOtherNotes'>>();
   useEffect(() => {
     let isLeft = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,5 +44,11 @@ export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf
       clearTimeout(timer);
     };
   }, [id, shelf]);
-  return open;
+  return (
+    open && {
+      ...open,
+      forgetOtherNotes: () =>
+        setOpen((now) => now && { ...now, page: now.page && { ...now.page, otherNotes: [] } }),
+    }
+  );
 }

@@ -1,4 +1,5 @@
 import type { ArxivId, Paper } from '../../paper';
+import { noteVersions } from '../../stamps/stamped-state';
 import type { LensDatabase } from '../database';
 import type { StoredEntry } from '../records';
 
@@ -7,6 +8,8 @@ export interface StoredPaper {
   paper: Paper;
   /** The digests that list the paper, the latest first. */
   listings: PaperListing[];
+  /** Other versions of the reader's note, written apart from the one that is shown, the latest first. */
+  otherNotes: string[];
 }
 
 /** One digest that lists the paper, and what it says of it. */
@@ -24,10 +27,12 @@ export interface PaperListing {
 
 /** A stored paper with every digest that lists it; undefined if the paper is not stored. */
 export async function storedPaper(db: LensDatabase, id: ArxivId): Promise<StoredPaper | undefined> {
-  return db.transaction('r', db.papers, db.entries, db.digests, db.outlines, async () => {
-    const [paper, entries] = await Promise.all([
+  const tables = [db.papers, db.entries, db.digests, db.outlines, db.readingStamps];
+  return db.transaction('r', tables, async () => {
+    const [paper, entries, stamps] = await Promise.all([
       db.papers.get(id),
       db.entries.where('id').equals(id).toArray(),
+      db.readingStamps.get(id),
     ]);
     if (!paper) return undefined;
     const keys = entries.map((entry) => entry.digest);
@@ -48,6 +53,12 @@ export async function storedPaper(db: LensDatabase, id: ArxivId): Promise<Stored
         },
       ];
     });
-    return { paper, listings: listings.toSorted((a, b) => b.entry.date.localeCompare(a.entry.date)) };
+    return {
+      paper,
+      listings: listings.toSorted((a, b) => b.entry.date.localeCompare(a.entry.date)),
+      otherNotes: noteVersions(stamps ?? {})
+        .slice(1)
+        .map(({ text }) => text),
+    };
   });
 }

@@ -27,6 +27,28 @@ function found(tab: Tab): Promise<string[]> {
   );
 }
 
+/** A paper of the sample. */
+const NOTED = '2504.05309';
+
+/** Runs in a page of the extension: as a restore leaves a paper with notes of two browsers. */
+async function writeTwoNotes(id: string): Promise<void> {
+  const open = indexedDB.open('digest-lens');
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    open.addEventListener('success', () => resolve(open.result));
+  });
+  const writing = db.transaction(['readingStates', 'readingStamps'], 'readwrite');
+  writing.objectStore('readingStates').put({ id, note: 'at work', changedAt: 2 });
+  writing.objectStore('readingStamps').put({
+    id,
+    notes: [
+      { text: 'at home', at: '000000001.0000.home' },
+      { text: 'at work', at: '000000002.0000.work' },
+    ],
+  });
+  await new Promise((resolve) => writing.addEventListener('complete', resolve));
+  db.close();
+}
+
 /** The paper that is found first, if any is. */
 async function firstFound(browser: BrowserUnderTest, text: string): Promise<string | undefined> {
   const tab = await openLibrary(browser, text);
@@ -158,5 +180,36 @@ export const libraryStories: Story[] = [
     await eventually(async () =>
       assert.match(await nothing.evaluate(() => document.body.innerText), /No paper of your digests/),
     );
+  }),
+
+  story('of a note that was written in two places both stay until one is picked', async ({ browser }) => {
+    await importSample(browser);
+    const tab = await browser.openTab();
+    await tab.goto(browser.extensionUrl('options.html'));
+    await tab.evaluate(writeTwoNotes, NOTED);
+    await tab.goto(browser.extensionUrl(`library.html?paper=${NOTED}`));
+    await says(tab, /written elsewhere/);
+    const shown = await tab.evaluate(() => [
+      document.querySelector<HTMLTextAreaElement>('.note')?.value ?? '',
+      ...[...document.querySelectorAll('.note-versions bdi')].map(({ textContent }) => textContent),
+    ]);
+    assert.deepEqual(shown, ['at work', 'at home']);
+    await tab.click(() => document.querySelector('.note-versions blockquote button'));
+    await eventually(async () =>
+      assert.deepEqual(
+        await tab.evaluate(() => [
+          document.querySelector<HTMLTextAreaElement>('.note')?.value,
+          document.querySelectorAll('.note-versions').length,
+        ]),
+        ['at home', 0],
+      ),
+    );
+    await eventually(async () => {
+      await tab.goto(browser.extensionUrl(`library.html?paper=${NOTED}`));
+      await until('the note is shown again', () =>
+        tab.evaluate(() => document.querySelector<HTMLTextAreaElement>('.note')?.value === 'at home'),
+      );
+      assert.equal(await tab.evaluate(() => document.querySelectorAll('.note-versions').length), 0);
+    });
   }),
 ];
