@@ -4,7 +4,7 @@ const AT_ONCE = 24;
 /** Each slice costs the page a frame. Slices of this length are few, and the frame is still too short to be noticed. */
 const SLICE_MS = 10;
 
-/** On a busy machine a page may never be idle: a browser left 512 of 2,000 items unmarked. */
+/** On a busy machine a page may never be idle: a browser left 512 of 2,000 papers unmarked. */
 const LONGEST_WAIT_MS = 200;
 
 /** Does some work for each of many parts: for the first at once, for the rest while the page has nothing to do. */
@@ -21,5 +21,5 @@ export function inSlices<Part>(parts: readonly Part[], work: (part: Part) => voi
     } while (performance.now() < end);
     requestIdleCallback(slice, { timeout: LONGEST_WAIT_MS });
   };
-  if (next < parts.length) requestIdleCallback(slice);
+  if (next < parts.length) requestIdleCallback(slice, { timeout: LONGEST_WAIT_MS });
 }
