@@ -2,7 +2,7 @@ import type { IndexedPaper, SearchIndex } from '../../lib/find/index/search-inde
 import { centred, centreOf, MEANING_WEIGHT, SENTENCE_WEIGHT } from '../../lib/find/related/closeness';
 import { scoreLexically } from '../../lib/find/related/lexical';
 import { questionTerms } from '../../lib/find/related/question';
-import { rankPapers } from '../../lib/find/related/related';
+import { rankPapers } from '../oracles/rank-papers';
 import { type Background, backgroundOf } from '../../lib/find/related/term-background';
 import { B, K1, TITLE_WEIGHT } from '../../lib/text/bm25';
 import { dot, type Meaning, meaningOf, sentenceLikeness } from '../../lib/text/meaning';

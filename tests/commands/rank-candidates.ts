@@ -1,6 +1,6 @@
 import type { IndexedPaper } from '../../lib/find/index/search-index';
-import { rankPapers } from '../../lib/find/related/related';
 import type { TermVectors } from '../../lib/text/term-vectors';
+import { rankPapers } from '../oracles/rank-papers';
 import { indexInMemory } from './index-in-memory';
 
 /** Ids are opaque; a file may well write them as numbers. */

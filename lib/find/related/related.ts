@@ -72,7 +72,7 @@ interface Asked {
   index: PaperIndex;
 }
 
-function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVectors | undefined): Asked {
+export function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVectors | undefined): Asked {
   return { question, meaning: vectors && meaningOf(question, vectors), vectors, index };
 }
 
@@ -123,7 +123,7 @@ interface Scored {
   chance: Chance;
 }
 
-async function scoreCandidates(
+export async function scoreCandidates(
   asked: Asked,
   numbers: readonly number[],
   scores: Float32Array,
@@ -177,17 +177,4 @@ export async function relatedPapers(
     related.push({ id: paper.id, title: paper.title, score, reason: { terms, authors } });
   }
   return related;
-}
-
-/** Every given paper with its score, the best first: the ranking itself, for measuring it. */
-export async function rankPapers(
-  question: RelatedQuestion,
-  index: PaperIndex,
-  numbers: readonly number[],
-  vectors?: TermVectors,
-): Promise<[ArxivId, number][]> {
-  const { scores } = await scoreLexically(questionTerms(question), index, backgroundOf(vectors));
-  const asked = askedOf(question, index, vectors);
-  const { candidates } = await scoreCandidates(asked, numbers, scores);
-  return candidates.map(({ paper, score }) => [paper.id, score]);
 }

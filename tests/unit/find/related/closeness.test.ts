@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { IndexedPaper } from '../../../../lib/find/index/search-index';
 import { countTerms } from '../../../../lib/find/index/term-counts';
-import { rankPapers } from '../../../../lib/find/related/related';
 import { readPapers } from '../../../commands/papers-jsonl';
 import { shippedTermVectors } from '../../../commands/term-vectors';
 import { memoryIndex } from '../../../oracles/memory-index';
+import { rankPapers } from '../../../oracles/rank-papers';
 
 const COLLECTION = new URL('../../../../../shared/related/papers.jsonl', import.meta.url).pathname;
 const STUFFED = 100;
