@@ -14,7 +14,7 @@ export interface Address {
 const ORDERS: readonly ShelfOrder[] = ['best', 'newest', 'oldest'];
 
 /** The library with what is found by these words. */
-export const searchAddress = (text: string): string => writeAddress({ query: text });
+export const searchAddress = (text: string): string => `library.html?q=${encodeURIComponent(text.trim())}`;
 
 /** The library beside which this paper is open. */
 export const paperAddress = (paper: ArxivId): string => writeAddress({ query: '', paper });

@@ -14,7 +14,12 @@ export function storedRecords(tab: Tab, tables: readonly string[]): Promise<Reco
         const records = await new Promise<unknown[]>((resolve) => {
           request.addEventListener('success', () => resolve(request.result));
         });
-        texts[name] = records.map((record) => JSON.stringify(record)).join('\n');
+        // In whatever order their fields were written.
+        const inOrder = (_key: string, value: unknown): unknown =>
+          typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? Object.fromEntries(Object.entries(value).sort())
+            : value;
+        texts[name] = records.map((record) => JSON.stringify(record, inOrder)).join('\n');
       }
       db.close();
       return texts;

@@ -72,7 +72,11 @@ interface Asked {
   index: PaperIndex;
 }
 
-export function askedOf(question: RelatedQuestion, index: PaperIndex, vectors: TermVectors | undefined): Asked {
+export function askedOf(
+  question: RelatedQuestion,
+  index: PaperIndex,
+  vectors: TermVectors | undefined,
+): Asked {
   return { question, meaning: vectors && meaningOf(question, vectors), vectors, index };
 }
 
