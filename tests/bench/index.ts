@@ -4,7 +4,7 @@ import { relatedPapers } from '../../lib/find/related/related';
 import { shippedTermVectors } from '../commands/term-vectors';
 import { memoryStorage } from '../oracles/memory-storage';
 import { archivePapers, asMany } from './archive-papers';
-import { type Engine, flexsearchEngine, minisearchEngine, oramaEngine } from './engines';
+import { type Engine, flexsearchEngine, minisearchEngine, oramaEngine, timeMinisearch } from './engines';
 import {
   growIndex,
   indexBytes,
@@ -13,7 +13,7 @@ import {
   timeRelated,
   timeTyping,
 } from './measure-index';
-import { median, type Row } from './row';
+import { inTurn, median, overFloor, type Row, timesRow } from './row';
 
 const SIZES = [1_000, 10_000, 47_000, 100_000];
 const QUESTIONS = 30;
@@ -21,6 +21,15 @@ const QUESTIONS = 30;
 /** At this size the other libraries are asked the same questions. */
 const COMPARED_SIZE = 10_000;
 const COMPARED_QUESTIONS = 20;
+
+/** So many days are added to the largest index, and the other library is given as many. */
+const DAYS = 9;
+
+/**
+ * Related papers are found no slower than by the fastest of the others. A day is added, written and merged in half as
+ * much again as minisearch needs to hold it in memory; the 2 s of before were 60 times that, which nobody would miss.
+ */
+const GOALS = { related: 1, day: 1.5 };
 
 const TYPED = [
   'query rewriting',
@@ -39,10 +48,10 @@ async function rowsAt(index: MeasuredIndex, papers: readonly IndexedPaper[], siz
   const bytes = await indexBytes(index.storage);
   const at = `at ${size.toLocaleString('en')}`;
   return [
-    { name: `related, cold, ${at}`, value: median(cold), unit: 'ms', beside: 'goal 150 in browsers' },
-    { name: `related, warm, ${at}`, value: median(warm), unit: 'ms', beside: 'goal 30 in browsers' },
-    { name: `search while typing, ${at}`, value: median(typing), unit: 'ms', beside: 'goal 50 in browsers' },
-    { name: `index, ${at}`, value: bytes / size, unit: 'B', beside: 'a paper; goal 500 at 47,000' },
+    { name: `related, cold, ${at}`, value: median(cold), unit: 'ms', beside: '' },
+    { name: `related, warm, ${at}`, value: median(warm), unit: 'ms', beside: '' },
+    { name: `search while typing, ${at}`, value: median(typing), unit: 'ms', beside: '' },
+    { name: `index, ${at}`, value: bytes / size, unit: 'B', goal: 500, beside: 'a paper' },
   ];
 }
 
@@ -66,14 +75,24 @@ async function rowsBeside(index: MeasuredIndex, papers: readonly IndexedPaper[])
       times.get(engine.name)?.push(performance.now() - start);
     }
   }
-  const medians = [...times].map(([name, each]) => ({ name, value: median(each) }));
-  const own = medians[0]?.value ?? 1;
-  return medians.map(({ name, value }) => ({
-    name: `related, ${name}, at ${COMPARED_SIZE.toLocaleString('en')}`,
-    value,
-    unit: 'ms',
-    beside: `${(value / own).toFixed(1)} times ours`,
-  }));
+  const [own = 0, ...others] = [...times.values()].map(median);
+  const at = `at ${COMPARED_SIZE.toLocaleString('en')}`;
+  return [
+    overFloor({
+      name: `related, ours, ${at}`,
+      value: own,
+      unit: 'ms',
+      floor: Math.min(...others),
+      goal: GOALS.related,
+      beside: 'the fastest other library',
+    }),
+    ...others.map((value, i) => ({
+      name: `related, ${engines[i + 1]?.name}, ${at}`,
+      value,
+      unit: 'ms',
+      beside: `${(value / own).toFixed(1)} times ours`,
+    })),
+  ];
 }
 
 /** How fast and how large the stored index is in Node, with its records in memory. */
@@ -84,7 +103,7 @@ export async function benchIndex(): Promise<Row[]> {
     return [];
   }
   const largest = SIZES[SIZES.length - 1] ?? 0;
-  const papers = asMany(archive, largest + PAPERS_A_DAY);
+  const papers = asMany(archive, largest + DAYS * PAPERS_A_DAY);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   const index: MeasuredIndex = {
     storage: memoryStorage(),
@@ -107,12 +126,22 @@ export async function benchIndex(): Promise<Row[]> {
     rows.push(...(await rowsAt(index, known, size)));
     if (size === COMPARED_SIZE) rows.push(...(await rowsBeside(index, known)));
   }
-  const day = await growIndex(index, papers.slice(largest));
-  rows.push({
-    name: `a day of ${PAPERS_A_DAY} more, at 100,000`,
-    value: day,
-    unit: 'ms',
-    beside: 'goal 2,000',
-  });
+  const dayOf = (round: number) => {
+    const from = largest + round * PAPERS_A_DAY;
+    return papers.slice(from, from + PAPERS_A_DAY);
+  };
+  const days = await inTurn(
+    DAYS,
+    (round) => growIndex(index, dayOf(round)),
+    async (round) => timeMinisearch(dayOf(round)),
+  );
+  rows.push(
+    timesRow(
+      `a day of ${PAPERS_A_DAY} more, at 100,000`,
+      days,
+      GOALS.day,
+      'a new minisearch index of that day',
+    ),
+  );
   return rows;
 }

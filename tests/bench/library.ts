@@ -1,13 +1,21 @@
 import type { BrowserUnderTest, Tab } from '../browser/under-test';
 import { until } from '../browser/until';
-import { median, type Row } from './row';
+import { floorOf } from './floor';
+import { inTurn, median, overFloor, type Row, type Times, timesRow } from './row';
 import { withArchive } from './with-archive';
 
 const LOADS = 9;
+const TYPINGS = 2;
 const TYPED = 'generative recommendation with language model';
 /** As fast as one scrolls with a wheel that is turned all the time. */
 const PIXELS_A_FRAME = 60;
-const FRAMES = 600;
+const FRAMES = 300;
+const SCROLLS = 3;
+
+/** As multiples of an empty page: 300 and 50 ms on a quiet machine, where that took 37 and a keystroke in it 9. */
+const PAINT_GOAL = 8;
+const KEY_GOAL = 6;
+const EMPTY = 'an empty page of the extension';
 
 /** How soon the library of 47,388 papers is painted, changed by a key, and whether it scrolls without a pause. */
 export const benchLibrary = (): Promise<Row[]> => withArchive('archive-ir-nlp', benchBrowser);
@@ -15,25 +23,43 @@ export const benchLibrary = (): Promise<Row[]> => withArchive('archive-ir-nlp', 
 async function benchBrowser(browser: BrowserUnderTest): Promise<Row[]> {
   const tab = await browser.openTab();
   await tab.resize(1440, 900);
-  const paints = await paintTimes(browser, tab);
+  const empty = floorOf('library.html');
+  const paint = (page: string) => firstPaint(browser, tab, page);
+  // The first of each warms what a browser that has run for a while has warm.
+  await paint('library.html');
+  await paint(empty);
+  const paints = await inTurn(
+    LOADS,
+    () => paint('library.html'),
+    () => paint(empty),
+  );
   const keys = await keyTimes(browser, tab);
   await tab.goto(browser.extensionUrl('library.html'));
   await untilListed(tab);
-  const still = await droppedShare(tab, 0);
-  const scrolling = await droppedShare(tab, PIXELS_A_FRAME);
-  const row = (what: string, value: number, unit: string, beside: string): Row => ({
-    name: `${browser.name}: ${what}`,
-    value,
-    unit,
-    beside,
-  });
+  const dropped = await inTurn(
+    SCROLLS,
+    () => droppedShare(tab, PIXELS_A_FRAME),
+    () => droppedShare(tab, 0),
+  );
+  const [scrolling, still] = [100 * median(dropped.ours), 100 * median(dropped.floor)];
+  const name = (what: string) => `${browser.name}: ${what}`;
   return [
-    row('first paint of the list', median(paints.library), 'ms', 'at most 300'),
-    row('the same of a page without anything', median(paints.empty), 'ms', 'the floor'),
-    row('keystroke to changed list, median', median(keys), 'ms', 'at most 50'),
-    row('keystroke to changed list, worst', Math.max(...keys), 'ms', ''),
-    row('frames dropped while scrolling', scrolling * 100, '%', 'at most 1'),
-    row('frames dropped while nothing moves', still * 100, '%', 'the floor'),
+    timesRow(name('first paint of the list'), paints, PAINT_GOAL, EMPTY),
+    keyRow(name('keystroke to changed list, median'), keys),
+    overFloor({
+      name: name('keystroke to changed list, worst'),
+      value: Math.max(...keys.ours),
+      unit: 'ms',
+      floor: Math.max(...keys.floor),
+      beside: EMPTY,
+    }),
+    {
+      name: name('frames dropped because it scrolls'),
+      value: scrolling - still,
+      unit: '%',
+      goal: 1,
+      beside: `while it scrolls ${scrolling.toFixed(1)} %, while nothing moves ${still.toFixed(1)} %`,
+    },
   ];
 }
 
@@ -43,35 +69,28 @@ function untilListed(tab: Tab): Promise<unknown> {
   );
 }
 
-/** From the navigation to the first paint, which shows the list; and that of a page of the extension with one line. */
-async function paintTimes(
-  browser: BrowserUnderTest,
-  tab: Tab,
-): Promise<Record<'library' | 'empty', number[]>> {
-  const painted = (): Promise<number> =>
-    until('something is painted', () =>
-      tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime),
-    );
-  const times = { library: [] as number[], empty: [] as number[] };
-  for (let load = 0; load <= LOADS; load += 1) {
-    await tab.goto(browser.extensionUrl('library.html'));
-    await untilListed(tab);
-    const library = await painted();
-    await tab.goto(browser.extensionUrl('manifest.json'));
-    const empty = await tab.evaluate(
-      () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domComplete,
-    );
-    // The first warms what a browser that has run for a while has warm.
-    if (load === 0) continue;
-    times.library.push(library);
-    times.empty.push(empty);
-  }
-  return times;
+/** From the navigation to the first paint, which shows the list. */
+async function firstPaint(browser: BrowserUnderTest, tab: Tab, page: string): Promise<number> {
+  await tab.goto(browser.extensionUrl(page));
+  await untilListed(tab);
+  return until('something is painted', () =>
+    tab.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime),
+  );
 }
 
+/** From a key to the changed list in the library, and to the changed line in an empty page. */
+export const keyTimes = (browser: BrowserUnderTest, tab: Tab): Promise<Times> =>
+  inTurn(
+    TYPINGS,
+    () => typedTimes(browser, tab, 'library.html'),
+    () => typedTimes(browser, tab, floorOf('library.html')),
+  );
+
+export const keyRow = (name: string, times: Times): Row => timesRow(name, times, KEY_GOAL, EMPTY);
+
 /** From each key to the frame after the list is that of what then stands in the field. */
-export async function keyTimes(browser: BrowserUnderTest, tab: Tab): Promise<number[]> {
-  await tab.goto(browser.extensionUrl('library.html'));
+async function typedTimes(browser: BrowserUnderTest, tab: Tab, page: string): Promise<number[]> {
+  await tab.goto(browser.extensionUrl(page));
   await untilListed(tab);
   await tab.evaluate(() => document.querySelector<HTMLElement>('input[type=search]')?.focus());
   const times: number[] = [];

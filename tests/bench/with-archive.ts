@@ -4,6 +4,7 @@ import { BUILD, launch } from '../browser/launch';
 import { startNetwork } from '../browser/network';
 import { openOptionsPage } from '../browser/pages/options-page';
 import type { BrowserUnderTest } from '../browser/under-test';
+import { withFloorPages } from './floor';
 import type { Row } from './row';
 
 /** Storing years of digests takes its time. */
@@ -22,8 +23,9 @@ export async function withArchive(
   const rows: Row[] = [];
   for (const browserName of ['chromium', 'firefox'] as const) {
     build(browserName);
+    const extension = withFloorPages(BUILD[browserName]);
     const network = await startNetwork(() => undefined);
-    const browser = await launch(browserName, { extension: BUILD[browserName], network, headless: true });
+    const browser = await launch(browserName, { extension, network, headless: true });
     try {
       const options = await openOptionsPage(browser, PATIENCE_MS);
       await options.import(archive);
