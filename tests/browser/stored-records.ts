@@ -1,6 +1,12 @@
 import type { Tab } from './under-test';
 
-/** All records of some tables as one text each, read past the extension's own code. */
+/** For `JSON.stringify`: the fields of a record by their names, in whatever order they were written. */
+export const byFieldName = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort())
+    : value;
+
+/** All records of some tables as one text each, their fields in order, read past the extension's own code. */
 export function storedRecords(tab: Tab, tables: readonly string[]): Promise<Record<string, string>> {
   return tab.evaluate(
     async (names) => {
@@ -14,12 +20,12 @@ export function storedRecords(tab: Tab, tables: readonly string[]): Promise<Reco
         const records = await new Promise<unknown[]>((resolve) => {
           request.addEventListener('success', () => resolve(request.result));
         });
-        // In whatever order their fields were written.
-        const inOrder = (_key: string, value: unknown): unknown =>
+        // A page knows nothing of the function above.
+        const byName = (_key: string, value: unknown): unknown =>
           typeof value === 'object' && value !== null && !Array.isArray(value)
             ? Object.fromEntries(Object.entries(value).sort())
             : value;
-        texts[name] = records.map((record) => JSON.stringify(record, inOrder)).join('\n');
+        texts[name] = records.map((record) => JSON.stringify(record, byName)).join('\n');
       }
       db.close();
       return texts;
