@@ -33,7 +33,7 @@ export function usePaper(db: LensDatabase, id: ArxivId | undefined, shelf: Shelf
       const { paper } = page;
       timer = setTimeout(() => {
         send('related', paper)
-          .then((related) => !isLeft && setOpen({ id: wanted, page, related }))
+          .then((related) => !isLeft && setOpen((now) => now && { ...now, related }))
           .catch(logError);
       }, RELATED_PAUSE_MS);
     };
