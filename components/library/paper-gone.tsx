@@ -1,3 +1,4 @@
+import { absAddress } from '../../lib/arxiv/address';
 import { t } from '../../lib/i18n/translate';
 import type { ArxivId } from '../../lib/paper';
 
@@ -6,7 +7,7 @@ export function PaperGone({ id }: { id: ArxivId }) {
   return (
     <div class="empty">
       <p>{t('library_gone', id)}</p>
-      <a class="button" href={`https://arxiv.org/abs/${id}`} target="_blank" rel="noreferrer">
+      <a class="button" href={absAddress(id)} target="_blank" rel="noreferrer">
         {t('library_onArxiv')}
       </a>
     </div>

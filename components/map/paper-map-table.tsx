@@ -1,3 +1,4 @@
+import { absAddress } from '../../lib/arxiv/address';
 import { t, tn } from '../../lib/i18n/translate';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { TexText } from '../paper/tex-text';
@@ -29,7 +30,7 @@ export function PaperMapTable({ map }: { map: PaperMap }) {
               <ul>
                 {ids.map((id) => (
                   <li key={id}>
-                    <a href={`https://arxiv.org/abs/${id}`} target="_blank" rel="noreferrer">
+                    <a href={absAddress(id)} target="_blank" rel="noreferrer">
                       <TexText text={titleOf.get(id) || `arXiv:${id}`} inLink />
                     </a>
                   </li>

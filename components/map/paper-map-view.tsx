@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { absAddress } from '../../lib/arxiv/address';
 import { t, tn } from '../../lib/i18n/translate';
 import type { PaperMap } from '../../lib/map/map-papers';
 import { FEWEST_MAPPED, MOST_MAPPED } from '../../lib/map/plane';
@@ -168,7 +169,7 @@ function RegionPapers({ map, region, stateOf, onChoose, onOpen }: RegionPapersPr
         {ids.map((id) => (
           <li key={id} class={stateOf(id) ?? 'unread'} data-arxiv-id={id}>
             <a
-              href={`https://arxiv.org/abs/${id}`}
+              href={absAddress(id)}
               target="_blank"
               rel="noreferrer"
               onClick={(event) => {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { absAddress } from '../../lib/arxiv/address';
 import { t } from '../../lib/i18n/translate';
 import type { Unfolded } from '../../lib/lists/rows';
 import type { ReaderState } from '../../lib/lists/triage';
@@ -79,7 +80,7 @@ function PaperCard(props: PaperCardProps) {
         class="title"
         id={`title-${paper.id}`}
         lang={title.lang}
-        href={`https://arxiv.org/abs/${paper.id}`}
+        href={absAddress(paper.id)}
         target="_blank"
         rel="noreferrer"
       >

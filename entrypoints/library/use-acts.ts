@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CardAct } from '../../components/paper/paper-card';
+import { absAddress } from '../../lib/arxiv/address';
 import { logError } from '../../lib/browser/log-error';
 import type { ExportFormat } from '../../lib/export/list';
 import { saveList } from '../../lib/export/save-list';
@@ -31,7 +32,7 @@ export function useActs(db: LensDatabase, triage: Triage, list: LibraryParts['li
   }
   async function copy(id: ArxivId, format: ExportFormat | undefined): Promise<void> {
     const papers = await listedPapers(db, [id]);
-    const text = format ? format.write({ name: id, papers }) : `https://arxiv.org/abs/${id}`;
+    const text = format ? format.write({ name: id, papers }) : absAddress(id);
     await navigator.clipboard.writeText(text);
     say(t('library_copied'));
   }

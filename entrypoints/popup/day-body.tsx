@@ -9,6 +9,7 @@ import { t } from '../../lib/i18n/translate';
 import { rowsOf, type StateOf } from '../../lib/lists/day-list';
 import { type DayView, isFolded, shownEntries } from '../../lib/lists/day-view';
 import { leftOn } from '../../lib/lists/last-place';
+import { searchAddress } from '../../lib/lists/library-address';
 import type { ListRow } from '../../lib/lists/rows';
 import type { PopupSession } from './session';
 
@@ -29,7 +30,7 @@ export function DayBody(session: PopupSession) {
         onChoose={day.choose}
         onPick={pick}
         onHidden={() => day.showHidden(true)}
-        onSearchLibrary={(text) => void openPage(`library.html?q=${encodeURIComponent(text)}`)}
+        onSearchLibrary={(text) => void openPage(searchAddress(text))}
       />
     );
   const left = leftOn(memory.place(), date);

@@ -39,8 +39,8 @@ export function serve(handlers: Handlers): void {
         sendResponse({ ok: false, message: `${name} is not answered to ${sender.url}.` });
         return true;
       }
-      const handle = handlers[name] as (question: unknown, sender: Sender) => Promise<unknown>;
-      handle(asked.question, sender).then(
+      const handle = handlers[name] as (question: unknown) => Promise<unknown>;
+      handle(asked.question).then(
         (answer) => sendResponse({ ok: true, answer: mayHear(name, sender) ? answer : undefined }),
         (error: unknown) => sendResponse({ ok: false, message: String(error) }),
       );
